@@ -1,0 +1,32 @@
+"""A sentence that is chosen in one place and put into words in another.
+
+The pure rooms say what they mean in English with named blanks; whoever shows it translates the sentence
+first and fills the blanks afterwards. So scoring and loading need no catalogue and no global language.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from models.authored import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English sentence (the key of the catalogues) and the values for its named blanks."""
+
+    sentence: str
+    blanks: Mapping[str, "str | int | Text | Message"] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __str__(self) -> str:
+        """The sentence in English, blanks filled."""
+        return self.sentence.format_map({name: _in_english(value) for name, value in self.blanks.items()})
+
+
+def say(sentence: str, **blanks: "str | int | Text | Message") -> Message:
+    """A message. Catalogues are extracted by this name, so the sentence must be a literal."""
+    return Message(sentence, MappingProxyType(blanks))
+
+
+def _in_english(value: "str | int | Text | Message") -> str:
+    return value.in_language("en") if isinstance(value, Text) else str(value)

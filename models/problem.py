@@ -1,0 +1,53 @@
+"""What is wrong with an input: found, where, expected, what to do. Collected first, raised once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from models.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in an input something stands: a text file's line and column (from 1), or a workbook's sheet and cell."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        if self.cell is not None:
+            return f"{self.file}:{self.sheet}!{self.cell}"
+        parts = (self.file, self.line, self.column)
+        return ":".join(str(part) for part in parts if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing a person has to mend.
+
+    `trail` names the object for people ("process PAR.2, outcome 3"); `suggestion` is the likeliest spelling
+    or the next thing to do. A warning does not stop the reading.
+    """
+
+    place: Place
+    trail: str
+    found: Message
+    expected: Message
+    suggestion: Message | None = None
+    severity: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        trail = f" {self.trail}:" if self.trail else ""
+        hint = f" {self.suggestion}" if self.suggestion else ""
+        return f"{self.place}:{trail} {self.found}. {self.expected}.{hint}"
+
+
+class InputRefused(Exception):  # noqa: N818 - named for what happened to the person's input
+    """An input that cannot be used. Carries every problem found; nothing of the input was taken over."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
