@@ -1,0 +1,94 @@
+"""Charts as data: what is shown, by role, with the finding as title, a text alternative and the table behind it.
+
+Two painters draw them (`reports.screen` for plotly, `reports.vectors` for paper and SVG); neither decides anything.
+Axes are fixed, so that two cities can be laid beside each other.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["city", "city-high", "target", "previous", "median"]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line of a radar. None where there is no figure. `city-high` is the upper end of the city's interval."""
+
+    name: str
+    role: Role
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Radar:
+    """A radar with straight grid lines from `minimum` to `maximum`. `band` is a range (low, high) per axis."""
+
+    title: str
+    alt: str
+    axes: tuple[str, ...]
+    series: tuple[Series, ...]
+    minimum: int
+    maximum: int
+    ticks: tuple[str, ...] = ()
+    band: tuple[tuple[float, float], ...] | None = None
+    band_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: sure up to `low`, possible up to `high`; `label` is the figure in words ("1", "1-3", "at least 2")."""
+
+    id: str
+    name: str
+    low: float | None
+    high: float | None
+    label: str
+    target: float | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Horizontal bars on one fixed scale: the capability profile, or the stages of a quick scan."""
+
+    title: str
+    alt: str
+    bars: tuple[Bar, ...]
+    minimum: int
+    maximum: int
+    ticks: tuple[str, ...]
+    sure_name: str
+    possible_name: str
+    target_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """One rating in the heat strip: `letter` decides the colour, `text` is what stands in it ("L", "P-L", "n/a")."""
+
+    letter: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One process of the heat strip with its badge (the level)."""
+
+    id: str
+    name: str
+    cells: tuple[HeatCell, ...]
+    badge: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatStrip:
+    """Letters per process and attribute. Letter and colour say the same."""
+
+    title: str
+    alt: str
+    columns: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
+    badge_name: str
+
+
+Chart = Radar | Bars | HeatStrip
