@@ -1,0 +1,1 @@
+"""The promises of the house, one room of tests for each room of source."""
