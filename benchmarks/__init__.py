@@ -1,0 +1,1 @@
+"""What things cost, printed: figures with their spread, never a pass or fail."""
