@@ -15,12 +15,10 @@ from babel import Locale, dates, numbers
 from babel.messages.pofile import read_po
 
 from models.authored import Language, Text
-from models.message import Message
+from models.message import Blank, Message
 
 _HERE = Path(__file__).parent
 _LOCALES = {"de": "de_DE", "en": "en_GB"}
-
-Blank = str | int | Text | Message
 
 
 @dataclass(frozen=True)
@@ -70,6 +68,8 @@ class Words:
     def _blank(self, value: Blank) -> str:
         if isinstance(value, Message):
             return self.say(value)
+        if isinstance(value, Fraction):
+            return self.number(value, 2)
         return self.text(value) if isinstance(value, Text) else str(value)
 
 

@@ -6,6 +6,7 @@ first and fills the blanks afterwards. So scoring and loading need no catalogue 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from types import MappingProxyType
 
 from models.authored import Text
@@ -13,20 +14,30 @@ from models.authored import Text
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """An English sentence (the key of the catalogues) and the values for its named blanks."""
+    """An English sentence (the key of the catalogues) and the values for its named blanks.
+
+    A `Fraction` is an exact number until it is shown; it is then rounded once, to two decimals, a half upwards.
+    """
 
     sentence: str
-    blanks: Mapping[str, "str | int | Text | Message"] = field(default_factory=lambda: MappingProxyType({}))
+    blanks: Mapping[str, "Blank"] = field(default_factory=lambda: MappingProxyType({}))
 
     def __str__(self) -> str:
         """The sentence in English, blanks filled."""
         return self.sentence.format_map({name: _in_english(value) for name, value in self.blanks.items()})
 
 
-def say(sentence: str, **blanks: "str | int | Text | Message") -> Message:
+Blank = str | int | Fraction | Text | Message
+"""What may stand in a blank."""
+
+
+def say(sentence: str, **blanks: Blank) -> Message:
     """A message. Catalogues are extracted by this name, so the sentence must be a literal."""
     return Message(sentence, MappingProxyType(blanks))
 
 
-def _in_english(value: "str | int | Text | Message") -> str:
+def _in_english(value: Blank) -> str:
+    if isinstance(value, Fraction):
+        whole, hundredths = divmod((value * 100 + Fraction(1, 2)).__floor__(), 100)
+        return f"{whole}.{hundredths:02}"
     return value.in_language("en") if isinstance(value, Text) else str(value)

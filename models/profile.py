@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from models.answers import Answer
 from models.framework import Method, Points
 from models.message import Message
 
@@ -16,6 +17,7 @@ class Trace:
     """How a number came about: what it is about, its value, the rule in words, and the traces it rests on.
 
     `subject` is an id (GOV.1.O1, GOV.1/PA2.1, GOV.1, GOV, maturity). `blocks` says what keeps the next level away.
+    `answer` is what a person said, where the trace is about one indicator or question that was answered.
     """
 
     subject: str
@@ -23,6 +25,7 @@ class Trace:
     rule: Message
     inputs: tuple["Trace", ...] = ()
     blocks: tuple[Message, ...] = ()
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
