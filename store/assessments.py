@@ -1,0 +1,135 @@
+"""Assessments, the cities they belong to and the people who belong to cities."""
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from models.assessment import Actor, Assessment, AssessmentSettings, Change, City
+from store.answers import add_events
+from store.database import Database
+from store.tables import answer, answer_event, assessment, city, membership, person
+from store.upsert import insert_into
+
+
+@dataclass(frozen=True)
+class SqlAssessments:
+    """The records of assessments. Knows no permissions: whoever calls has asked the policy."""
+
+    database: Database
+
+    def remember(self, actor: Actor) -> None:
+        """Notes a person and the name that stands beside what they do from now on shown."""
+
+        def note(connection: Connection) -> None:
+            names = {"display_name": actor.display_name}
+            statement = insert_into(connection, person).values(id=actor.id, **names)
+            connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=names))
+
+        self.database.write(note)
+
+    def cities_of(self, person_id: str) -> tuple[City, ...]:
+        """The cities a person belongs to, by name."""
+        query = select(city).join(membership).where(membership.c.person_id == person_id).order_by(city.c.name)
+        rows = self.database.read(lambda connection: connection.execute(query).all())
+        return tuple(City(row.id, row.name) for row in rows)
+
+    def add(self, new: Assessment, person_id: str, answers: Sequence[Change] = ()) -> None:
+        """Keeps a new assessment with its first answers; its city and the person's place in it too if they are new."""
+
+        def keep(connection: Connection) -> None:
+            belongs = {"person_id": person_id, "city_id": new.city.id}
+            city_row = {"id": new.city.id, "name": new.city.name}
+            connection.execute(insert_into(connection, city).values(city_row).on_conflict_do_nothing())
+            connection.execute(insert_into(connection, membership).values(belongs).on_conflict_do_nothing())
+            connection.execute(insert(assessment).values(_row(new)))
+            add_events(connection, answers)
+
+        self.database.write(keep)
+
+    def get(self, assessment_id: str) -> Assessment | None:
+        """The assessment with this id."""
+        query = _ASSESSMENTS.where(assessment.c.id == assessment_id)
+        row = self.database.read(lambda connection: connection.execute(query).one_or_none())
+        return _assessment(row) if row is not None else None
+
+    def of_cities(self, cities: Collection[str]) -> tuple[Assessment, ...]:
+        """All assessments of these cities, newest first."""
+        query = _ASSESSMENTS.where(assessment.c.city_id.in_(cities)).order_by(
+            assessment.c.created.desc(), assessment.c.id
+        )
+        rows = self.database.read(lambda connection: connection.execute(query).all())
+        return tuple(_assessment(row) for row in rows)
+
+    def replace(self, changed: Assessment) -> bool:
+        """Keeps a changed record, whose version is one above the version seen. False where somebody was faster."""
+        still_seen = (assessment.c.id == changed.id) & (assessment.c.version == changed.version - 1)
+        statement = update(assessment).where(still_seen).values(_row(changed)).returning(assessment.c.id)
+        return self.database.write(lambda connection: connection.execute(statement).one_or_none()) is not None
+
+    def delete(self, assessment_id: str) -> None:
+        """Erases an assessment with its answers and their history."""
+
+        def erase(connection: Connection) -> None:
+            for table in (answer_event, answer):
+                connection.execute(delete(table).where(table.c.assessment_id == assessment_id))
+            connection.execute(delete(assessment).where(assessment.c.id == assessment_id))
+
+        self.database.write(erase)
+
+
+_ASSESSMENTS = select(assessment, city.c.name.label("city_name")).join(city, city.c.id == assessment.c.city_id)
+
+
+def _row(of: Assessment) -> dict[str, object]:
+    settings = of.settings
+    return {
+        "id": of.id,
+        "city_id": of.city.id,
+        "title": of.title,
+        "questionnaire": of.questionnaire,
+        "questionnaire_version": of.questionnaire_version,
+        "digest": of.digest,
+        "rules_digest": of.rules_digest,
+        "framework": settings.framework,
+        "method": settings.method,
+        "scale": settings.scale,
+        "highest_level": settings.highest_level,
+        "scope": json.dumps(settings.scope),
+        "chosen": None if settings.chosen is None else json.dumps(settings.chosen),
+        "state": of.state,
+        "invented": int(of.invented),
+        "created": of.created,
+        "version": of.version,
+    }
+
+
+def _assessment(row: Row[*tuple[Any, ...]]) -> Assessment:
+    return Assessment(
+        id=row.id,
+        city=City(row.city_id, row.city_name),
+        title=row.title,
+        questionnaire=row.questionnaire,
+        questionnaire_version=row.questionnaire_version,
+        digest=row.digest,
+        rules_digest=row.rules_digest,
+        settings=_settings(row),
+        state=row.state,
+        invented=bool(row.invented),
+        created=row.created,
+        version=row.version,
+    )
+
+
+def _settings(row: Row[*tuple[Any, ...]]) -> AssessmentSettings:
+    scope: Any = json.loads(row.scope)
+    return AssessmentSettings(
+        framework=row.framework,
+        method=row.method,
+        scale=row.scale,
+        highest_level=row.highest_level,
+        scope=tuple(scope) if isinstance(scope, list) else scope,
+        chosen=None if row.chosen is None else tuple(json.loads(row.chosen)),
+    )

@@ -1,0 +1,95 @@
+"""A copy of a SQLite database that is complete, checked and on disk before it gets its name.
+
+Copying the file itself would miss what still stands in the log beside it; SQLite writes the copy instead, while
+others go on saving.
+"""
+
+import os
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from store.sqlite import BUSY_SECONDS, MODULE
+
+_COUNTED = ("assessment", "answer", "answer_event", "page")
+
+
+class BackupFailed(Exception):  # noqa: N818 - named for what happened
+    """The copy is not what it should be. It was removed; the database itself is untouched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A finished copy: where it is, its bytes, and the rows of each table with content."""
+
+    path: Path
+    size: int
+    counts: dict[str, int]
+
+
+def back_up(database: Path, copy: Path) -> Backup:
+    """Copies the database to `copy`, readable for its owner alone.
+
+    Raises:
+        FileNotFoundError: where there is no database.
+        FileExistsError: where the copy would overwrite something.
+        BackupFailed: where the copy does not pass its check.
+    """
+    if not database.exists():
+        raise FileNotFoundError(database)
+    if copy.exists():
+        raise FileExistsError(copy)
+    copy.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    unfinished = copy.with_name(f".{copy.name}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    try:
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        before = _write_copy(database, unfinished)
+        counts = _checked(unfinished, before)
+        _to_disk(unfinished)
+        unfinished.rename(copy)
+        _to_disk(copy.parent)
+    finally:
+        with suppress(FileNotFoundError):
+            unfinished.unlink()
+    return Backup(copy, copy.stat().st_size, counts)
+
+
+def _write_copy(database: Path, copy: Path) -> dict[str, int]:
+    with closing(_connect(database)) as source:
+        before = _counts(source)
+        source.execute("VACUUM INTO ?", (str(copy),))
+        return before
+
+
+def _checked(copy: Path, before: dict[str, int]) -> dict[str, int]:
+    """The rows of the copy. People go on saving while it is written, so it may hold more than was there before."""
+    with closing(_connect(copy)) as connection:
+        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        counts = _counts(connection)
+    fewer = [table for table, number in before.items() if counts.get(table, 0) < number]
+    if verdict != "ok" or fewer:
+        raise BackupFailed(f"integrity check says {verdict}; fewer rows than before in {fewer or 'no table'}")
+    return counts
+
+
+def _counts(connection: Any) -> dict[str, int]:
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return {
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - names from above
+        for table in _COUNTED
+        if table in there
+    }
+
+
+def _connect(path: Path) -> Any:
+    return MODULE.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def _to_disk(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,150 @@
+"""The tables as they are now. How an older database gets there stands in `migrations/`.
+
+Only types that SQLite's STRICT tables know: INTEGER and TEXT. Moments are UTC in ISO 8601, values of fields are JSON.
+"""
+
+import datetime
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+
+class Moment(TypeDecorator[datetime.datetime]):
+    """A point in time, always with its zone, kept as UTC text that sorts as time does."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime.datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """To text. A moment without zone is a mistake of the caller."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime.datetime | None:  # noqa: ARG002
+        """From text."""
+        return None if value is None else datetime.datetime.fromisoformat(value)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("display_name", Text),
+    sqlite_strict=True,
+)
+
+city = Table(
+    "city",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+membership = Table(
+    "membership",
+    metadata,
+    Column("person_id", Text, ForeignKey("person.id"), primary_key=True),
+    Column("city_id", Text, ForeignKey("city.id"), primary_key=True),
+    sqlite_strict=True,
+)
+
+assessment = Table(
+    "assessment",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("city_id", Text, ForeignKey("city.id"), nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("questionnaire", Text, nullable=False),
+    Column("questionnaire_version", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("rules_digest", Text, nullable=False),
+    Column("framework", Text),
+    Column("method", Text),
+    Column("scale", Integer),
+    Column("highest_level", Integer),
+    Column("scope", Text, nullable=False),
+    Column("chosen", Text),
+    Column("state", Text, nullable=False),
+    Column("invented", Integer, nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("version", Integer, nullable=False),
+    CheckConstraint("state IN ('draft', 'closed', 'archived')", "state"),
+    CheckConstraint("invented IN (0, 1)", "invented"),
+    CheckConstraint("version >= 1", "version"),
+    sqlite_strict=True,
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
+    Column("indicator", Text, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("value", Text),
+    Column("version", Integer, nullable=False),
+    Column("author_id", Text, ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    CheckConstraint("field IN ('rating', 'note', 'evidence', 'confidence')", "field"),
+    CheckConstraint("version >= 1", "version"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+answer_event = Table(
+    "answer_event",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("assessment_id", Text, ForeignKey("assessment.id"), nullable=False),
+    Column("indicator", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("value", Text),
+    Column("author_id", Text, ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("op", Text, nullable=False),
+    CheckConstraint("field IN ('rating', 'note', 'evidence', 'confidence')", "field"),
+    CheckConstraint("kind IN ('set', 'clear', 'undo', 'import')", "kind"),
+    CheckConstraint("length(op) BETWEEN 1 AND 64", "op"),
+    UniqueConstraint("assessment_id", "indicator", "field", "version"),
+    UniqueConstraint("assessment_id", "indicator", "field", "op"),
+    sqlite_strict=True,
+)
+
+page = Table(
+    "page",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("author_id", Text, ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    CheckConstraint("language IN ('de', 'en')", "language"),
+    CheckConstraint("version >= 1", "version"),
+    sqlite_strict=True,
+)
