@@ -1,0 +1,1 @@
+"""The content: complete, bilingual, and true to where it comes from."""
