@@ -1,0 +1,243 @@
+"""Sees whether the parts of a questionnaire fit each other: names and files, scales, levels, stages, sets and steps.
+
+Like the look-up of references, it works on what the files say and passes by what has the wrong form, which the
+models have said already.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path as FilePath
+
+from assessment.loading.binding import Bound
+from assessment.loading.folder import Folder, ModelFolder
+from assessment.loading.reader import EACH, Path, Plain
+from assessment.loading.references import process_ids
+from assessment.loading.spelling import clipped, did_you_mean, listed
+from models.authored import LANGUAGES, Authored
+from models.framework import Framework, StageFramework
+from models.message import say
+from models.problem import Problem
+from models.questionnaire import GenericPracticesFile, ModelFile, Process, QuickScanFile
+
+GOALS = range(1, 18)
+"""The numbers of the Sustainable Development Goals of the United Nations."""
+
+
+def check_consistency(folder: Folder) -> Iterator[Problem]:
+    """Everything that does not fit together."""
+    for framework in folder.frameworks:
+        yield from _framework(framework)
+    for stages in folder.stage_frameworks:
+        yield from _ascending(stages, ("stages", EACH, "stage"))
+    for model in folder.models:
+        yield from _order(model)
+        yield from _maturity(model.head, folder)
+        yield from _practices(model, folder)
+        for process in model.processes:
+            yield from _process(process)
+        if model.scan:
+            yield from _scan(model.scan, folder)
+
+
+# Frameworks
+
+
+def _framework(framework: Bound[Framework]) -> Iterator[Problem]:
+    yield from _ascending(framework, ("levels", EACH, "level"))
+    for path, _scale in framework.tree.each("scales", EACH):
+        yield from _ascending(framework, (*path, "ratings", EACH, "value"))
+        yield from _ascending(framework, (*path, "ratings", EACH, "up_to"))
+        yield from _ends_at_hundred(framework, path)
+    letters = _texts(framework, *_four_points(framework), "ratings", EACH, "letter")
+    for pattern in (("scales", EACH, "ratings", EACH, "counts_as"), ("level_rule", EACH), ("cap_without_evidence",)):
+        yield from _one_of(framework, pattern, letters)
+    yield from _one_of(framework, ("default_method",), _texts(framework, "methods", EACH))
+    yield from _one_of(framework, ("default_scale",), _numbers(framework, "scales", EACH, "points"))
+    yield from _one_of(framework, ("attributes", EACH, "level"), _numbers(framework, "levels", EACH, "level"))
+
+
+def _four_points(framework: Bound[Framework]) -> Path:
+    """Where the four-point scale stands; where there is none, the first scale."""
+    found = (path for path, points in framework.tree.each("scales", EACH, "points") if points == 4)
+    return next(found, ("scales", 0, "points"))[:-1]
+
+
+def _ends_at_hundred(framework: Bound[Framework], scale: Path) -> Iterator[Problem]:
+    *_others, (path, last) = [((), None), *framework.tree.each(*scale, "ratings", EACH, "up_to")]
+    if path and last != 100:
+        yield framework.problem(
+            path,
+            say("The last band ends at {value}", value=str(last)),
+            say("Expected is that the bands reach 100 percent"),
+            say("Write {text}.", text="100"),
+        )
+
+
+# Models
+
+
+def _order(model: ModelFolder) -> Iterator[Problem]:
+    order = _texts(model.head, "process_order", EACH)
+    if ("process_order",) not in model.head.tree.values:
+        return
+    for process_id in sorted(process_ids(model) - set(order)):
+        yield model.head.problem(
+            ("process_order",),
+            say("The process {id} has a file and is missing in the order", id=process_id),
+            say("Expected are all processes"),
+            say("Add {key}.", key=process_id),
+            at_key=True,
+        )
+
+
+def _maturity(head: Bound[ModelFile], folder: Folder) -> Iterator[Problem]:
+    yield from _ascending(head, ("maturity", EACH, "level"))
+    maturity_levels = _numbers(head, "maturity", EACH, "level")
+    yield from _one_of(head, ("process_sets", EACH, "for_maturity_level"), maturity_levels)
+    framework = head.tree.at(("framework",))
+    levels = [
+        level
+        for each in folder.frameworks
+        if each.tree.at(("id",)) == framework
+        for level in _numbers(each, "levels", EACH, "level")
+    ]
+    for pattern in (("all_of", EACH), ("chosen",), ("chosen_from_below",)):
+        yield from _one_of(head, ("maturity", EACH, *pattern, "capability"), levels)
+
+
+def _practices(model: ModelFolder, folder: Folder) -> Iterator[Problem]:
+    yield from _practices_of_their_attribute(model.practices)
+    head, practices = model.head, model.practices
+    there = _texts(practices, "attributes", EACH, "attribute")
+    if ("attributes",) not in practices.tree.values:
+        return
+    for framework in folder.frameworks:
+        if framework.tree.at(("id",)) != head.tree.at(("framework",)):
+            continue
+        for path, attribute in framework.tree.each("attributes", EACH):
+            rated_by, name = framework.tree.at((*path, "rated_by")), framework.tree.at((*path, "id"))
+            if isinstance(attribute, dict) and rated_by == "generic-practices" and name not in there:
+                yield practices.problem(
+                    ("attributes",),
+                    say("The attribute {id} of the framework has no generic practices", id=str(name)),
+                    say("Expected is at least one practice for each attribute that is rated by them"),
+                    say("Add {key}.", key=str(name)),
+                    at_key=True,
+                )
+
+
+def _practices_of_their_attribute(practices: Bound[GenericPracticesFile]) -> Iterator[Problem]:
+    for path, attribute in practices.tree.each("attributes", EACH, "attribute"):
+        if isinstance(attribute, str):
+            prefix = attribute.replace("PA", "GP") + "."
+            yield from _beginning_with(practices, (*path[:-1], "practices", EACH, "id"), prefix)
+
+
+def _process(process: Bound[Process]) -> Iterator[Problem]:
+    process_id, stem = process.tree.at(("id",)), FilePath(process.tree.file).stem
+    if not isinstance(process_id, str):
+        return
+    if process_id != stem:
+        yield process.problem(
+            ("id",),
+            say("The id {id} stands in the file {file}", id=clipped(process_id), file=f"{stem}.yaml"),
+            say("Expected is the id that the file is named after"),
+            say("Write {text}, or rename the file.", text=stem),
+        )
+        return  # its outcomes will fit again once this is mended
+    for part in ("outcomes", "base_practices", "work_products"):
+        yield from _beginning_with(process, (part, EACH, "id"), f"{process_id}.")
+    yield from _one_of(process, ("sdgs", EACH), list(GOALS))
+
+
+# Quick scans
+
+
+def _scan(scan: Bound[QuickScanFile], folder: Folder) -> Iterator[Problem]:
+    framework = scan.tree.at(("framework",))
+    stages = [each for each in folder.stage_frameworks if each.tree.at(("id",)) == framework]
+    for path, anchors in scan.tree.each("questions", EACH, "anchors"):
+        if stages and isinstance(anchors, tuple):
+            yield from _one_anchor_per_stage(scan, path, stages[0])
+        for language in LANGUAGES:
+            yield from _different_anchors(scan, path, language)
+
+
+def _one_anchor_per_stage(scan: Bound[QuickScanFile], path: Path, stages: Bound[StageFramework]) -> Iterator[Problem]:
+    wanted = _numbers(stages, "stages", EACH, "stage")
+    there = _numbers(scan, *path, EACH, "stage")
+    yield from _one_of(scan, (*path, EACH, "stage"), wanted)
+    for stage in sorted(set(wanted) - set(there)):
+        yield scan.problem(
+            path,
+            say("The stage {stage} has no anchor", stage=stage),
+            say("Expected is one anchor for each of the stages {stages}", stages=listed(map(str, wanted))),
+            at_key=True,
+        )
+
+
+def _different_anchors(scan: Bound[QuickScanFile], path: Path, language: str) -> Iterator[Problem]:
+    """Two anchors with the same words could not be told apart on the screen."""
+    seen: set[str] = set()
+    for where, text in scan.tree.each(*path, EACH, language):
+        if isinstance(text, str) and text in seen:
+            yield scan.problem(
+                where,
+                say('The anchor "{text}" stands twice in this question', text=clipped(text)),
+                say("Expected are anchors with different words"),
+            )
+        seen.add(str(text))
+
+
+# What several of them ask
+
+
+def _ascending(file: Bound[Authored], pattern: Sequence[object]) -> Iterator[Problem]:
+    before: Plain = None
+    for path, value in file.tree.each(*pattern):
+        if _is_number(before) and _is_number(value) and not _below(before, value):
+            yield file.problem(
+                path,
+                say("{value} follows {before}", value=str(value), before=str(before)),
+                say("Expected are numbers that ascend"),
+            )
+        before = value
+
+
+def _below(lower: Plain, higher: Plain) -> bool:
+    return bool(lower < higher)  # type: ignore[operator]
+
+
+def _is_number(value: Plain) -> bool:
+    return not isinstance(value, bool | str | dict | tuple | None)
+
+
+def _one_of(
+    file: Bound[Authored], pattern: Sequence[object], allowed: Sequence[str] | Sequence[int]
+) -> Iterator[Problem]:
+    for path, value in file.tree.each(*pattern):
+        if allowed and type(value) is type(allowed[0]) and value not in allowed:
+            words = [str(each) for each in allowed]
+            yield file.problem(
+                path,
+                say("{value} stands here", value=clipped(str(value))),
+                say("Expected is one of {choices}", choices=listed(words, 20)),
+                did_you_mean(str(value), words) if isinstance(value, str) else None,
+            )
+
+
+def _beginning_with(file: Bound[Authored], pattern: Sequence[object], prefix: str) -> Iterator[Problem]:
+    for path, value in file.tree.each(*pattern):
+        if isinstance(value, str) and not value.startswith(prefix):
+            yield file.problem(
+                path,
+                say("The id {id} stands here", id=clipped(value)),
+                say("Expected is an id that begins with {prefix}", prefix=prefix),
+            )
+
+
+def _texts(file: Bound[Authored], *pattern: object) -> list[str]:
+    return [value for _path, value in file.tree.each(*pattern) if isinstance(value, str)]
+
+
+def _numbers(file: Bound[Authored], *pattern: object) -> list[int]:
+    return [value for _path, value in file.tree.each(*pattern) if isinstance(value, int)]

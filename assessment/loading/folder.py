@@ -1,0 +1,197 @@
+"""Finds the files of a questionnaires folder and reads each of them; what they mean together is not its concern.
+
+frameworks/*.yaml                 measurement frameworks and stage frameworks, told apart by `kind`
+library/*.yaml                    glossary, good practices and figures, told apart by `kind`
+<model>/model.yaml                the head of a capability model, and beside it
+        processes/*.yaml, generic-practices.yaml, sources.yaml, recommendations/*.yaml, quick-scan.yaml
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from assessment.loading.binding import Bound, bind
+from assessment.loading.explaining import describe
+from assessment.loading.reader import MAX_BYTES, Tree, read
+from assessment.loading.spelling import did_you_mean, listed
+from models.authored import Authored
+from models.framework import Framework, StageFramework
+from models.library import FiguresFile, GlossaryFile, GoodPracticesFile
+from models.message import say
+from models.problem import InputRefused, Place, Problem
+from models.questionnaire import (
+    GenericPracticesFile,
+    ModelFile,
+    Process,
+    QuickScanFile,
+    RecommendationsFile,
+    SourcesFile,
+)
+
+ModelT = TypeVar("ModelT", bound=Authored)
+ReadingMatter = GlossaryFile | GoodPracticesFile | FiguresFile
+
+KINDS: Mapping[str, type[Authored]] = {
+    "capability-framework": Framework,
+    "stage-framework": StageFramework,
+    "capability-model": ModelFile,
+    "quick-scan": QuickScanFile,
+    "glossary": GlossaryFile,
+    "good-practices": GoodPracticesFile,
+    "figures": FiguresFile,
+}
+"""What the key `kind` says about a file. The other files are known by their place beside their model."""
+
+NOUNS: Mapping[type[Authored], str] = {
+    Framework: "framework",
+    StageFramework: "stage framework",
+    ModelFile: "model",
+    Process: "process",
+    GenericPracticesFile: "generic practices",
+    SourcesFile: "sources",
+    QuickScanFile: "quick scan",
+    RecommendationsFile: "recommendations",
+    GlossaryFile: "glossary",
+    GoodPracticesFile: "good practices",
+    FiguresFile: "figures",
+}
+"""What each file is about, for people; the trails of problems begin with it."""
+
+
+@dataclass(frozen=True)
+class ModelFolder:
+    """The files of one capability model. Files that need not be there are None where they are not."""
+
+    path: Path
+    head: Bound[ModelFile]
+    processes: tuple[Bound[Process], ...]
+    practices: Bound[GenericPracticesFile]
+    sources: Bound[SourcesFile] | None
+    recommendations: tuple[Bound[RecommendationsFile], ...]
+    scan: Bound[QuickScanFile] | None
+
+    @property
+    def files(self) -> Iterator[Bound[Authored]]:
+        """All files."""
+        yield self.head
+        yield from self.processes
+        yield self.practices
+        yield from self.recommendations
+        yield from (each for each in (self.sources, self.scan) if each is not None)
+
+
+@dataclass(frozen=True)
+class Folder:
+    """All files of a questionnaires folder, each read on its own. `problems` are those of the folder itself."""
+
+    path: Path
+    frameworks: tuple[Bound[Framework], ...]
+    stage_frameworks: tuple[Bound[StageFramework], ...]
+    library: tuple[Bound[ReadingMatter], ...]
+    models: tuple[ModelFolder, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def files(self) -> Iterator[Bound[Authored]]:
+        """All files."""
+        yield from self.frameworks
+        yield from self.stage_frameworks
+        yield from self.library
+        for model in self.models:
+            yield from model.files
+
+
+def read_folder(path: Path) -> Folder:
+    """Every file of the questionnaires folder at `path`, with the problems each of them has."""
+    frameworks = [read_file(file) for file in _yaml(path / "frameworks")]
+    library = [read_file(file) for file in _yaml(path / "library")]
+    models = tuple(_model_folder(folder) for folder in _model_folders(path))
+    return Folder(
+        path,
+        _of_kind(frameworks, Framework),
+        _of_kind(frameworks, StageFramework),
+        (*_of_kind(library, GlossaryFile), *_of_kind(library, GoodPracticesFile), *_of_kind(library, FiguresFile)),
+        models,
+        (
+            *_unknown_kinds(frameworks, (Framework, StageFramework)),
+            *_unknown_kinds(library, (GlossaryFile, GoodPracticesFile, FiguresFile)),
+            *(() if models else (_no_questionnaire(path),)),
+        ),
+    )
+
+
+def read_file(path: Path) -> Tree:
+    """The tree of a file. One that cannot be read has nothing in it and says why in its problems."""
+    file = str(path)
+    try:
+        with path.open("rb") as stream:
+            return read(stream.read(MAX_BYTES + 1), file)
+    except OSError as error:
+        found = say("The file cannot be opened ({reason})", reason=error.strerror or type(error).__name__)
+        problem = Problem(Place(file), "", found, say("Expected is a file that can be read"))
+        return Tree(file, None, {}, {}, (problem,))
+    except InputRefused as refused:
+        return Tree(file, None, {}, {}, refused.problems)
+
+
+def bind_file(tree: Tree, model: type[ModelT]) -> Bound[ModelT]:
+    """The file as a `model`; one that could not be read has only the problems of reading it."""
+    noun = NOUNS[model]
+    return bind(tree, model, noun) if tree.values else Bound(tree, noun, None, tree.problems)
+
+
+def _yaml(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.yaml"))
+
+
+def _model_folders(path: Path) -> list[Path]:
+    folders = [each for each in path.iterdir() if each.is_dir()] if path.is_dir() else []
+    marks = ("model.yaml", "processes", "quick-scan.yaml")
+    return sorted(each for each in folders if any((each / mark).exists() for mark in marks))
+
+
+def _model_folder(path: Path) -> ModelFolder:
+    def optional(name: str, model: type[ModelT]) -> Bound[ModelT] | None:
+        return bind_file(read_file(path / name), model) if (path / name).exists() else None
+
+    return ModelFolder(
+        path,
+        bind_file(read_file(path / "model.yaml"), ModelFile),
+        tuple(bind_file(read_file(each), Process) for each in _yaml(path / "processes")),
+        bind_file(read_file(path / "generic-practices.yaml"), GenericPracticesFile),
+        optional("sources.yaml", SourcesFile),
+        tuple(bind_file(read_file(each), RecommendationsFile) for each in _yaml(path / "recommendations")),
+        optional("quick-scan.yaml", QuickScanFile),
+    )
+
+
+def _of_kind(trees: Iterable[Tree], model: type[ModelT]) -> tuple[Bound[ModelT], ...]:
+    return tuple(bind_file(tree, model) for tree in trees if KINDS.get(kind_of(tree)) is model)
+
+
+def kind_of(tree: Tree) -> str:
+    """What the file says its kind is; empty where it says nothing."""
+    kind = tree.at(("kind",))
+    return kind if isinstance(kind, str) else ""
+
+
+def _unknown_kinds(trees: Iterable[Tree], models: tuple[type[Authored], ...]) -> Iterator[Problem]:
+    known = [kind for kind, model in KINDS.items() if model in models]
+    for tree in trees:
+        if not tree.values:
+            yield from tree.problems
+        elif kind_of(tree) not in known:
+            found = (
+                describe(tree.at(("kind",)))
+                if ("kind",) in tree.values
+                else say("The key {key} is missing", key="kind")
+            )
+            expected = say("Expected is one of {choices}", choices=listed(known))
+            yield Problem(tree.place(("kind",)), "kind", found, expected, did_you_mean(kind_of(tree), known))
+
+
+def _no_questionnaire(path: Path) -> Problem:
+    found = say("No questionnaire stands in this folder")
+    expected = say("Expected is a folder with a file {file} in it", file="model.yaml")
+    return Problem(Place(str(path)), "", found, expected)

@@ -1,0 +1,120 @@
+"""Makes a library of a questionnaires folder: every file read, every reference resolved, or every problem told."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from assessment.loading import digests
+from assessment.loading.binding import Bound
+from assessment.loading.consistency import check_consistency
+from assessment.loading.folder import Folder, ModelFolder, read_folder
+from assessment.loading.references import check_references
+from assessment.loading.translations import check_translations
+from assessment.loading.uniqueness import check_uniqueness
+from models.authored import Authored
+from models.framework import Framework
+from models.problem import InputRefused, Problem
+from models.questionnaire import (
+    AttributePractices,
+    CapabilityModel,
+    Library,
+    QuickScan,
+    QuickScanFile,
+    SourcesFile,
+)
+
+ModelT = TypeVar("ModelT", bound=Authored)
+
+
+def load_library(path: Path) -> Library:
+    """The library in the questionnaires folder at `path`.
+
+    Raises:
+        InputRefused: with every problem of every file. Warnings alone stop nothing; `examine_folder` tells them.
+    """
+    folder = read_folder(path)
+    problems = [problem for problem in _problems(folder) if problem.severity == "error"]
+    if problems:
+        raise InputRefused(_in_reading_order(problems))
+    return _library(folder)
+
+
+def examine_folder(path: Path) -> tuple[Problem, ...]:
+    """Every problem and every warning of the questionnaires folder at `path`."""
+    folder = read_folder(path)
+    return _in_reading_order([*_problems(folder), *check_translations(folder)])
+
+
+def _problems(folder: Folder) -> Iterator[Problem]:
+    yield from folder.problems
+    for file in folder.files:
+        yield from file.problems
+    yield from check_uniqueness(folder)
+    yield from check_references(folder)
+    yield from check_consistency(folder)
+
+
+def _in_reading_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    order = {file: number for number, file in enumerate(dict.fromkeys(each.place.file for each in problems))}
+    return tuple(
+        sorted(problems, key=lambda each: (order[each.place.file], each.place.line or 0, each.place.column or 0))
+    )
+
+
+def _library(folder: Folder) -> Library:
+    frameworks = [_whole(each) for each in folder.frameworks]
+    models = [_model(each, frameworks) for each in folder.models]
+    scans = [_scan(_whole(files.scan), folder, models) for files in folder.models if files.scan is not None]
+    return Library(tuple(models), tuple(scans))
+
+
+def _whole(file: Bound[ModelT]) -> ModelT:
+    if file.value is None:
+        raise LookupError(f"{file.tree.file} was to be used in spite of its problems")
+    return file.value
+
+
+def _model(files: ModelFolder, frameworks: list[Framework]) -> CapabilityModel:
+    head, sources = _whole(files.head), _sources(files)
+    by_id = {process.id: process for process in map(_whole, files.processes)}
+    processes = tuple(by_id[process_id] for process_id in head.process_order)
+    practices = _whole(files.practices).attributes
+    usable = tuple(each for each in frameworks if each.id == head.framework or _is_answered(each, practices))
+    recommendations = tuple(
+        sorted(map(_whole, files.recommendations), key=lambda each: head.process_order.index(each.process))
+    )
+    return CapabilityModel(
+        head=head,
+        processes=processes,
+        generic_practices=practices,
+        sources=sources.sources,
+        founding_documents=sources.founding_documents,
+        recommendations=recommendations,
+        frameworks=usable,
+        digest=digests.sha256(digests.model_content(head, processes, practices, usable, (sources, *recommendations))),
+        rules_digest=digests.sha256(digests.model_rules(head, processes, practices, usable)),
+    )
+
+
+def _sources(files: ModelFolder) -> SourcesFile:
+    return _whole(files.sources) if files.sources else SourcesFile(sources=(), founding_documents=())
+
+
+def _is_answered(framework: Framework, practices: tuple[AttributePractices, ...]) -> bool:
+    """A framework can be used with a model when the model has practices for all it rates by them."""
+    there = {each.attribute for each in practices}
+    return all(each.id in there for each in framework.attributes if each.rated_by == "generic-practices")
+
+
+def _scan(file: QuickScanFile, folder: Folder, models: list[CapabilityModel]) -> QuickScan:
+    stages = next(each for each in map(_whole, folder.stage_frameworks) if each.id == file.framework)
+    model = next(each for each in models if each.id == file.model)
+    asked = [model.process(process_id) for process_id in dict.fromkeys(each.process for each in file.questions)]
+    dimensions = model.head.dimensions
+    return QuickScan(
+        file=file,
+        framework=stages,
+        model=model,
+        digest=digests.sha256(digests.scan_content(file, stages, dimensions, asked)),
+        rules_digest=digests.sha256(digests.scan_rules(file, stages, dimensions, asked)),
+    )

@@ -1,0 +1,121 @@
+"""Looks up every reference of every file: what is named must exist.
+
+Works on what the files say rather than on their models, so that one wrong key somewhere hides no other problem.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path as FilePath
+
+from assessment.loading.binding import Bound
+from assessment.loading.folder import Folder, ModelFolder
+from assessment.loading.reader import EACH
+from assessment.loading.spelling import clipped, did_you_mean, listed
+from models.authored import Authored
+from models.message import Message, say
+from models.problem import Problem
+
+Pattern = tuple[object, ...]
+Known = Mapping[str, frozenset[str]]
+"""The ids there are, by what they are ids of."""
+
+_HEAD: tuple[tuple[Pattern, str], ...] = (
+    (("framework",), "framework"),
+    (("process_order", EACH), "process"),
+    (("process_sets", EACH, "processes", EACH), "process"),
+    (("basic_scope",), "process set"),
+    (("maturity", EACH, "all_of", EACH, "sets", EACH), "process set"),
+    (("maturity", EACH, "all_of", EACH, "processes", EACH), "process"),
+    (("maturity", EACH, "chosen", "named", EACH), "process"),
+    (("maturity", EACH, "chosen", "one_of", EACH), "process"),
+    (("maturity", EACH, "chosen_from_below", "named", EACH), "process"),
+    (("maturity", EACH, "chosen_from_below", "one_of", EACH), "process"),
+    (("tailoring", "never_in_sets", EACH), "process set"),
+)
+_PROCESS: tuple[tuple[Pattern, str], ...] = (
+    (("dimension",), "dimension"),
+    (("source_refs", EACH), "source"),
+    (("founding_refs", EACH), "statement"),
+)
+_PRACTICES: tuple[tuple[Pattern, str], ...] = ((("attributes", EACH, "attribute"), "attribute"),)
+_SOURCES: tuple[tuple[Pattern, str], ...] = (
+    (("founding_documents", EACH, "statements", EACH, "covered_by", EACH), "process"),
+)
+_RECOMMENDATIONS: tuple[tuple[Pattern, str], ...] = ((("process",), "process"),)
+_SCAN: tuple[tuple[Pattern, str], ...] = (
+    (("framework",), "stage framework"),
+    (("model",), "model"),
+    (("questions", EACH, "process"), "process"),
+)
+_LIBRARY: tuple[tuple[Pattern, str], ...] = ((("practices", EACH, "processes", EACH), "process"),)
+
+_WORDS: Mapping[str, Message] = {
+    "framework": say("framework"),
+    "stage framework": say("stage framework"),
+    "attribute": say("attribute"),
+    "model": say("model"),
+    "dimension": say("dimension"),
+    "process": say("process"),
+    "process set": say("process set"),
+    "source": say("source"),
+    "statement": say("statement"),
+}
+
+
+def check_references(folder: Folder) -> Iterator[Problem]:
+    """Every reference to something that does not exist."""
+    for model in folder.models:
+        known = _known(folder, model)
+        for file, references in _files_with_references(model):
+            yield from _dangling(file, references, known)
+    processes = frozenset[str]().union(*(process_ids(model) for model in folder.models))
+    for matter in folder.library:
+        yield from _dangling(matter, _LIBRARY, {"process": processes})
+
+
+def _files_with_references(model: ModelFolder) -> Iterator[tuple[Bound[Authored], tuple[tuple[Pattern, str], ...]]]:
+    yield model.head, _HEAD
+    yield from ((each, _PROCESS) for each in model.processes)
+    yield model.practices, _PRACTICES
+    yield from ((each, _RECOMMENDATIONS) for each in model.recommendations)
+    if model.sources:
+        yield model.sources, _SOURCES
+    if model.scan:
+        yield model.scan, _SCAN
+
+
+def _known(folder: Folder, model: ModelFolder) -> Known:
+    sources = (model.sources,) if model.sources else ()
+    return {
+        "framework": _ids(folder.frameworks, "id"),
+        "stage framework": _ids(folder.stage_frameworks, "id"),
+        "attribute": _ids(folder.frameworks, "attributes", EACH, "id"),
+        "model": _ids((each.head for each in folder.models), "id"),
+        "dimension": _ids((model.head,), "dimensions", EACH, "id"),
+        "process": process_ids(model),
+        "process set": _ids((model.head,), "process_sets", EACH, "id"),
+        "source": _ids(sources, "sources", EACH, "id"),
+        "statement": _ids(sources, "founding_documents", EACH, "statements", EACH, "id"),
+    }
+
+
+def _ids(files: Iterable[Bound[Authored]], *pattern: object) -> frozenset[str]:
+    values = (value for file in files for _path, value in file.tree.each(*pattern))
+    return frozenset(value for value in values if isinstance(value, str))
+
+
+def process_ids(model: ModelFolder) -> frozenset[str]:
+    """The ids of the processes; a file that cannot be read stands for the id in its name."""
+    written = _ids(model.processes, "id")
+    return written | {FilePath(each.tree.file).stem for each in model.processes if ("id",) not in each.tree.values}
+
+
+def _dangling(file: Bound[Authored], references: tuple[tuple[Pattern, str], ...], known: Known) -> Iterator[Problem]:
+    for pattern, noun in references:
+        for path, value in file.tree.each(*pattern):
+            if isinstance(value, str) and value not in known[noun]:
+                yield file.problem(
+                    path,
+                    say('Not known: {noun} "{id}"', noun=_WORDS[noun], id=clipped(value)),
+                    say("Expected is one of {choices}", choices=listed(sorted(known[noun]))),
+                    did_you_mean(value, known[noun]),
+                )

@@ -1,0 +1,66 @@
+"""Names the object that a place in a file belongs to, in words: "process PAR.2, outcome 3"."""
+
+from assessment.loading.reader import Path, Plain, Tree
+
+_ITEMS = {
+    "anchors": "anchor",
+    "attributes": "attribute",
+    "base_practices": "base practice",
+    "dimensions": "dimension",
+    "founding_documents": "founding document",
+    "levels": "level",
+    "maturity": "maturity level",
+    "outcomes": "outcome",
+    "practices": "practice",
+    "process_sets": "process set",
+    "questions": "question",
+    "ratings": "rating",
+    "scales": "scale",
+    "sources": "source",
+    "stages": "stage",
+    "statements": "statement",
+    "steps": "step",
+    "work_products": "work product",
+}
+_NAMES = ("id", "attribute", "letter")
+
+
+def trail(tree: Tree, path: Path, noun: str) -> str:
+    """The objects on the way to `path`, from the outside in.
+
+    Args:
+        tree: the file.
+        path: the place in it.
+        noun: what the file itself is about ("process").
+    """
+    name = _name(tree.root)
+    parts = [f"{noun} {name}" if name else noun]
+    for depth in range(1, len(path) + 1):
+        parts.extend(_step(tree, path[:depth], name or ""))
+    return ", ".join(part for part in parts if part)
+
+
+def _step(tree: Tree, path: Path, owner: str) -> list[str]:
+    part, before = path[-1], path[-2] if len(path) > 1 else ""
+    node = tree.at(path)
+    if isinstance(part, int):
+        return [_item(_ITEMS.get(str(before), ""), part, node, owner, str(before))]
+    if isinstance(node, tuple) and part in _ITEMS:
+        return []
+    return [f"{_ITEMS[str(before)]} {part}" if isinstance(tree.at(path[:-1]), dict) and before in _ITEMS else part]
+
+
+def _item(noun: str, index: int, node: Plain, owner: str, collection: str) -> str:
+    if not noun:
+        # A list of plain values has been named by its key already.
+        return f"{index + 1}" if collection else f"item {index + 1}"
+    name = _name(node)
+    # Ids that begin with their owner's (PAR.2.O3) would say the same twice.
+    return f"{noun} {name}" if name and not (owner and name.startswith(owner)) else f"{noun} {index + 1}"
+
+
+def _name(node: Plain) -> str | None:
+    if not isinstance(node, dict):
+        return None
+    names = (node.get(key) for key in _NAMES)
+    return next((name for name in names if isinstance(name, str) and name), None)
