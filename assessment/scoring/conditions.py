@@ -1,0 +1,142 @@
+"""What one maturity level asks for: what is missing, in words, and whether the scope of the assessment can show it.
+
+Removed processes leave the conditions over sets but never satisfy one that names them (MEASUREMENT 9.2).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from assessment.scoring.traces import named
+from models.message import Message, say
+from models.questionnaire import CapabilityModel, ChosenRule, MaturityLevel, Requirement
+
+Levels = Mapping[str, int]
+"""The capability levels of the assessed processes, all at one end of their intervals."""
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What conditions are held against: the model, and what of it the assessment is about.
+
+    `candidates` are the processes that may count where the rule leaves the choice to the city.
+    """
+
+    model: CapabilityModel
+    scope: frozenset[str]
+    removed: frozenset[str]
+    candidates: Sequence[str]
+    highest_level: int
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """The conditions of one maturity level; `below` is the level beneath it, which a condition may build on."""
+
+    level: MaturityLevel
+    below: MaturityLevel | None
+    grounds: Grounds
+
+    def shortfalls(self, levels: Levels) -> Iterator[Message]:
+        """What is missing at these levels; nothing where the conditions hold."""
+        for requirement in self.level.all_of:
+            yield from self._of_requirement(requirement, levels)
+        if self.level.chosen is not None:
+            yield from self._of_chosen(self.level.chosen, self.grounds.candidates, levels)
+        if self.level.chosen_from_below is not None:
+            yield from self._of_chosen(self.level.chosen_from_below, self._from_below(levels), levels)
+
+    def hold(self, levels: Levels) -> bool:
+        """Whether nothing is missing."""
+        return next(self.shortfalls(levels), None) is None
+
+    def beyond_scope(self) -> bool:
+        """Whether they ask for levels or processes that the assessment is not about, so that they cannot be judged."""
+        asked = [each.capability for each in self.level.all_of] + [each.capability for each in self._choices()]
+        if max(self.level.level, *asked) > self.grounds.highest_level:
+            return True
+        members = {process for requirement in self.level.all_of for process in self._members(requirement)}
+        return not members <= self.grounds.scope or any(map(self._choice_beyond_scope, self._choices()))
+
+    def in_words(self) -> Message:
+        """The conditions as one sentence."""
+        parts = [*map(_requirement_in_words, self.level.all_of), *map(_choice_in_words, self._choices())]
+        return reduce(_and, parts) if parts else say("no conditions")
+
+    def _choices(self) -> tuple[ChosenRule, ...]:
+        both = (self.level.chosen, self.level.chosen_from_below)
+        return tuple(rule for rule in both if rule is not None)
+
+    def _choice_beyond_scope(self, rule: ChosenRule) -> bool:
+        scope = self.grounds.scope
+        few = len(scope.intersection(self.grounds.candidates)) < rule.at_least
+        return few or not scope.issuperset(rule.named) or bool(rule.one_of and scope.isdisjoint(rule.one_of))
+
+    def _members(self, requirement: Requirement) -> Iterable[str]:
+        of_sets = (process for each in requirement.sets for process in self.grounds.model.set_members(each))
+        return dict.fromkeys((*of_sets, *requirement.processes))
+
+    def _of_requirement(self, requirement: Requirement, levels: Levels) -> Iterator[Message]:
+        excused = self.grounds.removed.difference(requirement.processes)
+        for process in self._members(requirement):
+            if process not in excused and levels.get(process, -1) < requirement.capability:
+                yield self._too_low(process, requirement.capability, levels)
+
+    def _too_low(self, process: str, wanted: int, levels: Levels) -> Message:
+        name = named(process, self.grounds.model.process(process).name)
+        if process in levels:
+            return say(
+                "{process} must be at level {wanted}; it is at {level}.",
+                process=name,
+                wanted=wanted,
+                level=levels[process],
+            )
+        return say("{process} must be at level {wanted}; it was left out.", process=name, wanted=wanted)
+
+    def _of_chosen(self, rule: ChosenRule, candidates: Iterable[str], levels: Levels) -> Iterator[Message]:
+        qualified = _qualified(rule, candidates, levels)
+        if len(qualified) < rule.at_least:
+            yield say(
+                "At least {count} chosen processes must be at level {wanted}; {reached} are.",
+                count=rule.at_least,
+                wanted=rule.capability,
+                reached=len(qualified),
+            )
+        for process in rule.named:
+            if process not in qualified:
+                name = named(process, self.grounds.model.process(process).name)
+                yield say("{process} must be among the chosen at level {wanted}.", process=name, wanted=rule.capability)
+        if rule.one_of and not qualified.intersection(rule.one_of):
+            one_of = ", ".join(rule.one_of)
+            yield say(
+                "One of {processes} must be among the chosen at level {wanted}.",
+                processes=one_of,
+                wanted=rule.capability,
+            )
+
+    def _from_below(self, levels: Levels) -> Iterable[str]:
+        """The candidates that fulfil the rule over chosen processes of the level beneath."""
+        rule = None if self.below is None else self.below.chosen
+        return self.grounds.candidates if rule is None else _qualified(rule, self.grounds.candidates, levels)
+
+
+def _qualified(rule: ChosenRule, candidates: Iterable[str], levels: Levels) -> frozenset[str]:
+    return frozenset(each for each in candidates if levels.get(each, -1) >= rule.capability)
+
+
+def _and(first: Message, second: Message) -> Message:
+    return say("{first}; {second}", first=first, second=second)
+
+
+def _requirement_in_words(requirement: Requirement) -> Message:
+    subjects = ", ".join((*requirement.sets, *requirement.processes))
+    return say("all of {subjects} at level {level}", subjects=subjects, level=requirement.capability)
+
+
+def _choice_in_words(rule: ChosenRule) -> Message:
+    text = say("at least {count} chosen processes at level {level}", count=rule.at_least, level=rule.capability)
+    if rule.named:
+        text = say("{text}, {processes} among them", text=text, processes=", ".join(rule.named))
+    if rule.one_of:
+        text = say("{text}, one of {processes} among them", text=text, processes=", ".join(rule.one_of))
+    return text
