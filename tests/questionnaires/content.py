@@ -1,25 +1,15 @@
-"""The files of questionnaires/ read one by one, for tests that look at what is written in them."""
+"""What ships in questionnaires/, for tests that look at what is written there."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from assessment.loading import QUESTIONNAIRES, load_library
 from assessment.loading.reader import read
 from models.authored import Authored, Text
-from models.framework import Framework, StageFramework
 from models.library import FiguresFile, GlossaryFile, GoodPracticesFile
-from models.questionnaire import (
-    GenericPracticesFile,
-    ModelFile,
-    Process,
-    QuickScanFile,
-    RecommendationsFile,
-    SourcesFile,
-)
 
 ROOT = Path(__file__).parents[2]
-QUESTIONNAIRES = ROOT / "questionnaires"
-MODEL = QUESTIONNAIRES / "urban-diplomacy"
 
 Kind = TypeVar("Kind", bound=Authored)
 
@@ -28,28 +18,27 @@ class Content:
     """Everything that ships, as it stands in the files."""
 
     def __init__(self) -> None:
-        self.model = one(MODEL / "model.yaml", ModelFile)
-        self.processes = every(MODEL / "processes", Process)
-        self.practices = one(MODEL / "generic-practices.yaml", GenericPracticesFile)
-        self.sources = one(MODEL / "sources.yaml", SourcesFile)
-        self.quick_scan = one(MODEL / "quick-scan.yaml", QuickScanFile)
-        self.recommendations = every(MODEL / "recommendations", RecommendationsFile)
-        self.edition_2015 = one(QUESTIONNAIRES / "frameworks/iso-33020-2015.yaml", Framework)
-        self.edition_2019 = one(QUESTIONNAIRES / "frameworks/iso-33020-2019.yaml", Framework)
-        self.stages = one(QUESTIONNAIRES / "frameworks/stages.yaml", StageFramework)
-        self.glossary = one(QUESTIONNAIRES / "library/glossary.yaml", GlossaryFile)
-        self.good_practices = one(QUESTIONNAIRES / "library/good-practices.yaml", GoodPracticesFile)
-        self.figures = one(QUESTIONNAIRES / "library/figures.yaml", FiguresFile)
+        library = load_library(QUESTIONNAIRES)
+        (model,) = library.models
+        (scan,) = library.quick_scans
+        self.model = model.head
+        self.processes = model.processes
+        self.practices = model.generic_practices
+        self.sources = model.sources
+        self.founding_documents = model.founding_documents
+        self.recommendations = model.recommendations
+        self.edition_2015 = model.framework("iso-33020-2015")
+        self.edition_2019 = model.framework("iso-33020-2019")
+        self.quick_scan = scan.file
+        self.stages = scan.framework
+        self.glossary = _matter("glossary.yaml", GlossaryFile)
+        self.good_practices = _matter("good-practices.yaml", GoodPracticesFile)
+        self.figures = _matter("figures.yaml", FiguresFile)
 
     @property
-    def files(self) -> tuple[Authored, ...]:
-        """What every file says."""
-        return tuple(
-            file
-            for value in vars(self).values()
-            for file in (value if isinstance(value, tuple) else (value,))
-            if isinstance(file, Authored)
-        )
+    def everything(self) -> tuple[object, ...]:
+        """All parts."""
+        return tuple(vars(self).values())
 
     @property
     def process_ids(self) -> set[str]:
@@ -58,33 +47,31 @@ class Content:
     @property
     def statements(self) -> dict[str, tuple[str, ...]]:
         """The processes that cover each statement of the founding documents."""
-        documents = self.sources.founding_documents
-        return {statement.id: statement.covered_by for document in documents for statement in document.statements}
+        return {each.id: each.covered_by for document in self.founding_documents for each in document.statements}
 
 
-def one(path: Path, kind: type[Kind]) -> Kind:
-    """What one file says."""
-    return kind.model_validate(read(path.read_bytes(), path.name).root)
-
-
-def every(folder: Path, kind: type[Kind]) -> tuple[Kind, ...]:
-    """What the files of a folder say, in the order of their names."""
-    return tuple(one(path, kind) for path in sorted(folder.glob("*.yaml")))
+def _matter(name: str, kind: type[Kind]) -> Kind:
+    path = QUESTIONNAIRES / "library" / name
+    return kind.model_validate(read(path.read_bytes(), name).root)
 
 
 def texts(value: object) -> Iterator[Text]:
-    """Every text in two languages within an authored value."""
+    """Every text in two languages within an authored value, or within several."""
     if isinstance(value, Text):
         yield value
-    children = vars(value).values() if isinstance(value, Authored) else value if isinstance(value, tuple) else ()
-    for child in children:
+    for child in _children(value):
         yield from texts(child)
 
 
 def ids(value: object) -> Iterator[str]:
-    """Every id within an authored value."""
+    """Every id within an authored value, or within several."""
     if isinstance(value, Authored) and isinstance(own := getattr(value, "id", None), str):
         yield own
-    children = vars(value).values() if isinstance(value, Authored) else value if isinstance(value, tuple) else ()
-    for child in children:
+    for child in _children(value):
         yield from ids(child)
+
+
+def _children(value: object) -> tuple[object, ...]:
+    if isinstance(value, Authored):
+        return tuple(vars(value).values())
+    return value if isinstance(value, tuple) else ()

@@ -38,14 +38,14 @@ def test_the_page_names_the_same_processes_as_the_data(
 
 
 def test_the_page_paraphrases_as_the_data_does(content: Content, page: dict[str, tuple[str, tuple[str, ...]]]) -> None:
-    documents = content.sources.founding_documents
+    documents = content.founding_documents
     written = {each.id: each.paraphrase for document in documents for each in document.statements}
     assert {statement: paraphrase for statement, (paraphrase, _) in page.items()} == written
 
 
 def test_the_page_has_a_heading_for_each_founding_document(content: Content) -> None:
     headings = re.findall(r"^## (S\d): (.+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
-    assert headings == [(document.id, document.source) for document in content.sources.founding_documents]
+    assert headings == [(document.id, document.source) for document in content.founding_documents]
 
 
 def test_the_page_crosses_to_the_g20_principles_with_processes_that_exist(content: Content) -> None:

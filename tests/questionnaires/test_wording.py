@@ -96,7 +96,7 @@ def _written_framework(content: Content) -> Iterator[tuple[str, Said]]:
     for attribute in framework.attributes:
         yield attribute.id, _said(attribute.name)
         yield f"{attribute.id} question", _said(attribute.key_question)
-    for each in content.practices.attributes:
+    for each in content.practices:
         yield from ((practice.id, _said(practice)) for practice in each.practices)
 
 
@@ -176,14 +176,14 @@ def test_what_was_reworded_no_longer_says_what_it_said(content: Content, collect
 
 
 def test_the_literature_is_cited_as_its_authors_cited_it(content: Content, collection: Mapping[str, Any]) -> None:
-    cited = [{"id": each.id, "citation": each.citation, "url": each.url} for each in content.sources.sources]
+    cited = [{"id": each.id, "citation": each.citation, "url": each.url} for each in content.sources]
     assert cited == list(collection["sources"])
 
 
 def test_the_founding_documents_are_paraphrased_as_their_readers_did(
     content: Content, collection: Mapping[str, Any]
 ) -> None:
-    paraphrased = [document.model_dump() for document in content.sources.founding_documents]
+    paraphrased = [document.model_dump() for document in content.founding_documents]
     assert paraphrased == list(collection["founding_statements"])
 
 
