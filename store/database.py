@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url
 
 from store.sqlite import reader_engine, writer_engine
 from store.writer import DirectWriter, GroupWriter, Work, Writer
@@ -39,8 +39,13 @@ def open_database(url: str) -> Database:
     """Opens a database whose schema is up to date (see `store.migration`)."""
     if (path := sqlite_path(url)) is not None:
         return Database(reader_engine(path), GroupWriter(writer_engine(path)))
-    engine = create_engine(url, pool_size=10, max_overflow=40, pool_pre_ping=True)
+    engine = create_engine(url, pool_size=10, max_overflow=40, pool_pre_ping=True, hide_parameters=True)
     return Database(engine, DirectWriter(engine))
+
+
+def file_url(path: Path) -> str:
+    """The address of a SQLite file, whatever characters its name has."""
+    return URL.create("sqlite", database=str(path)).render_as_string()
 
 
 def sqlite_path(url: str) -> Path | None:

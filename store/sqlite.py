@@ -59,6 +59,7 @@ def _engine(path: Path, begin: str, pool: dict[str, int], more: tuple[str, ...])
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         module=MODULE,
+        hide_parameters=True,
         connect_args={"timeout": BUSY_SECONDS, "isolation_level": None, "check_same_thread": False},
         **pool,
     )

@@ -1,0 +1,187 @@
+"""Answering: what one process looks like now, and every click that changes it.
+
+A click names the version of the field that the person saw. Where the field moved on meanwhile nothing is stored, and
+the person sees what stands there. Answers above the open level are kept; the sheet only shows their part as closed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assessment.desk import values
+from assessment.desk.door import Door
+from assessment.desk.errors import NotAccepted
+from assessment.desk.inputs import asked, asked_about, framework_of, model_of, process_of, scale_of
+from assessment.desk.ports import AnswerStore, Clock, Ids
+from assessment.desk.sheets import overview, sheet
+from assessment.desk.tailoring import may_leave_out
+from models.assessment import (
+    Actor,
+    AnswerEvent,
+    Assessment,
+    Change,
+    EventKind,
+    Field,
+    Outcome,
+    Rated,
+    StoredAnswer,
+    Value,
+)
+from models.message import say
+from models.questionnaire import Library
+from models.sheet import Overview, Sheet, SheetQuestion
+
+Annotation = Literal["note", "evidence", "confidence"]
+
+
+@dataclass(frozen=True)
+class Answering:
+    """The use cases of the answering screen."""
+
+    door: Door
+    answers: AnswerStore
+    library: Library
+    clock: Clock
+    ids: Ids
+
+    def overview(self, actor: Actor, assessment_id: str) -> Overview:
+        """All processes in scope with their progress. Raises `NotFound`."""
+        assessment = self.door.assessment(actor, "read assessment", assessment_id)
+        return overview(model_of(self.library, assessment), assessment, self.answers.answers(assessment.id))
+
+    def sheet(self, actor: Actor, assessment_id: str, process_id: str) -> Sheet:
+        """One process with its questions, as the store has them. Raises `NotFound`."""
+        assessment = self.door.assessment(actor, "read assessment", assessment_id)
+        model = model_of(self.library, assessment)
+        return sheet(model, assessment, process_id, self.answers.answers(assessment.id, process_id))
+
+    def question(self, actor: Actor, assessment_id: str, indicator_id: str) -> SheetQuestion:
+        """One question, as the store has it. Raises `NotFound`."""
+        assessment = self.door.assessment(actor, "read assessment", assessment_id)
+        indicator = asked_about(model_of(self.library, assessment), assessment, indicator_id)
+        stored = self.answers.answers(assessment.id, indicator_id)
+        return SheetQuestion(indicator, stored.get(indicator_id, StoredAnswer(indicator_id)))
+
+    def rate(
+        self, actor: Actor, assessment_id: str, indicator_id: str, rated: Rated, *, seen: int, op: str | None = None
+    ) -> Outcome:
+        """Rates a question, or leaves a whole process out where the id is that of a process.
+
+        Args:
+            actor: who does it.
+            assessment_id: the assessment.
+            indicator_id: an indicator, or a process with the state not applicable.
+            rated: state, letter, reason.
+            seen: version of the field `rating` that the person saw; 0 where there was none.
+            op: names this click, so that sending it twice does it once; a new one where absent.
+
+        Raises:
+            NotFound: where there is no such question in this assessment.
+            NotAllowed: where the person may only read.
+            NotAccepted: for an unknown code, a missing reason, a process that must stay, a closed assessment.
+            NotSaved: where the store could not take it.
+        """
+        assessment = self._open(actor, assessment_id)
+        model = model_of(self.library, assessment)
+        if indicator_id == process_of(indicator_id):
+            accepted = values.left_out(rated)
+        else:
+            asked_about(model, assessment, indicator_id)
+            accepted = values.rating(rated, scale_of(framework_of(model, assessment), assessment))
+        if accepted.state == "not_applicable":
+            may_leave_out(model, assessment, self.answers.answers(assessment.id), indicator_id, accepted)
+        return self._save(actor, assessment, indicator_id, "rating", value=accepted, kind="set", seen=seen, op=op)
+
+    def annotate(
+        self,
+        actor: Actor,
+        assessment_id: str,
+        indicator_id: str,
+        field: Annotation,
+        value: str | Sequence[str] | None,
+        *,
+        seen: int,
+        op: str | None = None,
+    ) -> Outcome:
+        """Keeps a note, evidence or confidence; an empty one clears the field. Arguments and errors as in `rate`."""
+        assessment = self._open(actor, assessment_id)
+        asked_about(model_of(self.library, assessment), assessment, indicator_id)
+        accepted = _accepted(field, value)
+        kind: EventKind = "clear" if accepted is None else "set"
+        return self._save(actor, assessment, indicator_id, field, value=accepted, kind=kind, seen=seen, op=op)
+
+    def clear(
+        self, actor: Actor, assessment_id: str, indicator_id: str, field: Field, *, seen: int, op: str | None = None
+    ) -> Outcome:
+        """Makes a field unanswered again; its history stays. Arguments and errors as in `rate`."""
+        assessment = self._open(actor, assessment_id)
+        self._known(assessment, indicator_id)
+        return self._save(actor, assessment, indicator_id, field, value=None, kind="clear", seen=seen, op=op)
+
+    def undo(
+        self, actor: Actor, assessment_id: str, indicator_id: str, field: Field, *, seen: int, op: str | None = None
+    ) -> Outcome:
+        """Puts back what stood in the field before its last change, as a new change. A second undo goes one further.
+
+        Arguments and errors as in `rate`. With nothing left to undo the field stays as it is.
+        """
+        assessment = self._open(actor, assessment_id)
+        self._known(assessment, indicator_id)
+        events = self.answers.history(assessment.id, indicator_id)
+        earlier = before_last_change([each for each in events if (each.indicator, each.field) == (indicator_id, field)])
+        return self._save(actor, assessment, indicator_id, field, value=earlier, kind="undo", seen=seen, op=op)
+
+    def history(self, actor: Actor, assessment_id: str, subject: str) -> tuple[AnswerEvent, ...]:
+        """What happened to a question, or to a process and all its questions, oldest first. Raises `NotFound`."""
+        assessment = self.door.assessment(actor, "read assessment", assessment_id)
+        self._known(assessment, subject)
+        return self.answers.history(assessment.id, subject)
+
+    def _open(self, actor: Actor, assessment_id: str) -> Assessment:
+        assessment = self.door.assessment(actor, "answer", assessment_id)
+        if assessment.state != "draft":
+            raise NotAccepted(say("This assessment is not being worked on any more; its answers stay as they are."))
+        return assessment
+
+    def _known(self, assessment: Assessment, subject: str) -> None:
+        model = model_of(self.library, assessment)
+        if subject == process_of(subject):
+            asked(model, assessment, subject)
+        else:
+            asked_about(model, assessment, subject)
+
+    def _save(
+        self,
+        actor: Actor,
+        assessment: Assessment,
+        indicator_id: str,
+        field: Field,
+        *,
+        value: Value | None,
+        kind: EventKind,
+        seen: int,
+        op: str | None,
+    ) -> Outcome:
+        change = Change(assessment.id, indicator_id, field, value, seen, op or self.ids(), kind, actor.id, self.clock())
+        return self.answers.save([change])[0]
+
+
+def before_last_change(events: Sequence[AnswerEvent]) -> Value | None:
+    """What stood in a field before its last change that was not undone yet; None where nothing did."""
+    stood: list[Value | None] = [None]
+    for event in events:
+        if event.kind != "undo":
+            stood.append(event.value)
+        elif len(stood) > 1:
+            stood.pop()
+    return stood[-2] if len(stood) > 1 else None
+
+
+def _accepted(field: Annotation, value: str | Sequence[str] | None) -> Value | None:
+    if not value:
+        return None
+    if field == "evidence":
+        return values.evidence([value] if isinstance(value, str) else value)
+    if not isinstance(value, str):
+        raise TypeError(f"{field} is one text")
+    return values.text(value) if field == "note" else values.confidence(value)

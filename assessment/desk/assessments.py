@@ -1,0 +1,142 @@
+"""Assessments themselves: to begin one, to find it again, to change what it is about, to put it away."""
+
+from dataclasses import dataclass, replace
+
+from assessment.desk import values
+from assessment.desk.door import Door
+from assessment.desk.errors import ChangedMeanwhile, NotAccepted
+from assessment.desk.inputs import answers_asked, model_of
+from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids
+from assessment.desk.settings import accepted
+from models.answers import Answers
+from models.assessment import Actor, Assessment, AssessmentSettings, AssessmentState, City
+from models.message import say
+from models.questionnaire import CapabilityModel, Library
+
+
+@dataclass(frozen=True)
+class Assessments:
+    """The use cases around the records of assessments."""
+
+    door: Door
+    assessments: AssessmentStore
+    answers: AnswerStore
+    library: Library
+    clock: Clock
+    ids: Ids
+
+    def begin(
+        self, actor: Actor, questionnaire_id: str, city: str, title: str, settings: AssessmentSettings
+    ) -> Assessment:
+        """Begins an assessment of a city. A city of this name that the person belongs to is taken, else a new one.
+
+        Raises:
+            NotAllowed: where the person may not begin one.
+            NotAccepted: for an unknown questionnaire, an empty name, or settings that do not fit the questionnaire.
+        """
+        self.door.house(actor, "begin assessment")
+        model = self._model(questionnaire_id)
+        new = self._new(actor, model, city, title, accepted(model, settings))
+        self.assessments.add(new, actor.id)
+        return new
+
+    def list(self, actor: Actor) -> tuple[Assessment, ...]:
+        """The assessments of the person's cities, newest first. Raises `NotAllowed`."""
+        self.door.house(actor, "list assessments")
+        return self.assessments.of_cities([city.id for city in self.assessments.cities_of(actor.id)])
+
+    def get(self, actor: Actor, assessment_id: str) -> Assessment:
+        """One assessment. Raises `NotFound`."""
+        return self.door.assessment(actor, "read assessment", assessment_id)
+
+    def rename(self, actor: Actor, assessment_id: str, title: str, *, seen: int) -> Assessment:
+        """Gives an assessment another title.
+
+        Args:
+            actor: who does it.
+            assessment_id: the assessment.
+            title: the new title.
+            seen: the version of the assessment that the person saw.
+
+        Raises:
+            NotFound: where there is none that the person may read.
+            NotAllowed: where the person may only read.
+            NotAccepted: for an empty or overlong title.
+            ChangedMeanwhile: where somebody was faster.
+        """
+        found = self.door.assessment(actor, "change assessment", assessment_id)
+        return self._replace(found, replace(found, title=values.name(title)), seen)
+
+    def change_settings(
+        self, actor: Actor, assessment_id: str, settings: AssessmentSettings, *, seen: int
+    ) -> Assessment:
+        """Changes what is asked and how it is scored. Answers that are no longer asked are kept. As `rename`."""
+        found = self.door.assessment(actor, "change assessment", assessment_id)
+        if found.state != "draft":
+            raise NotAccepted(say("This assessment is not being worked on any more; its answers stay as they are."))
+        fitting = accepted(model_of(self.library, found), settings)
+        return self._replace(found, replace(found, settings=fitting), seen)
+
+    def archive(self, actor: Actor, assessment_id: str, *, seen: int) -> Assessment:
+        """Puts a draft out of sight, unchanged. As `rename`."""
+        return self._move(actor, assessment_id, "draft", "archived", seen)
+
+    def restore(self, actor: Actor, assessment_id: str, *, seen: int) -> Assessment:
+        """Takes an archived assessment up again. As `rename`."""
+        return self._move(actor, assessment_id, "archived", "draft", seen)
+
+    def delete(self, actor: Actor, assessment_id: str) -> None:
+        """Erases a draft or archived assessment with all its answers. Nothing brings it back. As `rename`."""
+        found = self.door.assessment(actor, "delete assessment", assessment_id)
+        if found.state == "closed":
+            raise NotAccepted(say("A closed assessment cannot be deleted."))
+        self.assessments.delete(found.id)
+
+    def export(self, actor: Actor, assessment_id: str) -> Answers:
+        """The answers as an answers file holds them, those no longer asked left out. Raises `NotFound`."""
+        found = self.door.assessment(actor, "read assessment", assessment_id)
+        model = model_of(self.library, found)
+        return answers_asked(model, found, self.answers.answers(found.id))
+
+    def _model(self, questionnaire_id: str) -> CapabilityModel:
+        known = {each.id: each for each in self.library.models}
+        if questionnaire_id not in known:
+            raise NotAccepted(
+                say("{found} is not known here. Choose one of {known}.", found=questionnaire_id, known=", ".join(known))
+            )
+        return known[questionnaire_id]
+
+    def _new(
+        self, actor: Actor, model: CapabilityModel, city: str, title: str, settings: AssessmentSettings
+    ) -> Assessment:
+        return Assessment(
+            id=self.ids(),
+            city=self._city(actor, values.name(city)),
+            title=values.name(title),
+            questionnaire=model.id,
+            questionnaire_version=model.version,
+            digest=model.digest,
+            rules_digest=model.rules_digest,
+            settings=settings,
+            state="draft",
+            invented=False,
+            created=self.clock(),
+        )
+
+    def _city(self, actor: Actor, name: str) -> City:
+        own = self.assessments.cities_of(actor.id)
+        return next((city for city in own if city.name == name), City(self.ids(), name))
+
+    def _move(
+        self, actor: Actor, assessment_id: str, before: AssessmentState, after: AssessmentState, seen: int
+    ) -> Assessment:
+        found = self.door.assessment(actor, "change assessment", assessment_id)
+        if found.state != before:
+            raise ChangedMeanwhile
+        return self._replace(found, replace(found, state=after), seen)
+
+    def _replace(self, found: Assessment, changed: Assessment, seen: int) -> Assessment:
+        following = replace(changed, version=seen + 1)
+        if found.version != seen or not self.assessments.replace(following):
+            raise ChangedMeanwhile
+        return following

@@ -1,0 +1,96 @@
+"""From what is stored to what the engine reads: the questionnaire of an assessment, and its answers as far as asked."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from assessment.desk.errors import NotAccepted, NotFound
+from assessment.scoring.scope import in_scope
+from models.answers import Answers
+from models.assessment import Assessment, Scope, StoredAnswer
+from models.framework import Framework, Scale
+from models.message import say
+from models.questionnaire import CapabilityModel, Indicator, Library
+
+
+def model_of(library: Library, assessment: Assessment) -> CapabilityModel:
+    """The capability model that an assessment was begun with.
+
+    Raises:
+        NotAccepted: where it is not installed, or its rules changed since: then no number would be the same.
+    """
+    model = next((each for each in library.models if each.id == assessment.questionnaire), None)
+    if model is None or model.rules_digest != assessment.rules_digest:
+        raise NotAccepted(
+            say(
+                "This assessment was begun with {questionnaire} {version}, which is not installed here any more. "
+                "Ask whoever runs this installation to put that version back.",
+                questionnaire=assessment.questionnaire,
+                version=assessment.questionnaire_version,
+            )
+        )
+    return model
+
+
+def framework_of(model: CapabilityModel, assessment: Assessment) -> Framework:
+    """The framework that an assessment is rated with."""
+    return model.framework(assessment.settings.framework)
+
+
+def scale_of(framework: Framework, assessment: Assessment) -> Scale:
+    """The letters that an assessment is rated with."""
+    return framework.scale(assessment.settings.scale or framework.default_scale)
+
+
+def highest_level_of(framework: Framework, assessment: Assessment) -> int:
+    """The highest level that an assessment asks about."""
+    wanted = assessment.settings.highest_level
+    return framework.highest_level if wanted is None else min(wanted, framework.highest_level)
+
+
+def asked(model: CapabilityModel, assessment: Assessment, process_id: str) -> tuple[Indicator, ...]:
+    """What an assessment asks about one process. Raises `NotFound` for a process outside its scope."""
+    if process_id not in in_scope(model, answers_of(assessment, {})):
+        raise NotFound
+    framework = framework_of(model, assessment)
+    attributes = {each.id for each in framework.attributes_up_to(highest_level_of(framework, assessment))}
+    return tuple(each for each in model.indicators(process_id, framework) if each.attribute in attributes)
+
+
+def asked_about(model: CapabilityModel, assessment: Assessment, indicator_id: str) -> Indicator:
+    """The indicator with this id. Raises `NotFound` where the assessment does not ask about it."""
+    process_id = process_of(indicator_id)
+    for indicator in asked(model, assessment, process_id):
+        if indicator.id == indicator_id:
+            return indicator
+    raise NotFound
+
+
+def process_of(indicator_id: str) -> str:
+    """The process that an indicator belongs to: GOV.1 for GOV.1.O1 and for GOV.1 itself."""
+    return ".".join(indicator_id.split(".")[:2])
+
+
+def answers_of(assessment: Assessment, stored: Mapping[str, StoredAnswer], scope: Scope | None = None) -> Answers:
+    """An assessment with these stored answers, as the engine reads it; with another scope where one is given."""
+    filled = {key: each.answer for key, each in stored.items()}
+    settings = assessment.settings
+    return Answers(
+        questionnaire=assessment.questionnaire,
+        version=assessment.questionnaire_version,
+        city=assessment.city.name,
+        ratings=MappingProxyType({key: answer for key, answer in filled.items() if answer is not None}),
+        framework=settings.framework,
+        method=settings.method,
+        scale=settings.scale,
+        highest_level=settings.highest_level,
+        scope=settings.scope if scope is None else scope,
+        chosen=settings.chosen,
+        invented=assessment.invented,
+    )
+
+
+def answers_asked(model: CapabilityModel, assessment: Assessment, stored: Mapping[str, StoredAnswer]) -> Answers:
+    """As `answers_of`, without what is kept but no longer asked: other processes, levels above the highest one."""
+    processes = in_scope(model, answers_of(assessment, {}))
+    ids = {each.id for process in processes for each in asked(model, assessment, process)} | processes
+    return answers_of(assessment, {key: each for key, each in stored.items() if key in ids})

@@ -1,0 +1,88 @@
+"""What the use cases need from outside. `store` keeps, `wiring` brings clock and ids; tests bring their own."""
+
+import datetime
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
+
+from models.assessment import Actor, AnswerEvent, Assessment, Change, City, Outcome, StoredAnswer
+from models.authored import Language
+from models.pages import Page, PageName
+
+
+class Clock(Protocol):
+    """The time."""
+
+    def __call__(self) -> datetime.datetime:
+        """Now, with its time zone."""
+        ...
+
+
+class Ids(Protocol):
+    """Ids that nobody can guess."""
+
+    def __call__(self) -> str:
+        """A new id."""
+        ...
+
+
+class AnswerStore(Protocol):
+    """Answers, each field with its version, and what happened to them."""
+
+    def answers(self, assessment: str, process: str | None = None) -> Mapping[str, StoredAnswer]:
+        """All answers of an assessment, or only those of one process, by indicator."""
+        ...
+
+    def save(self, changes: Sequence[Change]) -> tuple[Outcome, ...]:
+        """Carries out all changes, or none of them where one conflicts; then only the conflicts come back.
+
+        Returns after the commit. Raises `NotSaved` where the changes could not be taken.
+        """
+        ...
+
+    def history(self, assessment: str, subject: str) -> tuple[AnswerEvent, ...]:
+        """What happened to a question, or to a process and all its questions, oldest first."""
+        ...
+
+
+class AssessmentStore(Protocol):
+    """Assessments, cities, and who belongs to which city."""
+
+    def remember(self, actor: Actor) -> None:
+        """Notes a person and their name."""
+        ...
+
+    def cities_of(self, person_id: str) -> tuple[City, ...]:
+        """The cities a person belongs to, by name."""
+        ...
+
+    def add(self, new: Assessment, person_id: str, answers: Sequence[Change] = ()) -> None:
+        """Keeps a new assessment with its first answers, its city and the person's place in it, all at once."""
+        ...
+
+    def get(self, assessment_id: str) -> Assessment | None:
+        """The assessment with this id."""
+        ...
+
+    def of_cities(self, cities: Collection[str]) -> tuple[Assessment, ...]:
+        """All assessments of these cities, newest first."""
+        ...
+
+    def replace(self, changed: Assessment) -> bool:
+        """Keeps a changed record, whose version is one above the version seen. False where somebody was faster."""
+        ...
+
+    def delete(self, assessment_id: str) -> None:
+        """Erases an assessment with its answers and their history."""
+        ...
+
+
+class PageStore(Protocol):
+    """The operator's texts, every version of them."""
+
+    def versions(self, name: PageName, language: Language) -> tuple[Page, ...]:
+        """All versions of a page in a language, newest first."""
+        ...
+
+    def add(self, new: Page, author: str) -> bool:
+        """Keeps a new version, written by the person with this id. False where somebody else wrote it first."""
+        ...

@@ -1,0 +1,42 @@
+"""What the answers come to, computed anew each time: nothing here is ever stored as truth."""
+
+from dataclasses import dataclass
+
+from assessment.desk.door import Door
+from assessment.desk.inputs import answers_asked, model_of
+from assessment.desk.ports import AnswerStore
+from assessment.scoring.profiles import profile
+from models.answers import Answers
+from models.assessment import Actor, Assessment
+from models.profile import Profile
+from models.questionnaire import CapabilityModel, Library
+
+
+@dataclass(frozen=True)
+class ReportInputs:
+    """Everything a report is built from, as it stood in one moment."""
+
+    assessment: Assessment
+    questionnaire: CapabilityModel
+    answers: Answers
+    result: Profile
+
+
+@dataclass(frozen=True)
+class Results:
+    """The use cases of result screens and reports."""
+
+    door: Door
+    answers: AnswerStore
+    library: Library
+
+    def profile(self, actor: Actor, assessment_id: str) -> Profile:
+        """The whole result. Raises `NotFound`."""
+        return self.report_inputs(actor, assessment_id).result
+
+    def report_inputs(self, actor: Actor, assessment_id: str) -> ReportInputs:
+        """The result with what it rests on. Raises `NotFound`."""
+        found = self.door.assessment(actor, "read assessment", assessment_id)
+        model = model_of(self.library, found)
+        answers = answers_asked(model, found, self.answers.answers(found.id))
+        return ReportInputs(found, model, answers, profile(model, answers))

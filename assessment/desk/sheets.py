@@ -1,0 +1,84 @@
+"""One process, and all of them, made from the model and what is stored. Adaptive asking is decided here.
+
+A level opens when the one below is reached. Reached means for certain: missing answers count as the worst rating.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from assessment.desk.inputs import answers_of, asked, framework_of, highest_level_of, scale_of
+from assessment.scoring.profiles import profile
+from assessment.scoring.scope import in_scope
+from models.assessment import Assessment, StoredAnswer
+from models.framework import Attribute
+from models.profile import LevelInterval, ProcessResult
+from models.questionnaire import CapabilityModel, Indicator, Process
+from models.sheet import Overview, ProcessProgress, Sheet, SheetPart, SheetQuestion
+
+Stored = Mapping[str, StoredAnswer]
+
+
+def sheet(model: CapabilityModel, assessment: Assessment, process_id: str, stored: Stored) -> Sheet:
+    """One process. Raises `NotFound` for one outside the scope."""
+    indicators = asked(model, assessment, process_id)
+    only_this = answers_of(assessment, stored, scope=(process_id,))
+    result = profile(model, only_this).processes[process_id]
+    framework = framework_of(model, assessment)
+    attributes = framework.attributes_up_to(highest_level_of(framework, assessment))
+    return Sheet(
+        assessment=assessment,
+        process=model.process(process_id),
+        framework=framework,
+        scale=scale_of(framework, assessment),
+        parts=tuple(_part(each, indicators, stored, result.level) for each in attributes),
+        whole=stored.get(process_id, StoredAnswer(process_id)),
+        level=result.level,
+        reason_removed=result.reason_removed,
+    )
+
+
+def overview(model: CapabilityModel, assessment: Assessment, stored: Stored) -> Overview:
+    """All processes in scope."""
+    answers = answers_of(assessment, stored)
+    scored = profile(model, answers)
+    scope = in_scope(model, answers)
+    return Overview(
+        assessment=assessment,
+        processes=tuple(
+            _progress(model, assessment, process, stored, scored.processes[process.id])
+            for process in model.processes
+            if process.id in scope
+        ),
+        completeness=scored.completeness,
+    )
+
+
+def _part(
+    attribute: Attribute, indicators: Sequence[Indicator], stored: Stored, level: LevelInterval | None
+) -> SheetPart:
+    questions = tuple(
+        SheetQuestion(each, stored.get(each.id, StoredAnswer(each.id)))
+        for each in indicators
+        if each.attribute == attribute.id
+    )
+    return SheetPart(attribute, _open(attribute, level), questions)
+
+
+def _open(attribute: Attribute, level: LevelInterval | None) -> bool:
+    return level is not None and attribute.level <= level.low + 1
+
+
+def _progress(
+    model: CapabilityModel, assessment: Assessment, process: Process, stored: Stored, result: ProcessResult
+) -> ProcessProgress:
+    framework = framework_of(model, assessment)
+    attributes = framework.attributes_up_to(highest_level_of(framework, assessment))
+    indicators = asked(model, assessment, process.id)
+    parts = [_part(each, indicators, stored, result.level) for each in attributes]
+    opened = [each for each in parts if each.open]
+    return ProcessProgress(
+        process=process,
+        answered=sum(each.answered for each in opened),
+        asked=sum(len(each.questions) for each in opened),
+        level=result.level,
+        removed=result.state == "removed",
+    )

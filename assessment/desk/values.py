@@ -1,0 +1,87 @@
+"""Whether a value may be kept. Whatever the screen sends, only known codes and decent texts pass."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from assessment.desk.errors import NotAccepted
+from models.answers import Confidence
+from models.assessment import EVIDENCE_LIMIT, TEXT_LIMIT, Rated
+from models.framework import Scale
+from models.message import say
+
+NAME_LIMIT = 200
+"""Characters that the name of a city or the title of an assessment may have."""
+
+_NEVER = ("Cc", "Cs")  # control characters and halves of characters: no paper can print them, no database keeps them
+_NEVER = ("Cc", "Cs")  # control characters and halves of characters: no paper prints them, no database keeps them
+_CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
+
+
+def rating(rated: Rated, scale: Scale) -> Rated:
+    """A rating with its reason cleaned. Raises `NotAccepted`."""
+    if rated.state == "rated":
+        return Rated("rated", letter(rated.rating, scale))
+    if rated.state == "dont_know":
+        return Rated("dont_know")
+    return left_out(rated)
+
+
+def letter(written: str | None, scale: Scale) -> str:
+    """A letter of the scale. Raises `NotAccepted`."""
+    if written is None or written not in scale.letters:
+        known = _list(scale.letters)
+        raise NotAccepted(say("{found} is not known here. Choose one of {known}.", found=str(written), known=known))
+    return written
+
+
+def left_out(rated: Rated) -> Rated:
+    """Not applicable, with its reason. Raises `NotAccepted` without one."""
+    if rated.state != "not_applicable":
+        raise NotAccepted(say("A whole process can only be left out as not applicable."))
+    reason = text(rated.reason or "")
+    if reason is None:
+        raise NotAccepted(say("Please say why this does not apply to you."))
+    return Rated("not_applicable", reason=reason)
+
+
+def text(written: str, limit: int = TEXT_LIMIT) -> str | None:
+    """A text without space around it; None where nothing is left. Raises `NotAccepted`."""
+    cleaned = written.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if len(cleaned) > limit:
+        raise NotAccepted(
+            say("The text has {length} characters; at most {limit} fit.", length=len(cleaned), limit=limit)
+        )
+    if any(unicodedata.category(character) in _NEVER and character not in "\n\t" for character in cleaned):
+        raise NotAccepted(say("The text holds characters that cannot be printed. Please type it anew."))
+    return cleaned or None
+
+
+def name(written: str) -> str:
+    """A name or title of one line. Raises `NotAccepted` for an empty one."""
+    cleaned = text(" ".join(written.split()), NAME_LIMIT)
+    if cleaned is None:
+        raise NotAccepted(say("Please give a name."))
+    return cleaned
+
+
+def evidence(written: Iterable[str]) -> tuple[str, ...] | None:
+    """Pieces of evidence, empty ones dropped; None where none is left. Raises `NotAccepted`."""
+    cleaned = tuple(filter(None, (text(each) for each in written)))
+    if len(cleaned) > EVIDENCE_LIMIT:
+        number, limit = len(cleaned), EVIDENCE_LIMIT
+        raise NotAccepted(
+            say("These are {number} pieces of evidence; {limit} fit at most.", number=number, limit=limit)
+        )
+    return cleaned or None
+
+
+def confidence(written: str) -> str:
+    """How sure the people are. Raises `NotAccepted`."""
+    if written not in _CONFIDENCES:
+        known = _list(_CONFIDENCES)
+        raise NotAccepted(say("{found} is not known here. Choose one of {known}.", found=written, known=known))
+    return written
+
+
+def _list(words: Iterable[str]) -> str:
+    return ", ".join(words)

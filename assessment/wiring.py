@@ -1,0 +1,178 @@
+"""Where the parts are joined, once a process. Only this module reads the environment, the clock, and makes ids.
+
+Screens and web ask for `desk()`. Everything it needs is set up with the first call: the data folder, the tables,
+the questionnaires. What goes wrong here is for whoever runs the installation, and says what to do.
+"""
+
+import datetime
+import logging
+import os
+import secrets
+import threading
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from assessment.desk import Desk, Stores, make_desk
+from assessment.loading import QUESTIONNAIRES, load_library
+from models.assessment import Actor
+from models.health import Health
+from models.questionnaire import Library
+from store.answers import SqlAnswers
+from store.assessments import SqlAssessments
+from store.database import Database, file_url, open_database
+from store.health import examine
+from store.migration import migrate
+from store.pages import SqlPages
+
+LOG = logging.getLogger("hanse")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What whoever runs the installation may set; `settings()` says by which names."""
+
+    data: Path
+    database_url: str
+    questionnaires: Path
+    local_name: str | None
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything that exists once a process."""
+
+    settings: Settings
+    library: Library
+    database: Database
+    desk: Desk
+    local_actor: Actor
+
+    def health(self) -> Health:
+        """How the database is, now."""
+        return examine(self.database, self.settings.data)
+
+    def close(self) -> None:
+        """Commits what waits and lets go of the database."""
+        self.database.close()
+
+
+def settings() -> Settings:
+    """The settings from the environment.
+
+    HANSE_DATA is the folder for everything that is kept (default `data`), HANSE_DATABASE_URL the database (default
+    a SQLite file in that folder), HANSE_QUESTIONNAIRES a folder with other questionnaires, HANSE_LOCAL_NAME the name
+    beside what the one local user does.
+    """
+    data = Path(os.environ.get("HANSE_DATA", "data")).resolve()
+    return Settings(
+        data=data,
+        database_url=os.environ.get("HANSE_DATABASE_URL", file_url(data / "hanse.db")),
+        questionnaires=Path(os.environ.get("HANSE_QUESTIONNAIRES", QUESTIONNAIRES)),
+        local_name=os.environ.get("HANSE_LOCAL_NAME"),
+    )
+
+
+def now() -> datetime.datetime:
+    """The time, in UTC."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+def new_id() -> str:
+    """An id that nobody can guess: 96 random bits."""
+    return secrets.token_hex(12)
+
+
+def open_house(chosen: Settings) -> House:
+    """Sets everything up.
+
+    Raises:
+        InputRefused: where the questionnaires have problems.
+        UnknownRevision: where the database was made by a newer version.
+    """
+    chosen.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    library = load_library(chosen.questionnaires)
+    migrated = migrate(chosen.database_url, now())
+    LOG.info("database at revision %s, was %s, copied before to %s", migrated.now, migrated.before, migrated.backup)
+    database = open_database(chosen.database_url)
+    stores = Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database))
+    actor = Actor("local", chosen.local_name, frozenset({"lead", "administrator"}))
+    stores.assessments.remember(actor)
+    house = House(chosen, library, database, make_desk(library, stores, now, new_id), actor)
+    for check in house.health().checks:
+        LOG.log(logging.INFO if check.well else logging.WARNING, "%s: %s", check.name, check.found)
+    return house
+
+
+class _Once:
+    """Makes the house with the first call, whichever thread comes first; one that failed is tried again."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._house: House | None = None
+
+    def __call__(self) -> House:
+        with self._lock:
+            if self._house is None:
+                self._house = open_house(settings())
+            return self._house
+
+    def close(self) -> None:
+        """Closes the house, if there is one."""
+        with self._lock:
+            if self._house is not None:
+                self._house.close()
+                self._house = None
+
+
+_house = _Once()
+
+
+def desk() -> Desk:
+    """The desk of this process."""
+    return _house().desk
+
+
+def library() -> Library:
+    """The questionnaires of this process."""
+    return _house().library
+
+
+def local_actor() -> Actor:
+    """The one user of an installation without accounts."""
+    return _house().local_actor
+
+
+def health() -> Health:
+    """How the installation is, now."""
+    return _house().health()
+
+
+def close() -> None:
+    """Commits what waits and lets go of the database; for the end of the process."""
+    _house.close()
+
+
+def set_up_logging() -> None:
+    """Logs to standard error. Nothing that is logged holds answers, names or addresses of people."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+
+
+def report_bug(error: BaseException) -> str:
+    """Logs a mistake of the program and gives its incident number, which the person can pass on.
+
+    The log gets the kind of the error and where it happened. Its text stays out: it may quote what people wrote.
+    """
+    number = secrets.token_hex(4).upper()
+    LOG.error("incident %s: %s", number, "\n".join(_where(error)))
+    return number
+
+
+def _where(error: BaseException) -> Iterator[str]:
+    seen: BaseException | None = error
+    while seen is not None:
+        yield type(seen).__name__
+        yield "".join(traceback.format_tb(seen.__traceback__)).rstrip()
+        seen = seen.__cause__ or seen.__context__
