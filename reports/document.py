@@ -52,10 +52,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list, numbered or not."""
+    """A list, numbered or not. `depths` says how far each item is indented (0 first); without it the list is flat."""
 
     items: tuple[Line, ...]
     numbered: bool = False
+    depths: tuple[int, ...] = ()
 
 
 Align = Literal["start", "center", "end"]

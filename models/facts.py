@@ -1,0 +1,30 @@
+"""What a report must be told that no score knows: who, when, for whom, and how confidential."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+ReportVersion = Literal["internal", "public"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """The facts around an assessment that its report prints. `None` means: not known, so a line to fill in by hand.
+
+    `software` names the program and its version; `answers_digest` identifies the answers, `invented` marks example
+    data on the cover and on every page. `confidentiality` replaces the usual line of the version. The public
+    version leaves out notes, evidence, persons and the processes that the model marks as sensitive.
+    """
+
+    date: datetime.date
+    city: str
+    software: str
+    answers_digest: str
+    version: ReportVersion = "internal"
+    title: str | None = None
+    sponsor: str | None = None
+    lead: str | None = None
+    participants: tuple[str, ...] = ()
+    constraints: str | None = None
+    confidentiality: str | None = None
+    invented: bool = False

@@ -1,0 +1,206 @@
+"""The appendix: every answer, why each figure is what it is, the words used, and where everything comes from."""
+
+from collections.abc import Sequence
+
+from locales.words import Words
+from models.answers import Answer
+from models.framework import Attribute, Level
+from models.message import Message, say
+from models.profile import Trace
+from models.questionnaire import Indicator
+from reports.content.case import Case
+from reports.content.naming import anchor, attribute_id, counts_as, level_name
+from reports.content.process_pages import answer_words, remarks
+from reports.content.why import WhyLine, why
+from reports.document import Block, Cell, Heading, Items, Line, Paragraph, Section, Span, Table, cell, line
+
+GLOSSARY: tuple[tuple[Message, Message], ...] = (
+    (say("Process"), say("A task of the city's international work, with a purpose and outcomes.")),
+    (say("Outcome"), say("What can be seen when a process fulfils its purpose; people rate how far it is achieved.")),
+    (say("Generic practice"), say("A way of working, the same for every process, that makes a task dependable.")),
+    (say("Attribute"), say("A property of a process, rated with a letter; it belongs to one capability level.")),
+    (say("Capability level"), say("How dependably a single process works, from 0 to 5.")),
+    (say("Maturity level"), say("A statement about the whole city, by this model's own rule over sets of processes.")),
+    (say("Process set"), say("Processes that belong together for one maturity level, such as the basic set.")),
+    (say("Evidence"), say("What shows a rating: a paper, a record, a link.")),
+    (say("Not applicable"), say("Cannot be rated in this city; left out of the figures, with a reason.")),
+    (say("Don't know"), say("Nobody asked could judge it; it keeps a result open.")),
+)
+"""The words of the report. The technical terms of the attributes stand in the chapter on how to read it."""
+
+
+def appendix(case: Case) -> tuple[Section, ...]:
+    """The parts of the appendix."""
+    parts = (_answers(case), _remarks(case), _why(case), _glossary(case), _provenance(case))
+    return tuple(part for part in parts if part is not None)
+
+
+def _answers(case: Case) -> Section:
+    words = case.words
+    blocks: list[Block] = [
+        Heading(1, words("Appendix: all answers"), "answers", in_contents=True),
+        Paragraph(
+            line(
+                words(
+                    "A row is a process, a column a statement. A dash means not answered, “?” means “don't know”, "
+                    "“n/a” means not applicable."
+                )
+            )
+        ),
+    ]
+    for level in case.framework.levels:
+        blocks += _level_answers(level, case)
+    return Section("answers", tuple(blocks))
+
+
+def _level_answers(level: Level, case: Case) -> list[Block]:
+    attributes = [attribute for attribute in case.attributes if attribute.level == level.level]
+    rows = [(result.process, _of_attributes(result.process, attributes, case)) for result, _ in case.assessed]
+    if not attributes or not rows:
+        return []
+    words = case.words
+    heading = words("Level {level}: {name}", level=level.level, name=level_name(case.framework, level.level, words))
+    if all(case.answer(each.id).state is None for _, indicators in rows for each in indicators):
+        return [Heading(2, heading), Paragraph(line(words("No statement of this level was answered.")))]
+    return [Heading(2, heading), *_statements(attributes, rows[0][1], case), _matrix(rows, heading, case)]
+
+
+def _of_attributes(process_id: str, attributes: Sequence[Attribute], case: Case) -> list[Indicator]:
+    wanted = {attribute.id for attribute in attributes}
+    return [each for each in case.indicators(process_id) if each.attribute in wanted]
+
+
+def _statements(attributes: Sequence[Attribute], indicators: list[Indicator], case: Case) -> list[Block]:
+    """The statements that are the same for every process; outcomes stand on the page of their process."""
+    if any(attribute.rated_by == "outcomes" for attribute in attributes):
+        return [Paragraph(line(case.words("The outcomes are written out at each process.")), "small")]
+    items = (line(Span(_column(each), strong=True), f" {case.words.text(each.text)}") for each in indicators)
+    return [Items(tuple(items))]
+
+
+def _column(indicator: Indicator) -> str:
+    """The part of an indicator's id that is the same for every process, as short as it can be: "2.1.3", "O1"."""
+    return indicator.id.removeprefix(f"{indicator.process}.").removeprefix("GP")
+
+
+def _matrix(rows: list[tuple[str, list[Indicator]]], caption: str, case: Case) -> Table:
+    columns = list(dict.fromkeys(_column(each) for _, indicators in rows for each in indicators))
+    return Table(
+        head=(cell(case.words("Process")), *(cell(column, align="center") for column in columns)),
+        rows=tuple(_matrix_row(process_id, indicators, columns, case) for process_id, indicators in rows),
+        widths=(1.6, *(1.0 for _ in columns)),
+        caption=caption,
+    )
+
+
+def _matrix_row(process_id: str, indicators: list[Indicator], columns: list[str], case: Case) -> tuple[Cell, ...]:
+    by_column = {_column(each): case.answer(each.id) for each in indicators}
+    return (
+        cell(Span(process_id, anchor=anchor(process_id))),
+        *(_matrix_cell(by_column[column], case) if column in by_column else cell("") for column in columns),
+    )
+
+
+def _matrix_cell(answer: Answer, case: Case) -> Cell:
+    if answer.state is None:
+        return cell("–", align="center")
+    if answer.state == "dont_know":
+        return cell("?", align="center")
+    letter = counts_as(case.framework, case.points, answer.rating) if answer.state == "rated" else None
+    return cell(answer_words(answer, case), align="center", letter=letter)
+
+
+def _remarks(case: Case) -> Section | None:
+    """Notes and evidence on the ways of working; those on outcomes stand on the page of their process."""
+    words = case.words
+    practices = {each.id for each in case.attributes if each.rated_by != "outcomes"}
+    rows = tuple(
+        (cell(each.id), cell(answer_words(answer, case), align="center"), cell(text))
+        for result, _ in case.assessed
+        for each in case.indicators(result.process)
+        if each.attribute in practices and (text := remarks(answer := case.answer(each.id), case))
+    )
+    if not rows:
+        return None
+    table = Table(
+        head=(cell(words("Statement")), cell(words("Rating"), align="center"), cell(words("Note and evidence"))),
+        rows=rows,
+        widths=(2.4, 1.2, 8),
+        caption=words("Notes and evidence on the ways of working"),
+    )
+    heading = Heading(1, words("Appendix: notes and evidence on the ways of working"), "remarks", in_contents=True)
+    return Section("remarks", (heading, table), new_page=False)
+
+
+def _why(case: Case) -> Section:
+    words = case.words
+    blocks: list[Block] = [
+        Heading(1, words("Appendix: why each figure is what it is"), "why", in_contents=True),
+        Paragraph(line(words("From the figure down to the answers it rests on."))),
+    ]
+    if not case.hidden:
+        blocks += [Heading(2, words("Maturity")), _tree(_maturity_only(case.profile.maturity_trace), case)]
+    for dimension in case.model.head.dimensions:
+        result = case.profile.dimensions[dimension.id]
+        if result.trace.inputs:
+            blocks += [Heading(2, words.text(dimension.name)), _tree(result.trace, case)]
+    return Section("why", tuple(blocks))
+
+
+def _maturity_only(trace: Trace) -> Trace:
+    """The maturity trace without the processes, which follow dimension by dimension."""
+    return Trace(
+        trace.subject, trace.value, trace.rule, tuple(e for e in trace.inputs if "/" in e.subject), trace.blocks
+    )
+
+
+def _tree(trace: Trace, case: Case) -> Items:
+    lines = why(trace, case.words)
+    return Items(tuple(_tree_line(each, case) for each in lines), depths=tuple(each.depth for each in lines))
+
+
+def _tree_line(each: WhyLine, case: Case) -> Line:
+    subject = case.words("Maturity") if each.subject == "maturity" else attribute_id(each.subject.rpartition("/")[2])
+    return line(Span(subject, strong=True), f" {each.text}")
+
+
+def _glossary(case: Case) -> Section:
+    words = case.words
+    table = Table(
+        head=(cell(words("Word")), cell(words("Meaning here"))),
+        rows=tuple((cell(words.say(word)), cell(words.say(meaning))) for word, meaning in GLOSSARY),
+        widths=(2.4, 8),
+        caption=words("Glossary"),
+    )
+    return Section("glossary", (Heading(1, words("Appendix: glossary"), "glossary", in_contents=True), table))
+
+
+def _provenance(case: Case) -> Section:
+    words, profile, facts = case.words, case.profile, case.facts
+    rows = (
+        (words("Questionnaire"), f"{profile.questionnaire} {profile.version}"),
+        (words("Digest of the questionnaire with its texts"), profile.digest),
+        (words("Digest of its rules"), profile.rules_digest),
+        (words("Framework"), f"{case.framework.id} {case.framework.version}"),
+        (words("Digest of the answers"), facts.answers_digest),
+        (words("Software"), facts.software),
+    )
+    blocks: tuple[Block, ...] = (
+        Heading(1, words("Appendix: provenance"), "provenance", in_contents=True),
+        provenance_table(rows, words),
+        Paragraph(line(words.text(case.model.head.notice)), "small"),
+        Paragraph(line(words.text(case.framework.notice)), "small"),
+        *(Paragraph(line(words.text(each)), "small") for each in case.framework.unchecked),
+        Paragraph(line(words("The answers and settings travel inside this PDF as the file inputs.json.")), "small"),
+    )
+    return Section("provenance", blocks, new_page=False)
+
+
+def provenance_table(rows: Sequence[tuple[str, str]], words: Words) -> Table:
+    """Where a report comes from: what was asked, what was answered, what worked it out."""
+    return Table(
+        head=(cell(words("Item")), cell(words("Entry"))),
+        rows=tuple((cell(name), cell(value)) for name, value in rows),
+        widths=(3, 8),
+        caption=words("Provenance"),
+    )

@@ -1,0 +1,99 @@
+"""What the pages of a full report look at: one assessment with its model, its result and the words to say it in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from locales.words import Words
+from models.answers import Answer, Answers
+from models.facts import ReportFacts
+from models.framework import Attribute, Framework, Points
+from models.profile import LevelInterval, ProcessResult, Profile, StageProfile
+from models.questionnaire import CapabilityModel, Indicator, Process, QuickScan
+from reports.content.figures import assessed
+from reports.content.naming import process_of
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A capability assessment to report on. In a public version everything confidential is already taken out.
+
+    `hidden` are the processes that a public version does not show.
+    """
+
+    model: CapabilityModel
+    answers: Answers
+    profile: Profile
+    words: Words
+    facts: ReportFacts
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def public(self) -> bool:
+        """True for the version that may be handed to everybody."""
+        return self.facts.version == "public"
+
+    @property
+    def framework(self) -> Framework:
+        """The framework that the result was made with."""
+        return self.model.framework(self.profile.settings.framework)
+
+    @property
+    def points(self) -> Points:
+        """The number of letters of the scale in use."""
+        return self.profile.settings.scale
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """The attributes in scope."""
+        return self.framework.attributes_up_to(self.profile.settings.highest_level)
+
+    @property
+    def assessed(self) -> tuple[tuple[ProcessResult, LevelInterval], ...]:
+        """The assessed processes with their levels, in the order of the model."""
+        return assessed(self.profile, self.model)
+
+    @property
+    def removed(self) -> tuple[ProcessResult, ...]:
+        """The processes that the city left out as not applicable."""
+        return tuple(self._in_state("removed"))
+
+    @property
+    def out_of_scope(self) -> tuple[Process, ...]:
+        """The processes that this assessment did not look at."""
+        return tuple(self.model.process(result.process) for result in self._in_state("out of scope"))
+
+    def indicators(self, process_id: str) -> Iterator[Indicator]:
+        """What could be rated in a process, up to the highest level in scope."""
+        in_scope = {attribute.id for attribute in self.attributes}
+        return (each for each in self.model.indicators(process_id, self.framework) if each.attribute in in_scope)
+
+    def answer(self, indicator_id: str) -> Answer:
+        """The answer to an indicator; an unanswered one has no state."""
+        return self.answers.ratings.get(indicator_id, _NOTHING)
+
+    def flags(self, process_id: str) -> tuple[str, ...]:
+        """What a reader of this process should know, in words."""
+        return tuple(self.words.say(f.text) for f in self.profile.flags if process_of(f.subject) == process_id)
+
+    def _in_state(self, state: str) -> Iterator[ProcessResult]:
+        found = (self.profile.processes.get(process.id) for process in self.model.processes)
+        return (result for result in found if result is not None and result.state == state)
+
+
+_NOTHING = Answer(state=None)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanCase:
+    """A quick scan to report on."""
+
+    scan: QuickScan
+    answers: Answers
+    profile: StageProfile
+    words: Words
+    facts: ReportFacts
+
+    @property
+    def public(self) -> bool:
+        """True for the version that may be handed to everybody."""
+        return self.facts.version == "public"

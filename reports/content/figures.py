@@ -1,0 +1,191 @@
+"""The charts of a result. Screen and paper call the same functions, so they cannot draw different pictures.
+
+Every chart carries its finding as title and its figures in words as text alternative.
+"""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from locales.words import Words
+from models.framework import Framework
+from models.profile import AttributeResult, LevelInterval, ProcessResult, Profile
+from models.questionnaire import CapabilityModel, Dimension
+from reports.charts import Bar, Bars, HeatCell, HeatRow, HeatStrip, Radar, Series
+from reports.content.naming import attribute_id, attribute_letter, counts_as, interval, listed
+
+Processes = Sequence[str] | None
+"""Ids of the processes to draw; None draws all that were assessed."""
+
+
+def radar(profile: Profile, model: CapabilityModel, words: Words) -> Radar:
+    """The mean of the levels per dimension: what is certain, and what open answers may still add."""
+    rows = [(dimension, profile.dimensions[dimension.id]) for dimension in model.head.dimensions]
+    low = tuple(None if row.low is None else float(row.low) for _, row in rows)
+    high = tuple(None if row.high is None else float(row.high) for _, row in rows)
+    series = [Series(words("certain"), "city", low)]
+    if high != low:
+        series.append(Series(words("possible while answers are open"), "city-high", high))
+    highest = model.framework(profile.settings.framework).highest_level
+    return Radar(
+        title=_radar_title([(dimension, row.low) for dimension, row in rows], words),
+        alt=_radar_alt(((dimension, row.low, row.high) for dimension, row in rows), words),
+        axes=tuple(words.text(dimension.name) for dimension, _ in rows),
+        series=tuple(series),
+        minimum=0,
+        maximum=highest,
+        ticks=tuple(str(level) for level in range(highest + 1)),
+    )
+
+
+def _radar_title(rows: Iterable[tuple[Dimension, Fraction | None]], words: Words) -> str:
+    figures = [(value, dimension) for dimension, value in rows if value is not None]
+    if not figures:
+        return words("No dimension has a figure yet")
+    best, worst = max(value for value, _ in figures), min(value for value, _ in figures)
+    if best == worst:
+        return words("The dimensions are equally far developed")
+    strongest = [words.text(dimension.name) for value, dimension in figures if value == best]
+    weakest = [words.text(dimension.name) for value, dimension in figures if value == worst]
+    if len(strongest) > 2 or len(weakest) > 2:
+        return words("Furthest developed: {strongest}", strongest=listed(strongest, words))
+    return words(
+        "Furthest developed: {strongest}; most room to grow: {weakest}",
+        strongest=listed(strongest, words),
+        weakest=listed(weakest, words),
+    )
+
+
+def _radar_alt(rows: Iterable[tuple[Dimension, Fraction | None, Fraction | None]], words: Words) -> str:
+    figures = (
+        words("{name}: {figure}", name=dimension.name, figure=dimension_figure(low, high, words))
+        for dimension, low, high in rows
+    )
+    return words("Radar, mean of the levels per dimension. {figures}.", figures="; ".join(figures))
+
+
+def dimension_figure(low: Fraction | None, high: Fraction | None, words: Words) -> str:
+    """The informative figure of a dimension: "1.3", "1.0 to 2.5" while answers are open, or that there is none."""
+    if low is None or high is None:
+        return words("not assessed")
+    if low == high:
+        return words.number(low)
+    return words("{low} to {high}", low=words.number(low), high=words.number(high))
+
+
+def capability_bars(profile: Profile, model: CapabilityModel, words: Words, processes: Processes = None) -> Bars:
+    """The capability profile: the level of each assessed process, grouped by dimension."""
+    results = assessed(profile, model, processes)
+    framework = model.framework(profile.settings.framework)
+    bars = tuple(_level_bar(result.process, level, model, words) for result, level in results)
+    return Bars(
+        title=_bars_title([level.low for _, level in results], words),
+        alt=words("Levels per process. {figures}.", figures="; ".join(f"{bar.id} {bar.label}" for bar in bars)),
+        bars=bars,
+        minimum=0,
+        maximum=framework.highest_level,
+        ticks=tuple(str(level) for level in range(framework.highest_level + 1)),
+        sure_name=words("certain"),
+        possible_name=words("possible while answers are open"),
+    )
+
+
+def assessed(
+    profile: Profile, model: CapabilityModel, processes: Processes = None
+) -> tuple[tuple[ProcessResult, LevelInterval], ...]:
+    """The assessed processes with their levels, in the order of the model."""
+    ids = [process.id for process in model.processes if processes is None or process.id in processes]
+    found = (profile.processes[process_id] for process_id in ids if process_id in profile.processes)
+    return tuple((result, result.level) for result in found if result.level is not None)
+
+
+def _level_bar(process_id: str, level: LevelInterval, model: CapabilityModel, words: Words) -> Bar:
+    return Bar(
+        id=process_id,
+        name=words.text(model.process(process_id).name),
+        low=float(level.low),
+        high=float(level.high),
+        label=interval(level, words),
+        group=words.text(model.dimension_of(process_id).name),
+    )
+
+
+def _bars_title(lows: list[int], words: Words) -> str:
+    reached = max(lows, default=0)
+    if reached == 0:
+        return words("The work is in build-up: no process is certain to have reached level 1 yet")
+    many = next((level for level in range(reached, 0, -1) if 2 * sum(low >= level for low in lows) >= len(lows)), 1)
+    count = sum(low >= many for low in lows)
+    if count == len(lows):
+        return words("Every process shown has reached level {level}", level=many)
+    return words("{count} of {total} processes have reached level {level}", count=count, total=len(lows), level=many)
+
+
+def heat_strip(profile: Profile, model: CapabilityModel, words: Words, processes: Processes = None) -> HeatStrip:
+    """The letters per process and attribute, with the level as badge."""
+    framework = model.framework(profile.settings.framework)
+    columns = [attribute.id for attribute in framework.attributes_up_to(profile.settings.highest_level)]
+    results = assessed(profile, model, processes)
+    rows = tuple(
+        HeatRow(
+            id=result.process,
+            name=words.text(model.process(result.process).name),
+            cells=tuple(_heat_cell(result.attributes[column], framework, profile, words) for column in columns),
+            badge=interval(level, words),
+        )
+        for result, level in results
+    )
+    return HeatStrip(
+        title=_heat_title([result for result, _ in results], framework, profile, words),
+        alt=_heat_alt(rows, columns, words),
+        columns=tuple(attribute_id(column) for column in columns),
+        rows=rows,
+        badge_name=words("Level"),
+    )
+
+
+def _heat_cell(result: AttributeResult, framework: Framework, profile: Profile, words: Words) -> HeatCell:
+    if not result.final:
+        return HeatCell(None, _open_cell(result, words))
+    return HeatCell(counts_as(framework, profile.settings.scale, result.low), attribute_letter(result, words))
+
+
+def _open_cell(result: AttributeResult, words: Words) -> str:
+    if result.not_applicable or result.low is None:
+        return attribute_letter(result, words)
+    return f"{result.low}–{result.high}"
+
+
+def _heat_title(results: list[ProcessResult], framework: Framework, profile: Profile, words: Words) -> str:
+    scale = framework.scale(profile.settings.scale)
+    enough = set(scale.letters[scale.letters.index(_own(framework, profile)) :])
+    previous = None
+    for attribute in framework.attributes_up_to(profile.settings.highest_level):
+        count = sum(result.attributes[attribute.id].low in enough for result in results)
+        if 2 * count < len(results):
+            return _stops_at(previous, words.text(attribute.name), words)
+        previous = words.text(attribute.name)
+    return words("Every attribute is at least largely achieved in most processes")
+
+
+def _own(framework: Framework, profile: Profile) -> str:
+    scale = framework.scale(profile.settings.scale)
+    return next(rating.letter for rating in scale.ratings if rating.counts_as == framework.level_rule.own)
+
+
+def _stops_at(previous: str | None, name: str, words: Words) -> str:
+    if previous is None:
+        return words("Most processes are still working on “{name}”", name=name)
+    return words("Most processes have “{previous}” in hand; the next thing is “{name}”", previous=previous, name=name)
+
+
+def _heat_alt(rows: tuple[HeatRow, ...], columns: list[str], words: Words) -> str:
+    lines = (
+        words(
+            "{id} level {level}: {letters}",
+            id=row.id,
+            level=row.badge,
+            letters=", ".join(f"{attribute_id(c)} {cell.text}" for c, cell in zip(columns, row.cells, strict=True)),
+        )
+        for row in rows
+    )
+    return words("Ratings per process and attribute. {figures}.", figures="; ".join(lines))

@@ -1,0 +1,89 @@
+"""What every report has around its pages: the cover, the running lines, and how a digest is shown."""
+
+from dataclasses import dataclass
+
+from locales.words import Words
+from models.facts import ReportFacts
+from models.questionnaire import Questionnaire
+from reports.charts import Chart
+from reports.document import Cover
+
+_SHORT = 12
+
+
+def short(digest: str) -> str:
+    """The first characters of a digest: enough to recognise it, short enough to read out."""
+    return digest[:_SHORT]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The name of a report and whose it is."""
+
+    questionnaire: Questionnaire
+    name: str
+    one_line: str
+    facts: ReportFacts
+    words: Words
+
+    def cover(self, picture: Chart) -> Cover:
+        """The first page. It shows the city's own picture and no figure at all."""
+        return Cover(
+            kicker=self._kicker,
+            title=self.facts.city,
+            subtitle=self.one_line,
+            lines=self._cover_lines,
+            picture=picture,
+        )
+
+    @property
+    def title(self) -> str:
+        """The title of the document: the city and the kind of report."""
+        return f"{self.facts.city} · {self.name}"
+
+    @property
+    def running_foot(self) -> str:
+        """What stands at the foot of every page: what the result rests on, and that it is a self-assessment."""
+        words, questionnaire = self.words, self.questionnaire
+        parts = [
+            words("Self-assessment"),
+            f"{questionnaire.id} {questionnaire.version}",
+            words("answers {digest}", digest=short(self.facts.answers_digest)),
+            words.date(self.facts.date),
+        ]
+        return " · ".join([*self._invented, *parts])
+
+    @property
+    def confidentiality(self) -> str:
+        """Who may read this report."""
+        if self.facts.confidentiality:
+            return self.facts.confidentiality
+        if self.facts.version == "public":
+            return self.words("Public version: without notes, evidence, names and sensitive processes")
+        return self.words("Internal version: only for the city and those it gives it to")
+
+    @property
+    def _kicker(self) -> str:
+        return self.facts.title or self.name
+
+    @property
+    def _invented(self) -> list[str]:
+        return [self.words("Invented example")] if self.facts.invented else []
+
+    @property
+    def _cover_lines(self) -> tuple[str, ...]:
+        words, questionnaire = self.words, self.questionnaire
+        name = questionnaire.head.name if hasattr(questionnaire, "head") else questionnaire.file.name
+        lines = [
+            words("Self-assessment of {date}", date=words.date(self.facts.date)),
+            words("{model}, version {version}", model=name, version=questionnaire.version),
+            words(
+                "Questionnaire {questionnaire}, answers {answers}",
+                questionnaire=short(questionnaire.digest),
+                answers=short(self.facts.answers_digest),
+            ),
+            self.confidentiality,
+        ]
+        if self.facts.invented:
+            lines.insert(0, words("Invented example: this city's answers were made up to show the report"))
+        return tuple(lines)

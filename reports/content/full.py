@@ -1,0 +1,51 @@
+"""The full report of a capability assessment: its parts in their order."""
+
+from reports.content.appendix import appendix
+from reports.content.case import Case
+from reports.content.figures import radar
+from reports.content.frame import Frame
+from reports.content.inputs import inputs
+from reports.content.maturity import first_steps, maturity
+from reports.content.method import method
+from reports.content.overview import capability_profile, letters, overall_profile
+from reports.content.process_pages import process_sections
+from reports.content.reading import how_to_read
+from reports.content.record import record
+from reports.content.summary import summary
+from reports.document import Report, Section
+
+
+def full_report(case: Case) -> Report:
+    """The report as data. A part that has nothing to say is left out."""
+    words = case.words
+    one_line = words("How dependably the city's international work is done, and what to do next")
+    frame = Frame(case.model, words("Full report on urban diplomacy"), one_line, case.facts, words)
+    return Report(
+        language=words.language,
+        title=frame.title,
+        subject=one_line,
+        date=case.facts.date.isoformat(),
+        cover=frame.cover(radar(case.profile, case.model, words)),
+        contents_title=words("Contents"),
+        sections=_sections(case),
+        running_head=frame.title,
+        running_foot=frame.running_foot,
+        attachments=(inputs(case.answers, case.profile, case.facts, words),),
+    )
+
+
+def _sections(case: Case) -> tuple[Section, ...]:
+    parts = (
+        how_to_read(case),
+        summary(case),
+        overall_profile(case),
+        capability_profile(case),
+        letters(case),
+        maturity(case),
+        first_steps(case),
+        *process_sections(case),
+        method(case),
+        record(case),
+        *appendix(case),
+    )
+    return tuple(part for part in parts if part is not None)

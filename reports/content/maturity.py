@@ -1,0 +1,213 @@
+"""The maturity of the city by the model's own rule: the rule in words, what holds, and the way to the next level."""
+
+from locales.words import Words
+from models.profile import LevelInterval
+from models.questionnaire import ChosenRule, MaturityLevel, Requirement
+from reports.content.case import Case
+from reports.content.findings import Finding, lacking, next_steps, required
+from reports.content.naming import anchor, attribute_id, attribute_letter, interval, listed, process_name
+from reports.document import Block, Cell, Heading, Items, Paragraph, Section, Span, Table, cell, line
+
+
+def maturity(case: Case) -> Section:
+    """The page about maturity. A public version without some processes says why there is no level."""
+    words = case.words
+    blocks: list[Block] = [
+        Heading(1, words("Maturity and the way to the next level"), "maturity", in_contents=True),
+        Paragraph(line(words.text(case.model.head.maturity_notice)), "lead"),
+    ]
+    if case.hidden:
+        blocks.append(Paragraph(line(_left_out(words))))
+        return Section("maturity", tuple(blocks))
+    blocks += [
+        Paragraph(line(words("This assessment gives: {level}.", level=maturity_words(case)))),
+        _rules(case),
+        *_blocked(case),
+    ]
+    return Section("maturity", tuple(blocks))
+
+
+def _left_out(words: Words) -> str:
+    return words(
+        "The maturity of the city rests on all processes, also on those that this public version leaves out. "
+        "So that nobody can work those out, it is not shown here."
+    )
+
+
+def maturity_words(case: Case) -> str:
+    """The maturity level as figure and name, with the reason where it is not a single one."""
+    words, level = case.words, case.profile.maturity
+    if not level.final:
+        return words("maturity level {level}, as long as answers are open", level=interval(level, words))
+    name = next(each.name for each in case.model.head.maturity if each.level == level.low)
+    if level.at_least:
+        return words(
+            "maturity level {level} ({name}); the scope of this assessment allows no higher statement",
+            level=interval(level, words),
+            name=name,
+        )
+    return words("maturity level {level} ({name})", level=level.low, name=name)
+
+
+def _rules(case: Case) -> Table:
+    words = case.words
+    rows = tuple(
+        (
+            cell(f"{each.level} {words.text(each.name)}"),
+            cell(words.text(each.meaning)),
+            cell(_rule(each, case)),
+            cell(_state(each.level, case.profile.maturity, words)),
+        )
+        for each in case.model.head.maturity
+        if each.level > 0
+    )
+    return Table(
+        head=(
+            cell(words("Maturity level")),
+            cell(words("What it means")),
+            cell(words("Rule, on top of the level below")),
+            cell(words("State")),
+        ),
+        rows=rows,
+        widths=(2, 3, 4.4, 1.6),
+        caption=words("The maturity levels and their rules"),
+    )
+
+
+def _rule(level: MaturityLevel, case: Case) -> str:
+    parts = [_requirement(each, case) for each in level.all_of]
+    parts += [_chosen(level.chosen, case)] if level.chosen else []
+    parts += [_chosen_from_below(level.chosen_from_below, case.words)] if level.chosen_from_below else []
+    return "; ".join(parts)
+
+
+def _requirement(requirement: Requirement, case: Case) -> str:
+    words, sets = case.words, {each.id: each for each in case.model.head.process_sets}
+    names = [words.text(sets[set_id].name) for set_id in requirement.sets]
+    if not names:
+        ids = listed(list(requirement.processes), words)
+        return words("{processes} at capability level {level}", processes=ids, level=requirement.capability)
+    return words(
+        "all processes of {sets} at capability level {level}",
+        sets=listed([*names, *requirement.processes], words),
+        level=requirement.capability,
+    )
+
+
+def _chosen(rule: ChosenRule, case: Case) -> str:
+    words = case.words
+    if not rule.named or not rule.one_of:
+        return words(
+            "at least {count} processes that the city chose at capability level {level}",
+            count=rule.at_least,
+            level=rule.capability,
+        )
+    return words(
+        "at least {count} processes that the city chose at capability level {level}, among them {named} and one of "
+        "{one_of}",
+        count=rule.at_least,
+        level=rule.capability,
+        named=listed(list(rule.named), words),
+        one_of=", ".join(rule.one_of),
+    )
+
+
+def _chosen_from_below(rule: ChosenRule, words: Words) -> str:
+    return words(
+        "at least {count} of those processes at capability level {level}", count=rule.at_least, level=rule.capability
+    )
+
+
+def _state(level: int, reached: LevelInterval, words: Words) -> str:
+    if level <= reached.low:
+        return words("reached")
+    if level <= reached.high:
+        return words("still open")
+    return words("outside the scope") if reached.at_least else words("not reached")
+
+
+def _blocked(case: Case) -> list[Block]:
+    words, following = case.words, case.profile.maturity.low + 1
+    rows = distance(case, following)
+    blocks: list[Block] = []
+    if case.profile.maturity_trace.blocks or rows:
+        blocks.append(Heading(2, words("What keeps maturity level {level} away", level=following)))
+    if rows:
+        blocks.append(_distance_table(rows, following, words))
+    elif case.profile.maturity_trace.blocks:
+        blocks.append(Items(tuple(line(words.say(each)) for each in case.profile.maturity_trace.blocks)))
+    return blocks
+
+
+def distance(case: Case, level: int) -> tuple[tuple[Cell, ...], ...]:
+    """For each process that a maturity level still waits for: where it stands, what is needed, what it lacks."""
+    wanted = [each for each in case.model.head.maturity if each.level == level]
+    return tuple(
+        row
+        for maturity_level in wanted
+        for requirement in maturity_level.all_of
+        for process_id in required(requirement, case.model)
+        for row in _distance_row(process_id, requirement.capability, case)
+    )
+
+
+def _distance_row(process_id: str, capability: int, case: Case) -> list[tuple[Cell, ...]]:
+    result, words = case.profile.processes.get(process_id), case.words
+    if result is None or result.level is None or result.level.low >= capability:
+        return []
+    lacks = ", ".join(
+        words(
+            "{attribute}: {rated}, needs {needed}",
+            attribute=attribute_id(each.attribute),
+            rated=attribute_letter(each.rated, words),
+            needed=each.needed,
+        )
+        for each in lacking(process_id, capability, case.profile, case.model)
+    )
+    name = Span(process_name(case.model, process_id, words), anchor=anchor(process_id))
+    now = cell(interval(result.level, words), align="center")
+    return [(cell(name), now, cell(str(capability), align="center"), cell(lacks))]
+
+
+def _distance_table(rows: tuple[tuple[Cell, ...], ...], level: int, words: Words) -> Table:
+    return Table(
+        head=(
+            cell(words("Process")),
+            cell(words("Level now"), align="center"),
+            cell(words("Needed"), align="center"),
+            cell(words("What it lacks")),
+        ),
+        rows=rows,
+        widths=(4.5, 1.2, 1.2, 5),
+        caption=words("The distance to maturity level {level}", level=level),
+    )
+
+
+def first_steps(case: Case) -> Section | None:
+    """What to do first, at most five steps; None where the scope leaves nothing to recommend."""
+    words, steps = case.words, next_steps(case.profile, case.model, case.words)
+    if not steps:
+        return None
+    blocks: tuple[Block, ...] = (
+        Heading(1, words("What to do first"), "first-steps", in_contents=True),
+        Paragraph(
+            line(
+                words(
+                    "The order follows the model: processes of the basic set come first, because the rest rests on "
+                    "them. Each step is a suggestion; three to five at a time are enough."
+                )
+            )
+        ),
+        Table(
+            head=(cell("#", align="center"), cell(words("Process")), cell(words("Step")), cell(words("What to do"))),
+            rows=tuple(_step_row(number, step) for number, step in enumerate(steps, 1)),
+            widths=(0.6, 3.4, 2.4, 6),
+            caption=words("The first steps"),
+        ),
+    )
+    return Section("first-steps", blocks, new_page=False)
+
+
+def _step_row(number: int, step: Finding) -> tuple[Cell, ...]:
+    name = Span(step.name, anchor=anchor(step.process))
+    return (cell(str(number), align="center"), cell(name), cell(step.remark), cell(step.text))

@@ -1,0 +1,170 @@
+"""Method and confidence: how the figures were made, how far the answers reach, and what to bear in mind."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from locales.words import Words
+from models.message import Message, say
+from models.profile import Completeness, Flag, Origin
+from reports.content.case import Case
+from reports.content.naming import CONFIDENCE, METHODS, listed, process_name
+from reports.content.reading import intervals
+from reports.content.summary import with_evidence
+from reports.document import Block, Heading, Items, Line, Paragraph, Section, Span, Table, cell, line
+
+ORIGINS: dict[Origin, Message] = {
+    "command line": say("set when the report was made"),
+    "answers file": say("set by the city"),
+    "default": say("default of the framework"),
+}
+"""Where a setting came from, in words."""
+
+FLAGS: dict[str, Message] = {
+    "spread": say("Ratings within one attribute lie far apart; the letter in the middle hides that."),
+    "hides-an-N": say("An attribute holds a rating “not achieved” that its own letter does not show."),
+    "no-evidence": say("The best rating was given without naming evidence."),
+    "low-confidence": say("The people who answered were not sure."),
+    "not-applicable-attribute": say("Nothing of an attribute can be rated, so its level is out of reach."),
+    "capped": say("The assessment did not look any further, so the level may be higher."),
+    "provisional": say("Answers are open, so the level is a range."),
+    "removed": say("Left out as not applicable, with a reason."),
+    "few-answers": say("Too few answers for a mean."),
+}
+"""What the flags of the scoring engine mean. A code that is not listed here is shown with its own text."""
+
+
+def method(case: Case) -> Section:
+    """The section on method and confidence of a full report."""
+    words = case.words
+    blocks: list[Block] = [
+        Heading(1, words("Method and confidence"), "method", in_contents=True),
+        Paragraph(line(self_assessment(words))),
+        _settings(case),
+        Heading(2, words("How far the answers reach")),
+        coverage(case.profile.completeness, words, _evidence_lines(case)),
+        Paragraph(line(intervals(words)), "small"),
+        *_left_out(case),
+        *_not_applicable(case),
+        *_dont_know(case),
+        *flags(case.profile.flags, words),
+    ]
+    return Section("method", tuple(blocks))
+
+
+def self_assessment(words: Words) -> str:
+    """Class and independence of the assessment."""
+    return words(
+        "This is a self-assessment: people of the city rated their own work, and nobody independent checked it. It "
+        "serves improvement and learning; it is no proof towards third parties."
+    )
+
+
+def _settings(case: Case) -> Table:
+    words, settings = case.words, case.profile.settings
+    rows = (
+        (words("Framework"), words.text(case.framework.name), "framework"),
+        (words("From ratings to attributes"), words.say(METHODS[settings.method]), "method"),
+        (words("Rating scale"), words("{count} letters", count=settings.scale), "scale"),
+        (words("Highest level looked at"), str(settings.highest_level), "highest_level"),
+    )
+    return Table(
+        head=(cell(words("Setting")), cell(words("Used here")), cell(words("Where it comes from"))),
+        rows=tuple((cell(name), cell(value), cell(origin(settings.origins, key, words))) for name, value, key in rows),
+        widths=(3, 5.5, 3),
+        caption=words("Settings of the scoring"),
+    )
+
+
+def origin(origins: Mapping[str, Origin], key: str, words: Words) -> str:
+    """Where a setting came from, in words."""
+    found = origins.get(key)
+    return "–" if found is None else words.say(ORIGINS[found])
+
+
+def coverage(completeness: Completeness, words: Words, more: list[tuple[str, str]]) -> Table:
+    """How many questions were answered, and how."""
+    open_ones = completeness.asked - completeness.rated - completeness.not_applicable - completeness.dont_know
+    rows = [
+        (words("Statements in scope"), str(completeness.asked)),
+        (words("Rated"), str(completeness.rated)),
+        (words("Not applicable"), str(completeness.not_applicable)),
+        (words("Don't know"), str(completeness.dont_know)),
+        (words("Not answered"), str(open_ones)),
+        (words("Complete (rated or not applicable)"), words.percent(completeness.share)),
+        *more,
+    ]
+    return Table(
+        head=(cell(words("Answers")), cell(words("Number"), align="end")),
+        rows=tuple((cell(name), cell(value, align="end")) for name, value in rows),
+        widths=(6, 2),
+        caption=words("How far the answers reach"),
+    )
+
+
+def _evidence_lines(case: Case) -> list[tuple[str, str]]:
+    if case.public:
+        return []
+    words = case.words
+    counts = Counter(answer.confidence for answer in case.answers.ratings.values() if answer.confidence is not None)
+    sure = [(words.say(text), str(counts[key])) for key, text in CONFIDENCE.items() if counts[key]]
+    return [(words("Ratings with evidence"), str(with_evidence(case))), *sure]
+
+
+def _left_out(case: Case) -> list[Block]:
+    words = case.words
+    blocks: list[Block] = []
+    if case.removed:
+        heading = Heading(2, words("Processes left out as not applicable"))
+        items = tuple(
+            line(Span(process_name(case.model, each.process, words), strong=True), f": {each.reason_removed}")
+            for each in case.removed
+        )
+        blocks += [heading, Items(items)]
+    if case.out_of_scope:
+        names = ", ".join(process.id for process in case.out_of_scope)
+        blocks.append(Paragraph(line(words("Not part of this assessment: {processes}.", processes=names)), "small"))
+    if case.hidden:
+        blocks.append(Paragraph(line(_hidden(words)), "small"))
+    return blocks
+
+
+def _hidden(words: Words) -> str:
+    return words(
+        "Processes that the model marks as sensitive are left out of this public version, and so are notes, evidence "
+        "and names. All figures are computed without them."
+    )
+
+
+def _not_applicable(case: Case) -> list[Block]:
+    ids = [each.id for result, _ in case.assessed for each in case.indicators(result.process)]
+    answers = [(each, case.answer(each)) for each in ids]
+    items = tuple(
+        line(Span(indicator, strong=True), f": {answer.reason}")
+        for indicator, answer in answers
+        if answer.state == "not_applicable"
+    )
+    return [Heading(2, case.words("Statements marked not applicable")), Items(items)] if items else []
+
+
+def _dont_know(case: Case) -> list[Block]:
+    ids = [each.id for result, _ in case.assessed for each in case.indicators(result.process)]
+    unsure = [each for each in ids if case.answer(each).state == "dont_know"]
+    if not unsure:
+        return []
+    text = case.words("Answered with “don't know”: {ids}.", ids=", ".join(unsure))
+    return [Paragraph(line(text), "small")]
+
+
+def flags(found: tuple[Flag, ...], words: Words) -> list[Block]:
+    """What to bear in mind, by kind, with the places where it applies."""
+    by_code: defaultdict[str, list[Flag]] = defaultdict(list)
+    for flag in found:
+        by_code[flag.code].append(flag)
+    items = tuple(_flag_line(code, group, words) for code, group in by_code.items() if code != "removed")
+    return [Heading(2, words("What to bear in mind")), Items(items)] if items else []
+
+
+def _flag_line(code: str, group: list[Flag], words: Words) -> Line:
+    meaning = words.say(FLAGS[code]) if code in FLAGS else words.say(group[0].text)
+    subjects = listed(list(dict.fromkeys(flag.subject for flag in group)), words)
+    return line(Span(meaning, strong=True), f" {subjects}")

@@ -1,0 +1,106 @@
+"""How things are called for people: processes, levels, letters, intervals, methods. One place for each wording."""
+
+import re
+
+from locales.words import Words
+from models.answers import Confidence
+from models.authored import Text
+from models.framework import Attribute, Framework, Method, Points
+from models.message import Message, say
+from models.profile import AttributeResult, LevelInterval
+from models.questionnaire import CapabilityModel
+
+_PROCESS = re.compile(r"^([A-Z]{3}\.\d{1,2})(?=[./]|$)")
+
+METHODS: dict[Method, Message] = {
+    "mean": say("weighted mean of the numbers behind the letters, a half is rounded up"),
+    "median": say("middle value; with an even count the mean of the two middle ones, a half is rounded up"),
+    "survey-midpoints": say("mean of the middles of the percentage bands, read back as a band"),
+    "lowest": say("the lowest rating counts"),
+}
+"""The methods of aggregation, in words."""
+
+CONFIDENCE: dict[Confidence, Message] = {
+    "high": say("high confidence"),
+    "medium": say("medium confidence"),
+    "low": say("low confidence"),
+}
+"""How sure a person was, in words."""
+
+
+def anchor(subject: str) -> str:
+    """The anchor of the heading about a process, a dimension or a part of a report."""
+    return f"about-{subject}"
+
+
+def process_of(subject: str) -> str | None:
+    """The process that a trace, a flag or an indicator is about; None for dimensions and the whole city."""
+    found = _PROCESS.match(subject)
+    return found.group(1) if found else None
+
+
+def process_name(model: CapabilityModel, process_id: str, words: Words) -> str:
+    """A process as people find it again: id and name."""
+    return f"{process_id} {words.text(model.process(process_id).name)}"
+
+
+def attribute_name(attribute: Attribute, words: Words) -> str:
+    """An attribute in plain words with its id behind: "Planning and steering (PA 2.1)"."""
+    return f"{words.text(attribute.name)} ({attribute_id(attribute.id)})"
+
+
+def attribute_id(attribute: str) -> str:
+    """The id of an attribute as it is usually printed: "PA 2.1"."""
+    return attribute.replace("PA", "PA ")
+
+
+def level_name(framework: Framework, level: int, words: Words) -> str:
+    """What a capability level is called: the kind name where there is one."""
+    found = next(each for each in framework.levels if each.level == level)
+    return words.text(found.kind_name or found.name)
+
+
+def interval(level: LevelInterval, words: Words) -> str:
+    """A level as a figure: "2", "0 to 2" while answers are open, "at least 3" where the scope ends."""
+    if level.final:
+        return words("at least {level}", level=level.low) if level.at_least else str(level.low)
+    if level.at_least:
+        return words("{low} to {high} or more", low=level.low, high=level.high)
+    return words("{low} to {high}", low=level.low, high=level.high)
+
+
+def level_words(level: LevelInterval, framework: Framework, words: Words) -> str:
+    """A level as figure and name: "level 2 (managed)", "level 0 to 2 (still open)"."""
+    if not level.final:
+        return words("level {level} (some answers still open)", level=interval(level, words))
+    return words("level {level} ({name})", level=interval(level, words), name=level_name(framework, level.low, words))
+
+
+def letter_name(framework: Framework, points: Points, letter: str, words: Words) -> str:
+    """A letter in words: "Largely achieved"."""
+    return words.text(_names(framework, points)[letter])
+
+
+def _names(framework: Framework, points: Points) -> dict[str, Text]:
+    return {rating.letter: rating.name for rating in framework.scale(points).ratings}
+
+
+def counts_as(framework: Framework, points: Points, letter: str | None) -> str | None:
+    """The letter of the four-point scale behind a letter, which decides its colour."""
+    return next((each.counts_as for each in framework.scale(points).ratings if each.letter == letter), None)
+
+
+def attribute_letter(result: AttributeResult, words: Words) -> str:
+    """The rating of an attribute as it stands in a table: "L", "P to F", "n/a", or a dash where it is not rated."""
+    if result.not_applicable:
+        return words("n/a")
+    if result.low is None or result.high is None:
+        return "–"
+    return result.low if result.final else words("{low} to {high}", low=result.low, high=result.high)
+
+
+def listed(parts: list[str], words: Words) -> str:
+    """Parts of a sentence in a row: "a", "a and b", "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return words("{first} and {last}", first=", ".join(parts[:-1]), last=parts[-1])

@@ -1,0 +1,191 @@
+"""One block per process: where it stands, what is achieved first, then what is missing and what to do next."""
+
+from collections.abc import Iterable
+
+from models.answers import Answer
+from models.framework import Attribute
+from models.profile import LevelInterval, ProcessResult
+from models.questionnaire import Dimension, Indicator
+from reports.content.case import Case
+from reports.content.findings import lacking, step_text
+from reports.content.naming import (
+    CONFIDENCE,
+    anchor,
+    attribute_id,
+    attribute_letter,
+    counts_as,
+    level_words,
+    process_name,
+)
+from reports.document import Block, Cell, Heading, Items, Line, Paragraph, Section, Span, Table, Together, cell, line
+
+
+def process_sections(case: Case) -> tuple[Section, ...]:
+    """A section per dimension with the blocks of its assessed processes."""
+    return tuple(
+        _dimension(dimension, members, case)
+        for dimension in case.model.head.dimensions
+        if (members := [each for each in case.assessed if _belongs(each[0], dimension, case)])
+    )
+
+
+def _belongs(result: ProcessResult, dimension: Dimension, case: Case) -> bool:
+    return case.model.process(result.process).dimension == dimension.id
+
+
+def _dimension(dimension: Dimension, members: list[tuple[ProcessResult, LevelInterval]], case: Case) -> Section:
+    words = case.words
+    blocks: list[Block] = [
+        Heading(1, words.text(dimension.name), anchor(dimension.id), in_contents=True),
+        Paragraph(line(words.text(dimension.guiding_question)), "small"),
+    ]
+    for result, level in members:
+        blocks += _process(result, level, case)
+    return Section(f"dimension-{dimension.id}", tuple(blocks))
+
+
+def _process(result: ProcessResult, level: LevelInterval, case: Case) -> list[Block]:
+    words, process = case.words, case.model.process(result.process)
+    opening = Together(
+        (
+            Heading(2, process_name(case.model, process.id, words), anchor(process.id), in_contents=True),
+            Paragraph(line(words("Purpose: {purpose}", purpose=process.purpose)), "small"),
+            Paragraph(_standing(level, case), "lead"),
+        )
+    )
+    return [
+        opening,
+        *_outcomes(result, case),
+        _attributes(result, case),
+        *_next(result, level, case),
+        *(Paragraph(line(flag), "small") for flag in _remarks(result, case)),
+    ]
+
+
+def _standing(level: LevelInterval, case: Case) -> Line:
+    words = case.words
+    here = level_words(level, case.framework, words)
+    sentence = words("This process is at {level}.", level=here)
+    meaning = next(each.meaning for each in case.framework.levels if each.level == level.low)
+    return line(Span(sentence, strong=True), f" {words.text(meaning)}" if level.final else "")
+
+
+def _outcomes(result: ProcessResult, case: Case) -> list[Block]:
+    """The outcomes, those that are achieved first."""
+    outcomes = [each for each in case.indicators(result.process) if _by_outcomes(each, case)]
+    achieved = [each for each in outcomes if _is_enough(case.answer(each.id), case)]
+    others = [each for each in outcomes if each not in achieved]
+    words = case.words
+    tables = ((words("What is achieved"), achieved), (words("What is missing or open"), others))
+    return [_outcome_table(title, rows, case) for title, rows in tables if rows]
+
+
+def _by_outcomes(indicator: Indicator, case: Case) -> bool:
+    return any(each.id == indicator.attribute and each.rated_by == "outcomes" for each in case.attributes)
+
+
+def _is_enough(answer: Answer, case: Case) -> bool:
+    letters = case.framework.scale(4).letters
+    counted = counts_as(case.framework, case.points, answer.rating)
+    return counted is not None and letters.index(counted) >= letters.index(case.framework.level_rule.own)
+
+
+def _outcome_table(title: str, outcomes: Iterable[Indicator], case: Case) -> Table:
+    words = case.words
+    head = [cell(title), cell(words("Rating"), align="center")]
+    if not case.public:
+        head.append(cell(words("Note and evidence")))
+    return Table(
+        head=tuple(head),
+        rows=tuple(_outcome_row(each, case) for each in outcomes),
+        widths=(5.4, 1.4) if case.public else (5.4, 1.4, 5),
+        caption=title,
+    )
+
+
+def _outcome_row(indicator: Indicator, case: Case) -> tuple[Cell, ...]:
+    answer = case.answer(indicator.id)
+    text = cell(Span(indicator.id.rpartition(".")[2], strong=True), f" {case.words.text(indicator.text)}")
+    rating = cell(answer_words(answer, case), align="center", letter=_colour(answer, case))
+    return (text, rating) if case.public else (text, rating, cell(remarks(answer, case)))
+
+
+def _colour(answer: Answer, case: Case) -> str | None:
+    return counts_as(case.framework, case.points, answer.rating) if answer.state == "rated" else None
+
+
+def answer_words(answer: Answer, case: Case) -> str:
+    """An answer as it stands in a table: the letter, or which of the other states it is in."""
+    words = case.words
+    if answer.state == "rated" and answer.rating is not None:
+        return answer.rating
+    if answer.state == "dont_know":
+        return words("don't know")
+    return words("n/a") if answer.state == "not_applicable" else words("open")
+
+
+def remarks(answer: Answer, case: Case) -> str:
+    """Note, reason, evidence and confidence of an answer, each only where there is one."""
+    words = case.words
+    parts = [answer.note or "", answer.reason or ""]
+    if answer.evidence:
+        parts.append(words("Evidence: {evidence}", evidence="; ".join(answer.evidence)))
+    if answer.confidence is not None:
+        parts.append(words.say(CONFIDENCE[answer.confidence]))
+    return " · ".join(filter(None, parts))
+
+
+def _attributes(result: ProcessResult, case: Case) -> Table:
+    words = case.words
+    return Table(
+        head=(cell(words("Attribute")), cell(words("Rating"), align="center"), cell(words("Reason"))),
+        rows=tuple(_attribute_row(attribute, result, case) for attribute in case.attributes),
+        widths=(3.8, 1.4, 6.6),
+        caption=words("Attributes of {process}", process=result.process),
+    )
+
+
+def _attribute_row(attribute: Attribute, result: ProcessResult, case: Case) -> tuple[Cell, ...]:
+    rated, words = result.attributes[attribute.id], case.words
+    letter = counts_as(case.framework, case.points, rated.low) if rated.final else None
+    return (
+        cell(Span(attribute_id(attribute.id), strong=True), f" {words.text(attribute.name)}"),
+        cell(attribute_letter(rated, words), align="center", letter=letter),
+        cell(words.say(rated.trace.rule)),
+    )
+
+
+def _next(result: ProcessResult, level: LevelInterval, case: Case) -> list[Block]:
+    """What to do for the next level, and which ways of working it asks for."""
+    words, following = case.words, level.low + 1
+    if following > case.profile.settings.highest_level:
+        return []
+    blocks: list[Block] = []
+    todo = step_text(result.process, level.low, case.model, words)
+    if todo is not None:
+        blocks.append(Paragraph(line(Span(words("Step to level {level}:", level=following), strong=True), f" {todo}")))
+    missing = _missing_practices(result, following, case)
+    if missing:
+        blocks.append(Paragraph(line(words("Still missing or open for level {level}:", level=following))))
+        blocks.append(Items(tuple(missing)))
+    return [Together(tuple(blocks))] if blocks else []
+
+
+def _missing_practices(result: ProcessResult, level: int, case: Case) -> list[Line]:
+    lacks = {each.attribute for each in lacking(result.process, level, case.profile, case.model)}
+    rows = []
+    for indicator in case.indicators(result.process):
+        answer = case.answer(indicator.id)
+        if indicator.attribute in lacks and not _by_outcomes(indicator, case) and not _is_full(answer, case):
+            rating = Span(answer_words(answer, case), strong=True)
+            rows.append(line(rating, f" – {case.words.text(indicator.text)}"))
+    return rows
+
+
+def _is_full(answer: Answer, case: Case) -> bool:
+    counted = counts_as(case.framework, case.points, answer.rating)
+    return answer.state == "not_applicable" or counted == case.framework.level_rule.below
+
+
+def _remarks(result: ProcessResult, case: Case) -> list[str]:
+    return [case.words("Please note: {remark}", remark=text) for text in case.flags(result.process)]

@@ -1,0 +1,95 @@
+"""The summary on one page: a sentence with its finding, four figures, strengths first, then gaps and next steps."""
+
+from collections.abc import Sequence
+
+from locales.words import Words
+from reports.content.case import Case
+from reports.content.findings import Finding, gaps, next_steps, strengths
+from reports.content.naming import anchor, listed
+from reports.content.reading import dependability
+from reports.document import Block, Heading, Items, Line, Paragraph, Section, Span, Tile, Tiles, line
+
+
+def summary(case: Case) -> Section:
+    """The summary of a full report."""
+    words = case.words
+    good = strengths(case.profile, case.model, case.answers, words)
+    blocks: list[Block] = [
+        Heading(1, words("Summary"), "summary", in_contents=True),
+        Paragraph(line(lead(case, good)), "lead"),
+        tiles(case),
+        *parts(good, gaps(case.profile, case.model, words), next_steps(case.profile, case.model, words, 3), words),
+        Paragraph(line(dependability(words)), "small"),
+    ]
+    if case.facts.invented:
+        blocks.append(Paragraph(line(words("All answers in this report are invented.")), "small"))
+    return Section("summary", tuple(blocks))
+
+
+def lead(case: Case, good: Sequence[Finding]) -> str:
+    """The finding in a sentence, the strength first."""
+    words, city = case.words, case.facts.city
+    names = [_plain_name(finding, case) for finding in good]
+    if not names:
+        return words("{city} has made a start: the answers so far show what to build on next.", city=city)
+    first = next(iter(next_steps(case.profile, case.model, words, 1)), None)
+    if first is None:
+        return words("{city} can build on {strengths}.", city=city, strengths=listed(names, words))
+    return words(
+        "{city} can build on {strengths}; the first step is in {gap}.",
+        city=city,
+        strengths=listed(names, words),
+        gap=_plain_name(first, case),
+    )
+
+
+def _plain_name(finding: Finding, case: Case) -> str:
+    return words_quoted(case.words.text(case.model.process(finding.process).name), case.words)
+
+
+def words_quoted(text: str, words: Words) -> str:
+    """A name in the quotation marks of the language."""
+    return words("“{text}”", text=text)
+
+
+def tiles(case: Case) -> Tiles:
+    """Four figures about the assessment itself; none of them is a grade for the city."""
+    words, levels = case.words, [level for _, level in case.assessed]
+    completeness = case.profile.completeness
+    settled = sum(level.final for level in levels)
+    return Tiles(
+        (
+            Tile(str(len(levels)), words("processes assessed")),
+            Tile(words("{part} of {total}", part=settled, total=len(levels)), words("levels certain")),
+            Tile(
+                words("{part} of {total}", part=with_evidence(case), total=completeness.rated),
+                words("ratings with evidence"),
+            ),
+            Tile(str(completeness.dont_know), words("answers “don't know”")),
+        )
+    )
+
+
+def with_evidence(case: Case) -> int:
+    """How many ratings in scope name at least one piece of evidence."""
+    ids = (each.id for result, _ in case.assessed for each in case.indicators(result.process))
+    return sum(1 for each in map(case.answer, ids) if each.state == "rated" and each.evidence)
+
+
+def parts(
+    good: Sequence[Finding], missing: Sequence[Finding], steps: Sequence[Finding], words: Words
+) -> tuple[Block, ...]:
+    """Strengths, gaps and next steps as three lists with links to the pages about them; an empty list is left out."""
+    blocks: list[Block] = []
+    if good:
+        blocks += [Heading(2, words("What is good")), Items(tuple(_item(each) for each in good))]
+    if missing:
+        blocks += [Heading(2, words("What is missing most")), Items(tuple(_item(each) for each in missing))]
+    if steps:
+        blocks += [Heading(2, words("Next steps")), Items(tuple(_item(each) for each in steps), numbered=True)]
+    return tuple(blocks)
+
+
+def _item(finding: Finding) -> Line:
+    name = Span(finding.name, strong=True, anchor=anchor(finding.process))
+    return line(name, f" – {finding.remark}. {finding.text}")
