@@ -169,6 +169,11 @@ class StoredAnswer:
             confidence=self.confidence,
         )
 
+    def filled(self, of: Field, value: Value) -> "StoredAnswer":
+        """As it would be with this value, for a look ahead; nothing is stored."""
+        wished = StoredField(value, self.version(of), None, datetime.datetime.max.replace(tzinfo=datetime.UTC))
+        return StoredAnswer(self.indicator, MappingProxyType({**self.fields, of: wished}))
+
     def _value(self, of: Field) -> Value | None:
         return self.fields[of].value if of in self.fields else None
 

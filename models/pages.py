@@ -1,6 +1,7 @@
 """The texts that whoever runs the installation writes: privacy notice, imprint, accessibility statement, contact."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,3 +28,8 @@ class Page:
     text: str
     author: str | None = None
     at: datetime.datetime | None = None
+
+    @property
+    def to_fill_in(self) -> tuple[str, ...]:
+        """The fields that only the operator can fill and that are still open: [[telephone number]]."""
+        return tuple(re.findall(r"\[\[(.+?)\]\]", self.text))

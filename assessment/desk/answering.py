@@ -10,11 +10,10 @@ from typing import Literal
 
 from assessment.desk import values
 from assessment.desk.door import Door
-from assessment.desk.errors import NotAccepted
-from assessment.desk.inputs import asked, asked_about, framework_of, model_of, process_of, scale_of
+from assessment.desk.inputs import answers_of, asked, asked_about, letters_of, model_of, process_of, working
 from assessment.desk.ports import AnswerStore, Clock, Ids
 from assessment.desk.sheets import overview, sheet
-from assessment.desk.tailoring import may_leave_out
+from assessment.desk.tailoring import stays_within_bounds
 from models.assessment import (
     Actor,
     AnswerEvent,
@@ -27,8 +26,7 @@ from models.assessment import (
     StoredAnswer,
     Value,
 )
-from models.message import say
-from models.questionnaire import Library
+from models.questionnaire import CapabilityModel, Library
 from models.sheet import Overview, Sheet, SheetQuestion
 
 Annotation = Literal["note", "evidence", "confidence"]
@@ -83,13 +81,11 @@ class Answering:
         """
         assessment = self._open(actor, assessment_id)
         model = model_of(self.library, assessment)
-        if indicator_id == process_of(indicator_id):
-            accepted = values.left_out(rated)
-        else:
-            asked_about(model, assessment, indicator_id)
-            accepted = values.rating(rated, scale_of(framework_of(model, assessment), assessment))
+        _known(model, assessment, indicator_id)
+        whole = indicator_id == process_of(indicator_id)
+        accepted = values.left_out(rated) if whole else values.rating(rated, letters_of(model, assessment))
         if accepted.state == "not_applicable":
-            may_leave_out(model, assessment, self.answers.answers(assessment.id), indicator_id, accepted)
+            self._may_leave_out(model, assessment, indicator_id, accepted)
         return self._save(actor, assessment, indicator_id, "rating", value=accepted, kind="set", seen=seen, op=op)
 
     def annotate(
@@ -115,7 +111,7 @@ class Answering:
     ) -> Outcome:
         """Makes a field unanswered again; its history stays. Arguments and errors as in `rate`."""
         assessment = self._open(actor, assessment_id)
-        self._known(assessment, indicator_id)
+        _known(model_of(self.library, assessment), assessment, indicator_id)
         return self._save(actor, assessment, indicator_id, field, value=None, kind="clear", seen=seen, op=op)
 
     def undo(
@@ -126,7 +122,7 @@ class Answering:
         Arguments and errors as in `rate`. With nothing left to undo the field stays as it is.
         """
         assessment = self._open(actor, assessment_id)
-        self._known(assessment, indicator_id)
+        _known(model_of(self.library, assessment), assessment, indicator_id)
         events = self.answers.history(assessment.id, indicator_id)
         earlier = before_last_change([each for each in events if (each.indicator, each.field) == (indicator_id, field)])
         return self._save(actor, assessment, indicator_id, field, value=earlier, kind="undo", seen=seen, op=op)
@@ -134,21 +130,17 @@ class Answering:
     def history(self, actor: Actor, assessment_id: str, subject: str) -> tuple[AnswerEvent, ...]:
         """What happened to a question, or to a process and all its questions, oldest first. Raises `NotFound`."""
         assessment = self.door.assessment(actor, "read assessment", assessment_id)
-        self._known(assessment, subject)
+        _known(model_of(self.library, assessment), assessment, subject)
         return self.answers.history(assessment.id, subject)
 
     def _open(self, actor: Actor, assessment_id: str) -> Assessment:
-        assessment = self.door.assessment(actor, "answer", assessment_id)
-        if assessment.state != "draft":
-            raise NotAccepted(say("This assessment is not being worked on any more; its answers stay as they are."))
-        return assessment
+        return working(self.door.assessment(actor, "answer", assessment_id))
 
-    def _known(self, assessment: Assessment, subject: str) -> None:
-        model = model_of(self.library, assessment)
-        if subject == process_of(subject):
-            asked(model, assessment, subject)
-        else:
-            asked_about(model, assessment, subject)
+    def _may_leave_out(self, model: CapabilityModel, assessment: Assessment, indicator_id: str, rated: Rated) -> None:
+        stored = self.answers.answers(assessment.id)
+        wished = stored.get(indicator_id, StoredAnswer(indicator_id)).filled("rating", rated)
+        before, after = (answers_of(assessment, each) for each in (stored, {**stored, indicator_id: wished}))
+        stays_within_bounds(model, before, after)
 
     def _save(
         self,
@@ -175,6 +167,14 @@ def before_last_change(events: Sequence[AnswerEvent]) -> Value | None:
         elif len(stood) > 1:
             stood.pop()
     return stood[-2] if len(stood) > 1 else None
+
+
+def _known(model: CapabilityModel, assessment: Assessment, subject: str) -> None:
+    """Lets pass what the assessment asks about: an indicator, or a process as a whole. Raises `NotFound`."""
+    if subject == process_of(subject):
+        asked(model, assessment, subject)
+    else:
+        asked_about(model, assessment, subject)
 
 
 def _accepted(field: Annotation, value: str | Sequence[str] | None) -> Value | None:

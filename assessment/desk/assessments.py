@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 
 from assessment.desk import values
+from assessment.desk.beginning import Beginning
 from assessment.desk.door import Door
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted
-from assessment.desk.inputs import answers_asked, model_of
-from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids
+from assessment.desk.inputs import letters_of, model_of, working
+from assessment.desk.ports import AnswerStore, AssessmentStore
 from assessment.desk.settings import accepted
-from models.answers import Answers
-from models.assessment import Actor, Assessment, AssessmentSettings, AssessmentState, City
+from models.assessment import Actor, Assessment, AssessmentSettings, AssessmentState
 from models.message import say
 from models.questionnaire import CapabilityModel, Library
 
@@ -22,8 +22,7 @@ class Assessments:
     assessments: AssessmentStore
     answers: AnswerStore
     library: Library
-    clock: Clock
-    ids: Ids
+    beginning: Beginning
 
     def begin(
         self, actor: Actor, questionnaire_id: str, city: str, title: str, settings: AssessmentSettings
@@ -35,8 +34,8 @@ class Assessments:
             NotAccepted: for an unknown questionnaire, an empty name, or settings that do not fit the questionnaire.
         """
         self.door.house(actor, "begin assessment")
-        model = self._model(questionnaire_id)
-        new = self._new(actor, model, city, title, accepted(model, settings))
+        model = self.beginning.model(questionnaire_id)
+        new = self.beginning.assessment(actor, model, city, title, settings)
         self.assessments.add(new, actor.id)
         return new
 
@@ -72,10 +71,10 @@ class Assessments:
     ) -> Assessment:
         """Changes what is asked and how it is scored. Answers that are no longer asked are kept. As `rename`."""
         found = self.door.assessment(actor, "change assessment", assessment_id)
-        if found.state != "draft":
-            raise NotAccepted(say("This assessment is not being worked on any more; its answers stay as they are."))
-        fitting = accepted(model_of(self.library, found), settings)
-        return self._replace(found, replace(found, settings=fitting), seen)
+        model = model_of(self.library, working(found))
+        changed = replace(found, settings=accepted(model, settings))
+        self._letters_still_fit(model, changed)
+        return self._replace(found, changed, seen)
 
     def archive(self, actor: Actor, assessment_id: str, *, seen: int) -> Assessment:
         """Puts a draft out of sight, unchanged. As `rename`."""
@@ -92,40 +91,15 @@ class Assessments:
             raise NotAccepted(say("A closed assessment cannot be deleted."))
         self.assessments.delete(found.id)
 
-    def export(self, actor: Actor, assessment_id: str) -> Answers:
-        """The answers as an answers file holds them, those no longer asked left out. Raises `NotFound`."""
-        found = self.door.assessment(actor, "read assessment", assessment_id)
-        model = model_of(self.library, found)
-        return answers_asked(model, found, self.answers.answers(found.id))
-
-    def _model(self, questionnaire_id: str) -> CapabilityModel:
-        known = {each.id: each for each in self.library.models}
-        if questionnaire_id not in known:
+    def _letters_still_fit(self, model: CapabilityModel, changed: Assessment) -> None:
+        """Refuses another scale once letters were written that it does not have: nobody knows which half was meant."""
+        known = letters_of(model, changed).scale.letters
+        rated = (each.rated for each in self.answers.answers(changed.id).values())
+        others = sorted({each.rating for each in rated if each and each.rating and each.rating not in known})
+        if others:
             raise NotAccepted(
-                say("{found} is not known here. Choose one of {known}.", found=questionnaire_id, known=", ".join(known))
+                say("There are answers with {letters}, which the other scale does not have.", letters=", ".join(others))
             )
-        return known[questionnaire_id]
-
-    def _new(
-        self, actor: Actor, model: CapabilityModel, city: str, title: str, settings: AssessmentSettings
-    ) -> Assessment:
-        return Assessment(
-            id=self.ids(),
-            city=self._city(actor, values.name(city)),
-            title=values.name(title),
-            questionnaire=model.id,
-            questionnaire_version=model.version,
-            digest=model.digest,
-            rules_digest=model.rules_digest,
-            settings=settings,
-            state="draft",
-            invented=False,
-            created=self.clock(),
-        )
-
-    def _city(self, actor: Actor, name: str) -> City:
-        own = self.assessments.cities_of(actor.id)
-        return next((city for city in own if city.name == name), City(self.ids(), name))
 
     def _move(
         self, actor: Actor, assessment_id: str, before: AssessmentState, after: AssessmentState, seen: int

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from assessment.desk.errors import NotAccepted, NotFound
+from assessment.scoring.letters import Letters, letters
 from assessment.scoring.scope import in_scope
 from models.answers import Answers
 from models.assessment import Assessment, Scope, StoredAnswer
@@ -39,6 +40,12 @@ def framework_of(model: CapabilityModel, assessment: Assessment) -> Framework:
 def scale_of(framework: Framework, assessment: Assessment) -> Scale:
     """The letters that an assessment is rated with."""
     return framework.scale(assessment.settings.scale or framework.default_scale)
+
+
+def letters_of(model: CapabilityModel, assessment: Assessment) -> Letters:
+    """How letters are read in an assessment."""
+    framework = framework_of(model, assessment)
+    return letters(framework, scale_of(framework, assessment).points)
 
 
 def highest_level_of(framework: Framework, assessment: Assessment) -> int:
@@ -91,6 +98,18 @@ def answers_of(assessment: Assessment, stored: Mapping[str, StoredAnswer], scope
 
 def answers_asked(model: CapabilityModel, assessment: Assessment, stored: Mapping[str, StoredAnswer]) -> Answers:
     """As `answers_of`, without what is kept but no longer asked: other processes, levels above the highest one."""
-    processes = in_scope(model, answers_of(assessment, {}))
-    ids = {each.id for process in processes for each in asked(model, assessment, process)} | processes
+    ids = asked_ids(model, assessment)
     return answers_of(assessment, {key: each for key, each in stored.items() if key in ids})
+
+
+def asked_ids(model: CapabilityModel, assessment: Assessment) -> frozenset[str]:
+    """The ids of everything that an assessment asks about, processes included."""
+    processes = in_scope(model, answers_of(assessment, {}))
+    return processes.union(each.id for process in processes for each in asked(model, assessment, process))
+
+
+def working(assessment: Assessment) -> Assessment:
+    """The assessment, where it is being worked on. Raises `NotAccepted`."""
+    if assessment.state != "draft":
+        raise NotAccepted(say("This assessment is not being worked on any more; its answers stay as they are."))
+    return assessment

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterable
 
 from assessment.desk.errors import NotAccepted
+from assessment.scoring.letters import Letters
 from models.answers import Confidence
 from models.assessment import EVIDENCE_LIMIT, TEXT_LIMIT, Rated
-from models.framework import Scale
 from models.message import say
 
 NAME_LIMIT = 200
@@ -17,21 +17,21 @@ _NEVER = ("Cc", "Cs")  # control characters and halves of characters: no paper p
 _CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
-def rating(rated: Rated, scale: Scale) -> Rated:
+def rating(rated: Rated, letters: Letters) -> Rated:
     """A rating with its reason cleaned. Raises `NotAccepted`."""
     if rated.state == "rated":
-        return Rated("rated", letter(rated.rating, scale))
+        return Rated("rated", letter(rated.rating, letters))
     if rated.state == "dont_know":
         return Rated("dont_know")
     return left_out(rated)
 
 
-def letter(written: str | None, scale: Scale) -> str:
-    """A letter of the scale. Raises `NotAccepted`."""
-    if written is None or written not in scale.letters:
-        known = _list(scale.letters)
+def letter(written: str | None, letters: Letters) -> str:
+    """A letter of the scale in use; a refined one becomes the one it counts as there. Raises `NotAccepted`."""
+    if written is None or written not in letters.reading:
+        known = _list(letters.scale.letters)
         raise NotAccepted(say("{found} is not known here. Choose one of {known}.", found=str(written), known=known))
-    return written
+    return letters.reading[written]
 
 
 def left_out(rated: Rated) -> Rated:
