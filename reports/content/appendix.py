@@ -6,12 +6,22 @@ from locales.words import Words
 from models.answers import Answer
 from models.framework import Attribute, Level
 from models.message import Message, say
-from models.profile import Trace
+from models.profile import AttributeResult, DimensionResult, ProcessResult, Trace
 from models.questionnaire import Indicator
 from reports.content.case import Case
-from reports.content.naming import anchor, attribute_id, counts_as, level_name
+from reports.content.figures import dimension_figure
+from reports.content.naming import (
+    METHODS,
+    anchor,
+    attribute_id,
+    attribute_letter,
+    counts_as,
+    interval,
+    is_blank,
+    level_name,
+    process_name,
+)
 from reports.content.process_pages import answer_words, remarks
-from reports.content.why import WhyLine, why
 from reports.document import Block, Cell, Heading, Items, Line, Paragraph, Section, Span, Table, cell, line
 
 GLOSSARY: tuple[tuple[Message, Message], ...] = (
@@ -106,7 +116,7 @@ def _matrix_cell(answer: Answer, case: Case) -> Cell:
         return cell("–", align="center")
     if answer.state == "dont_know":
         return cell("?", align="center")
-    letter = counts_as(case.framework, case.points, answer.rating) if answer.state == "rated" else None
+    letter = counts_as(case.framework, answer.rating) if answer.state == "rated" else None
     return cell(answer_words(answer, case), align="center", letter=letter)
 
 
@@ -136,32 +146,78 @@ def _why(case: Case) -> Section:
     words = case.words
     blocks: list[Block] = [
         Heading(1, words("Appendix: why each figure is what it is"), "why", in_contents=True),
-        Paragraph(line(words("From the figure down to the answers it rests on."))),
+        Paragraph(line(_rules(case))),
     ]
     if not case.hidden:
-        blocks += [Heading(2, words("Maturity")), _tree(_maturity_only(case.profile.maturity_trace), case)]
+        blocks += [Heading(2, words("Maturity")), _outline(_maturity_lines(case.profile.maturity_trace, words))]
     for dimension in case.model.head.dimensions:
         result = case.profile.dimensions[dimension.id]
-        if result.trace.inputs:
-            blocks += [Heading(2, words.text(dimension.name)), _tree(result.trace, case)]
+        if result.low is not None:
+            lines = _dimension_lines(result, case)
+            blocks += [Heading(2, words.text(dimension.name)), _outline(lines)]
     return Section("why", tuple(blocks))
 
 
-def _maturity_only(trace: Trace) -> Trace:
-    """The maturity trace without the processes, which follow dimension by dimension."""
-    return Trace(
-        trace.subject, trace.value, trace.rule, tuple(e for e in trace.inputs if "/" in e.subject), trace.blocks
+def _rules(case: Case) -> str:
+    """The rules that hold for every process, said once instead of at each figure."""
+    words, rule = case.words, case.framework.level_rule
+    return words(
+        "From each figure down to the answers it rests on. Attributes: {method}. Levels: the highest level whose own "
+        "attributes are at least {own} and all attributes of the levels below {below}.",
+        method=METHODS[case.profile.settings.method],
+        own=rule.own,
+        below=rule.below,
     )
 
 
-def _tree(trace: Trace, case: Case) -> Items:
-    lines = why(trace, case.words)
-    return Items(tuple(_tree_line(each, case) for each in lines), depths=tuple(each.depth for each in lines))
+Outline = list[tuple[int, Line]]
+"""Lines, each with how far it is indented."""
 
 
-def _tree_line(each: WhyLine, case: Case) -> Line:
-    subject = case.words("Maturity") if each.subject == "maturity" else attribute_id(each.subject.rpartition("/")[2])
-    return line(Span(subject, strong=True), f" {each.text}")
+def _outline(lines: Outline) -> Items:
+    return Items(tuple(each for _, each in lines), depths=tuple(depth for depth, _ in lines))
+
+
+def _maturity_lines(trace: Trace, words: Words) -> Outline:
+    levels = [each for each in trace.inputs if "/" in each.subject]
+    return [
+        (0, line(Span(words.say(trace.value), strong=True), f" {words.say(trace.rule)}")),
+        *((1, line(words.say(block))) for block in trace.blocks),
+        *((1, line(words("Level {level}: {state}", level=_last(each), state=each.value))) for each in levels),
+    ]
+
+
+def _last(trace: Trace) -> str:
+    return trace.subject.rpartition("/")[2]
+
+
+def _dimension_lines(result: DimensionResult, case: Case) -> Outline:
+    words, trace = case.words, result.trace
+    figure = Span(dimension_figure(result.low, result.high, words), strong=True)
+    members = [case.profile.processes[each.subject] for each in trace.inputs]
+    return [
+        (0, line(figure, f" {words.say(trace.rule)}")),
+        *(entry for member in members for entry in _process_lines(member, case)),
+    ]
+
+
+def _process_lines(result: ProcessResult, case: Case) -> Outline:
+    if result.level is None or result.trace is None:
+        return []
+    words = case.words
+    name = Span(process_name(case.model, result.process, words), strong=True, anchor=anchor(result.process))
+    return [
+        (1, line(name, f" {words('level {level}', level=interval(result.level, words))}")),
+        *((2, line(words.say(block))) for block in result.trace.blocks),
+        *((2, _attribute_line(rated, case)) for rated in result.attributes.values() if not is_blank(rated)),
+    ]
+
+
+def _attribute_line(rated: AttributeResult, case: Case) -> Line:
+    words = case.words
+    name = Span(f"{attribute_id(rated.attribute)} {attribute_letter(rated, words)}", strong=True)
+    answers = ", ".join(f"{leaf.subject.rpartition('.GP')[2]} {words.say(leaf.value)}" for leaf in rated.trace.inputs)
+    return line(name, words(" from {answers}", answers=answers))
 
 
 def _glossary(case: Case) -> Section:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from locales.words import Words
 from models.answers import Answer, Answers
 from models.facts import ReportFacts
-from models.framework import Attribute, Framework, Points
-from models.profile import LevelInterval, ProcessResult, Profile, StageProfile
+from models.framework import Attribute, Framework
+from models.profile import Flag, LevelInterval, ProcessResult, Profile, StageProfile
 from models.questionnaire import CapabilityModel, Indicator, Process, QuickScan
 from reports.content.figures import assessed
 from reports.content.naming import process_of
@@ -38,11 +38,6 @@ class Case:
         return self.model.framework(self.profile.settings.framework)
 
     @property
-    def points(self) -> Points:
-        """The number of letters of the scale in use."""
-        return self.profile.settings.scale
-
-    @property
     def attributes(self) -> tuple[Attribute, ...]:
         """The attributes in scope."""
         return self.framework.attributes_up_to(self.profile.settings.highest_level)
@@ -71,9 +66,9 @@ class Case:
         """The answer to an indicator; an unanswered one has no state."""
         return self.answers.ratings.get(indicator_id, _NOTHING)
 
-    def flags(self, process_id: str) -> tuple[str, ...]:
-        """What a reader of this process should know, in words."""
-        return tuple(self.words.say(f.text) for f in self.profile.flags if process_of(f.subject) == process_id)
+    def flags(self, process_id: str) -> tuple[Flag, ...]:
+        """What a reader of this process should know."""
+        return tuple(flag for flag in self.profile.flags if process_of(flag.subject) == process_id)
 
     def _in_state(self, state: str) -> Iterator[ProcessResult]:
         found = (self.profile.processes.get(process.id) for process in self.model.processes)

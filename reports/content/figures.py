@@ -11,7 +11,7 @@ from models.framework import Framework
 from models.profile import AttributeResult, LevelInterval, ProcessResult, Profile
 from models.questionnaire import CapabilityModel, Dimension
 from reports.charts import Bar, Bars, HeatCell, HeatRow, HeatStrip, Radar, Series
-from reports.content.naming import attribute_id, attribute_letter, counts_as, interval, listed
+from reports.content.naming import attribute_id, attribute_letter, counts_as, interval, is_blank, is_enough, listed
 
 Processes = Sequence[str] | None
 """Ids of the processes to draw; None draws all that were assessed."""
@@ -129,7 +129,7 @@ def heat_strip(profile: Profile, model: CapabilityModel, words: Words, processes
         HeatRow(
             id=result.process,
             name=words.text(model.process(result.process).name),
-            cells=tuple(_heat_cell(result.attributes[column], framework, profile, words) for column in columns),
+            cells=tuple(_heat_cell(result.attributes[column], framework, words) for column in columns),
             badge=interval(level, words),
         )
         for result, level in results
@@ -143,33 +143,26 @@ def heat_strip(profile: Profile, model: CapabilityModel, words: Words, processes
     )
 
 
-def _heat_cell(result: AttributeResult, framework: Framework, profile: Profile, words: Words) -> HeatCell:
+def _heat_cell(result: AttributeResult, framework: Framework, words: Words) -> HeatCell:
     if not result.final:
         return HeatCell(None, _open_cell(result, words))
-    return HeatCell(counts_as(framework, profile.settings.scale, result.low), attribute_letter(result, words))
+    return HeatCell(counts_as(framework, result.low), attribute_letter(result, words))
 
 
 def _open_cell(result: AttributeResult, words: Words) -> str:
-    if result.not_applicable or result.low is None:
+    if result.not_applicable or is_blank(result):
         return attribute_letter(result, words)
     return f"{result.low}–{result.high}"
 
 
 def _heat_title(results: list[ProcessResult], framework: Framework, profile: Profile, words: Words) -> str:
-    scale = framework.scale(profile.settings.scale)
-    enough = set(scale.letters[scale.letters.index(_own(framework, profile)) :])
     previous = None
     for attribute in framework.attributes_up_to(profile.settings.highest_level):
-        count = sum(result.attributes[attribute.id].low in enough for result in results)
+        count = sum(is_enough(framework, result.attributes[attribute.id].low) for result in results)
         if 2 * count < len(results):
             return _stops_at(previous, words.text(attribute.name), words)
         previous = words.text(attribute.name)
     return words("Every attribute is at least largely achieved in most processes")
-
-
-def _own(framework: Framework, profile: Profile) -> str:
-    scale = framework.scale(profile.settings.scale)
-    return next(rating.letter for rating in scale.ratings if rating.counts_as == framework.level_rule.own)
 
 
 def _stops_at(previous: str | None, name: str, words: Words) -> str:

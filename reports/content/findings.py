@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from locales.words import Words
-from models.answers import Answers
+from models.authored import Text
 from models.framework import Framework
-from models.profile import AttributeResult, LevelInterval, ProcessResult, Profile
+from models.profile import AttributeResult, LevelInterval, ProcessResult, Profile, Trace
 from models.questionnaire import CapabilityModel, Requirement
 from reports.content.figures import assessed
-from reports.content.naming import attribute_letter, attribute_name, level_words, listed, process_name
+from reports.content.naming import is_enough, level_words, listed, process_name, step_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,96 +47,83 @@ class Lack:
     needed: str
 
 
-def strengths(
-    profile: Profile, model: CapabilityModel, answers: Answers, words: Words, *, most: int = 3
-) -> tuple[Finding, ...]:
+def strengths(profile: Profile, model: CapabilityModel, words: Words, *, most: int = 3) -> tuple[Finding, ...]:
     """What the city does well: the processes furthest up, with an outcome that is achieved."""
     framework = model.framework(profile.settings.framework)
-    ranked = sorted(assessed(profile, model), key=lambda each: (-each[1].low, -_letters(each[0], profile, model)))
+    ranked = sorted(assessed(profile, model), key=lambda each: (-each[1].low, -_letters(each[0], framework)))
     found = (
-        Finding(
-            result.process, process_name(model, result.process, words), outcome, level_words(level, framework, words)
-        )
+        Finding(result.process, process_name(model, result.process, words), text, level_words(level, framework, words))
         for result, level in ranked
-        if (outcome := best_outcome(result.process, profile, model, answers, words)) is not None
+        if (text := best_outcome(result, model, framework, words)) is not None
     )
     return tuple(islice(found, most))
 
 
-def _letters(result: ProcessResult, profile: Profile, model: CapabilityModel) -> int:
-    scale = model.framework(profile.settings.framework).scale(profile.settings.scale)
-    return sum(scale.letters.index(each.low) for each in result.attributes.values() if each.low is not None)
+def _letters(result: ProcessResult, framework: Framework) -> int:
+    return sum(step_of(framework, each.low) for each in result.attributes.values())
 
 
-def best_outcome(
-    process_id: str, profile: Profile, model: CapabilityModel, answers: Answers, words: Words
-) -> str | None:
+def best_outcome(result: ProcessResult, model: CapabilityModel, framework: Framework, words: Words) -> str | None:
     """The text of the outcome with the best rating, where it is at least largely achieved."""
-    framework = model.framework(profile.settings.framework)
-    letters = framework.scale(profile.settings.scale).letters
-    enough = letters.index(own_letter(framework, profile))
-    rated = [
-        (letters.index(answer.rating), outcome)
-        for outcome in model.process(process_id).outcomes
-        if (answer := answers.ratings.get(outcome.id)) is not None and answer.rating in letters
-    ]
-    best = max(rated, key=lambda each: each[0], default=None)
-    return words.text(best[1]) if best is not None and best[0] >= enough else None
+    outcomes = {outcome.id: outcome for outcome in model.process(result.process).outcomes}
+    rated = (leaf for leaf in leaves(result) if leaf.subject in outcomes)
+    best = max(rated, key=lambda leaf: step_of(framework, _rating(leaf)), default=None)
+    return words.text(outcomes[best.subject]) if best is not None and is_enough(framework, _rating(best)) else None
 
 
-def own_letter(framework: Framework, profile: Profile) -> str:
-    """The lowest letter of the scale in use that the attributes of a level itself need."""
-    return _first_letter(framework, profile, framework.level_rule.own)
+def leaves(result: ProcessResult) -> Iterator[Trace]:
+    """What the attributes of a process rest on: one trace per indicator."""
+    return (leaf for attribute in result.attributes.values() for leaf in attribute.trace.inputs)
 
 
-def _first_letter(framework: Framework, profile: Profile, counts_as: str) -> str:
-    ratings = framework.scale(profile.settings.scale).ratings
-    return next(rating.letter for rating in ratings if rating.counts_as == counts_as)
+def _rating(leaf: Trace) -> str | None:
+    return None if leaf.answer is None or leaf.answer.state != "rated" else leaf.answer.rating
 
 
-def gaps(profile: Profile, model: CapabilityModel, words: Words, most: int = 3) -> tuple[Finding, ...]:
-    """What is missing first: per process, the attributes that keep the next level away."""
+def gaps(profile: Profile, model: CapabilityModel, words: Words, *, most: int = 3) -> tuple[Finding, ...]:
+    """What is missing first: per process, what keeps the next level away and where it is weakest."""
     framework = model.framework(profile.settings.framework)
     return tuple(
         Finding(
             need.process,
             process_name(model, need.process, words),
-            missing_words(need.process, need.level.low + 1, profile, model, words),
+            _gap_text(need, profile, model, words),
             level_words(need.level, framework, words),
         )
-        for need in needs(profile, model)[:most]
+        for need in islice(needs(profile, model), most)
     )
 
 
-def missing_words(process_id: str, level: int, profile: Profile, model: CapabilityModel, words: Words) -> str:
-    """What keeps a process from a level, in one sentence."""
+def _gap_text(need: Need, profile: Profile, model: CapabilityModel, words: Words) -> str:
     framework = model.framework(profile.settings.framework)
-    attributes = {attribute.id: attribute for attribute in framework.attributes}
-    parts = [
-        words(
-            "{attribute} is rated {rated} and needs {needed}",
-            attribute=attribute_name(attributes[lack.attribute], words),
-            rated=attribute_letter(lack.rated, words),
-            needed=lack.needed,
-        )
-        for lack in lacking(process_id, level, profile, model)
-    ]
-    return words("For level {level}: {parts}.", level=level, parts=listed(parts, words))
+    names = {attribute.id: words.text(attribute.name) for attribute in framework.attributes}
+    lacks = lacking(need.process, need.level.low + 1, profile, model)
+    missing = listed([words("“{text}”", text=names[lack.attribute]) for lack in lacks], words)
+    needed = words("Level {level} needs more of {attributes}.", level=need.level.low + 1, attributes=missing)
+    weakest = _weakest(need.process, {lack.attribute for lack in lacks}, profile, model)
+    if weakest is None:
+        return needed
+    return words("{needed} Furthest away: {statement}", needed=needed, statement=weakest)
+
+
+def _weakest(process_id: str, attributes: set[str], profile: Profile, model: CapabilityModel) -> Text | None:
+    """The statement with the lowest rating among these attributes."""
+    framework = model.framework(profile.settings.framework)
+    texts = {each.id: each.text for each in model.indicators(process_id, framework) if each.attribute in attributes}
+    found = (leaf for leaf in leaves(profile.processes[process_id]) if leaf.subject in texts and _rating(leaf))
+    lowest = min(found, key=lambda leaf: step_of(framework, _rating(leaf)), default=None)
+    return None if lowest is None else texts[lowest.subject]
 
 
 def lacking(process_id: str, level: int, profile: Profile, model: CapabilityModel) -> tuple[Lack, ...]:
     """The attributes that a process still lacks for a level, with what they need."""
     framework = model.framework(profile.settings.framework)
-    letters = framework.scale(profile.settings.scale).letters
-    results = profile.processes[process_id].attributes
-    found = []
-    for attribute in framework.attributes_up_to(min(level, profile.settings.highest_level)):
-        rule = framework.level_rule
-        needed = _first_letter(framework, profile, rule.own if attribute.level == level else rule.below)
-        rated = results[attribute.id]
-        if rated.low is None or letters.index(rated.low) < letters.index(needed):
-            found.append(Lack(attribute.id, rated, needed))
-    return tuple(found)
+    results, rule = profile.processes[process_id].attributes, framework.level_rule
+    found = (
+        Lack(each.id, results[each.id], rule.own if each.level == level else rule.below)
+        for each in framework.attributes_up_to(min(level, profile.settings.highest_level))
+    )
+    return tuple(lack for lack in found if step_of(framework, lack.rated.low) < step_of(framework, lack.needed))
 
 
 def needs(profile: Profile, model: CapabilityModel) -> tuple[Need, ...]:
@@ -168,13 +155,10 @@ def _below(requirement: Requirement, maturity_level: int, profile: Profile, mode
 
 def _was_answered(result: ProcessResult | None) -> bool:
     """False where nothing is known yet: then answering is the next step, not mending."""
-    return result is not None and any(
-        any(leaf.answer is not None and leaf.answer.state is not None for leaf in each.trace.inputs)
-        for each in result.attributes.values()
-    )
+    return result is not None and any(_rating(leaf) is not None for leaf in leaves(result))
 
 
-def next_steps(profile: Profile, model: CapabilityModel, words: Words, most: int = 5) -> tuple[Finding, ...]:
+def next_steps(profile: Profile, model: CapabilityModel, words: Words, *, most: int = 5) -> tuple[Finding, ...]:
     """What to do first, from the recommendations of the model; at most five, since nobody acts on thirty."""
     found = []
     for need in needs(profile, model):

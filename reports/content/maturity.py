@@ -37,9 +37,11 @@ def _left_out(words: Words) -> str:
 def maturity_words(case: Case) -> str:
     """The maturity level as figure and name, with the reason where it is not a single one."""
     words, level = case.words, case.profile.maturity
+    name = next(each.name for each in case.model.head.maturity if each.level == max(level.low, 1))
     if not level.final:
         return words("maturity level {level}, as long as answers are open", level=interval(level, words))
-    name = next(each.name for each in case.model.head.maturity if each.level == level.low)
+    if level.low == 0:
+        return words("maturity level 0, on the way to level 1 ({name})", name=name)
     if level.at_least:
         return words(
             "maturity level {level} ({name}); the scope of this assessment allows no higher statement",
@@ -86,9 +88,9 @@ def _requirement(requirement: Requirement, case: Case) -> str:
     names = [words.text(sets[set_id].name) for set_id in requirement.sets]
     if not names:
         ids = listed(list(requirement.processes), words)
-        return words("{processes} at capability level {level}", processes=ids, level=requirement.capability)
+        return words("capability level {level} in {processes}", processes=ids, level=requirement.capability)
     return words(
-        "all processes of {sets} at capability level {level}",
+        "capability level {level} in all processes of: {sets}",
         sets=listed([*names, *requirement.processes], words),
         level=requirement.capability,
     )
@@ -98,12 +100,12 @@ def _chosen(rule: ChosenRule, case: Case) -> str:
     words = case.words
     if not rule.named or not rule.one_of:
         return words(
-            "at least {count} processes that the city chose at capability level {level}",
+            "capability level {level} in at least {count} processes chosen by the city",
             count=rule.at_least,
             level=rule.capability,
         )
     return words(
-        "at least {count} processes that the city chose at capability level {level}, among them {named} and one of "
+        "capability level {level} in at least {count} processes chosen by the city, among them {named} and one of "
         "{one_of}",
         count=rule.at_least,
         level=rule.capability,
@@ -113,9 +115,7 @@ def _chosen(rule: ChosenRule, case: Case) -> str:
 
 
 def _chosen_from_below(rule: ChosenRule, words: Words) -> str:
-    return words(
-        "at least {count} of those processes at capability level {level}", count=rule.at_least, level=rule.capability
-    )
+    return words("capability level {level} in at least {count} of those", count=rule.at_least, level=rule.capability)
 
 
 def _state(level: int, reached: LevelInterval, words: Words) -> str:

@@ -1,16 +1,17 @@
 """Method and confidence: how the figures were made, how far the answers reach, and what to bear in mind."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 
 from locales.words import Words
 from models.message import Message, say
 from models.profile import Completeness, Flag, Origin
 from reports.content.case import Case
-from reports.content.naming import CONFIDENCE, METHODS, listed, process_name
+from reports.content.flags import flag_lines
+from reports.content.naming import CONFIDENCE, METHODS, listed, process_name, process_of
 from reports.content.reading import intervals
 from reports.content.summary import with_evidence
-from reports.document import Block, Heading, Items, Line, Paragraph, Section, Span, Table, cell, line
+from reports.document import Block, Heading, Items, Paragraph, Section, Span, Table, cell, line
 
 ORIGINS: dict[Origin, Message] = {
     "command line": say("set when the report was made"),
@@ -18,19 +19,6 @@ ORIGINS: dict[Origin, Message] = {
     "default": say("default of the framework"),
 }
 """Where a setting came from, in words."""
-
-FLAGS: dict[str, Message] = {
-    "spread": say("Ratings within one attribute lie far apart; the letter in the middle hides that."),
-    "hides-an-N": say("An attribute holds a rating “not achieved” that its own letter does not show."),
-    "no-evidence": say("The best rating was given without naming evidence."),
-    "low-confidence": say("The people who answered were not sure."),
-    "not-applicable-attribute": say("Nothing of an attribute can be rated, so its level is out of reach."),
-    "capped": say("The assessment did not look any further, so the level may be higher."),
-    "provisional": say("Answers are open, so the level is a range."),
-    "removed": say("Left out as not applicable, with a reason."),
-    "few-answers": say("Too few answers for a mean."),
-}
-"""What the flags of the scoring engine mean. A code that is not listed here is shown with its own text."""
 
 
 def method(case: Case) -> Section:
@@ -46,7 +34,7 @@ def method(case: Case) -> Section:
         *_left_out(case),
         *_not_applicable(case),
         *_dont_know(case),
-        *flags(case.profile.flags, words),
+        *flags(case.profile.flags, words, lambda subjects: _processes(subjects, words)),
     ]
     return Section("method", tuple(blocks))
 
@@ -155,16 +143,13 @@ def _dont_know(case: Case) -> list[Block]:
     return [Paragraph(line(text), "small")]
 
 
-def flags(found: tuple[Flag, ...], words: Words) -> list[Block]:
-    """What to bear in mind, by kind, with the places where it applies."""
-    by_code: defaultdict[str, list[Flag]] = defaultdict(list)
-    for flag in found:
-        by_code[flag.code].append(flag)
-    items = tuple(_flag_line(code, group, words) for code, group in by_code.items() if code != "removed")
+def flags(found: Iterable[Flag], words: Words, where: Callable[[list[str]], str]) -> list[Block]:
+    """What to bear in mind about the whole result, by kind; what was left out is listed elsewhere."""
+    items = flag_lines((flag for flag in found if flag.code != "removed"), words, where)
     return [Heading(2, words("What to bear in mind")), Items(items)] if items else []
 
 
-def _flag_line(code: str, group: list[Flag], words: Words) -> Line:
-    meaning = words.say(FLAGS[code]) if code in FLAGS else words.say(group[0].text)
-    subjects = listed(list(dict.fromkeys(flag.subject for flag in group)), words)
-    return line(Span(meaning, strong=True), f" {subjects}")
+def _processes(subjects: list[str], words: Words) -> str:
+    """How often, and in which processes; the places stand in the block of each process."""
+    names = dict.fromkeys(process_of(subject) or subject for subject in subjects)
+    return words("{count} times, in {processes}.", count=len(subjects), processes=listed(list(names), words))

@@ -4,8 +4,7 @@ import re
 
 from locales.words import Words
 from models.answers import Confidence
-from models.authored import Text
-from models.framework import Attribute, Framework, Method, Points
+from models.framework import Attribute, Framework, Method
 from models.message import Message, say
 from models.profile import AttributeResult, LevelInterval
 from models.questionnaire import CapabilityModel
@@ -70,30 +69,45 @@ def interval(level: LevelInterval, words: Words) -> str:
 
 
 def level_words(level: LevelInterval, framework: Framework, words: Words) -> str:
-    """A level as figure and name: "level 2 (managed)", "level 0 to 2 (still open)"."""
+    """A level as figure and name: "level 2 (managed)", "level 0 to 2 (some answers still open)"."""
     if not level.final:
         return words("level {level} (some answers still open)", level=interval(level, words))
-    return words("level {level} ({name})", level=interval(level, words), name=level_name(framework, level.low, words))
+    name = level_name(framework, level.low, words)
+    if level.at_least:
+        return words("level {level} ({name}) or higher", level=level.low, name=name)
+    return words("level {level} ({name})", level=level.low, name=name)
 
 
-def letter_name(framework: Framework, points: Points, letter: str, words: Words) -> str:
-    """A letter in words: "Largely achieved"."""
-    return words.text(_names(framework, points)[letter])
+def counts_as(framework: Framework, letter: str | None) -> str | None:
+    """The letter of the four-point scale behind a letter, which decides its colour; None for no rating at all."""
+    ratings = (rating for scale in framework.scales for rating in scale.ratings)
+    return next((rating.counts_as for rating in ratings if rating.letter == letter), None)
 
 
-def _names(framework: Framework, points: Points) -> dict[str, Text]:
-    return {rating.letter: rating.name for rating in framework.scale(points).ratings}
+def step_of(framework: Framework, letter: str | None) -> int:
+    """How far up a letter stands among the four, from 0; -1 for no rating at all."""
+    counted = counts_as(framework, letter)
+    order = list(dict.fromkeys(rating.counts_as for rating in framework.scales[0].ratings))
+    return -1 if counted is None else order.index(counted)
 
 
-def counts_as(framework: Framework, points: Points, letter: str | None) -> str | None:
-    """The letter of the four-point scale behind a letter, which decides its colour."""
-    return next((each.counts_as for each in framework.scale(points).ratings if each.letter == letter), None)
+def is_enough(framework: Framework, letter: str | None) -> bool:
+    """True where a letter is as good as a level needs of its own attributes."""
+    return step_of(framework, letter) >= step_of(framework, framework.level_rule.own)
+
+
+def is_blank(result: AttributeResult) -> bool:
+    """True where nothing of an attribute was rated yet, so that it can still become anything."""
+    answers = (leaf.answer for leaf in result.trace.inputs)
+    return not result.not_applicable and all(answer is None or answer.state != "rated" for answer in answers)
 
 
 def attribute_letter(result: AttributeResult, words: Words) -> str:
-    """The rating of an attribute as it stands in a table: "L", "P to F", "n/a", or a dash where it is not rated."""
+    """The rating of an attribute as it stands in a table: "L", "P to F", "n/a", "open" while nothing was rated."""
     if result.not_applicable:
         return words("n/a")
+    if is_blank(result):
+        return words("open")
     if result.low is None or result.high is None:
         return "–"
     return result.low if result.final else words("{low} to {high}", low=result.low, high=result.high)

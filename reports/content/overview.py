@@ -70,8 +70,8 @@ def letters(case: Case) -> Section:
     """The letters of each process and attribute."""
     words = case.words
     explanation = words(
-        "A row is a process, a column an attribute. Letter and colour say the same. A range such as “N–F” is still "
-        "open; the circle shows the level."
+        "A row is a process, a column an attribute. Letter and colour say the same. A range such as “P–L” still "
+        "depends on open answers; “open” means that nothing was rated there yet."
     )
     blocks: list[Block] = [
         Heading(1, words("Ratings at a glance"), "letters", in_contents=True),

@@ -1,20 +1,26 @@
 """One block per process: where it stands, what is achieved first, then what is missing and what to do next."""
 
+from collections import Counter
 from collections.abc import Iterable
 
+from locales.words import Words
 from models.answers import Answer
 from models.framework import Attribute
-from models.profile import LevelInterval, ProcessResult
+from models.profile import AttributeResult, LevelInterval, ProcessResult, Trace
 from models.questionnaire import Dimension, Indicator
 from reports.content.case import Case
 from reports.content.findings import lacking, step_text
+from reports.content.flags import flag_lines
 from reports.content.naming import (
     CONFIDENCE,
     anchor,
     attribute_id,
     attribute_letter,
     counts_as,
+    is_blank,
+    is_enough,
     level_words,
+    listed,
     process_name,
 )
 from reports.document import Block, Cell, Heading, Items, Line, Paragraph, Section, Span, Table, Together, cell, line
@@ -50,7 +56,7 @@ def _process(result: ProcessResult, level: LevelInterval, case: Case) -> list[Bl
         (
             Heading(2, process_name(case.model, process.id, words), anchor(process.id), in_contents=True),
             Paragraph(line(words("Purpose: {purpose}", purpose=process.purpose)), "small"),
-            Paragraph(_standing(level, case), "lead"),
+            Paragraph(_standing(result, level, case), "lead"),
         )
     )
     return [
@@ -58,22 +64,34 @@ def _process(result: ProcessResult, level: LevelInterval, case: Case) -> list[Bl
         *_outcomes(result, case),
         _attributes(result, case),
         *_next(result, level, case),
-        *(Paragraph(line(flag), "small") for flag in _remarks(result, case)),
+        *_remarks(result, case),
     ]
 
 
-def _standing(level: LevelInterval, case: Case) -> Line:
+def _standing(result: ProcessResult, level: LevelInterval, case: Case) -> Line:
     words = case.words
-    here = level_words(level, case.framework, words)
-    sentence = words("This process is at {level}.", level=here)
+    sentence = words("This process is at {level}.", level=level_words(level, case.framework, words))
+    if level.low == 0:
+        return line(Span(sentence, strong=True), f" {_build_up(result, case)}")
     meaning = next(each.meaning for each in case.framework.levels if each.level == level.low)
-    return line(Span(sentence, strong=True), f" {words.text(meaning)}" if level.final else "")
+    return line(Span(sentence, strong=True), f" {words.text(meaning)}")
+
+
+def _build_up(result: ProcessResult, case: Case) -> str:
+    """For a process in build-up: what is there already, since that is where to start."""
+    outcomes = [each for each in case.indicators(result.process) if _by_outcomes(each, case)]
+    there = sum(is_enough(case.framework, case.answer(each.id).rating) for each in outcomes)
+    if not there:
+        return case.words(
+            "None of its {total} outcomes is largely achieved yet: a place to start.", total=len(outcomes)
+        )
+    return case.words("{count} of its {total} outcomes can be built upon.", count=there, total=len(outcomes))
 
 
 def _outcomes(result: ProcessResult, case: Case) -> list[Block]:
     """The outcomes, those that are achieved first."""
     outcomes = [each for each in case.indicators(result.process) if _by_outcomes(each, case)]
-    achieved = [each for each in outcomes if _is_enough(case.answer(each.id), case)]
+    achieved = [each for each in outcomes if is_enough(case.framework, case.answer(each.id).rating)]
     others = [each for each in outcomes if each not in achieved]
     words = case.words
     tables = ((words("What is achieved"), achieved), (words("What is missing or open"), others))
@@ -82,12 +100,6 @@ def _outcomes(result: ProcessResult, case: Case) -> list[Block]:
 
 def _by_outcomes(indicator: Indicator, case: Case) -> bool:
     return any(each.id == indicator.attribute and each.rated_by == "outcomes" for each in case.attributes)
-
-
-def _is_enough(answer: Answer, case: Case) -> bool:
-    letters = case.framework.scale(4).letters
-    counted = counts_as(case.framework, case.points, answer.rating)
-    return counted is not None and letters.index(counted) >= letters.index(case.framework.level_rule.own)
 
 
 def _outcome_table(title: str, outcomes: Iterable[Indicator], case: Case) -> Table:
@@ -111,7 +123,7 @@ def _outcome_row(indicator: Indicator, case: Case) -> tuple[Cell, ...]:
 
 
 def _colour(answer: Answer, case: Case) -> str | None:
-    return counts_as(case.framework, case.points, answer.rating) if answer.state == "rated" else None
+    return counts_as(case.framework, answer.rating) if answer.state == "rated" else None
 
 
 def answer_words(answer: Answer, case: Case) -> str:
@@ -147,12 +159,36 @@ def _attributes(result: ProcessResult, case: Case) -> Table:
 
 def _attribute_row(attribute: Attribute, result: ProcessResult, case: Case) -> tuple[Cell, ...]:
     rated, words = result.attributes[attribute.id], case.words
-    letter = counts_as(case.framework, case.points, rated.low) if rated.final else None
+    letter = counts_as(case.framework, rated.low) if rated.final else None
     return (
         cell(Span(attribute_id(attribute.id), strong=True), f" {words.text(attribute.name)}"),
         cell(attribute_letter(rated, words), align="center", letter=letter),
-        cell(words.say(rated.trace.rule)),
+        cell(reason(rated, words)),
     )
+
+
+def reason(rated: AttributeResult, words: Words) -> str:
+    """Why an attribute has its letter: how often each rating was given, and the figure that they make."""
+    if is_blank(rated):
+        return words("nothing rated yet")
+    counts = Counter(words.say(leaf.value) for leaf in sorted(rated.trace.inputs, key=_rating_first))
+    given = ", ".join(words("{count} × {rating}", count=count, rating=rating) for rating, count in counts.items())
+    if rated.mean_low is None or rated.mean_high is None:
+        return given
+    if rated.mean_low == rated.mean_high:
+        return words("{ratings}: gives {figure}", ratings=given, figure=rated.mean_low)
+    return words(
+        "{ratings}: gives {low} to {high}, since answers are open",
+        ratings=given,
+        low=rated.mean_low,
+        high=rated.mean_high,
+    )
+
+
+def _rating_first(leaf: Trace) -> tuple[bool, str]:
+    """Ratings in the order of the alphabet, then whatever is no rating."""
+    rated = leaf.answer is not None and leaf.answer.state == "rated"
+    return not rated, str(leaf.value)
 
 
 def _next(result: ProcessResult, level: LevelInterval, case: Case) -> list[Block]:
@@ -183,9 +219,20 @@ def _missing_practices(result: ProcessResult, level: int, case: Case) -> list[Li
 
 
 def _is_full(answer: Answer, case: Case) -> bool:
-    counted = counts_as(case.framework, case.points, answer.rating)
+    counted = counts_as(case.framework, answer.rating)
     return answer.state == "not_applicable" or counted == case.framework.level_rule.below
 
 
-def _remarks(result: ProcessResult, case: Case) -> list[str]:
-    return [case.words("Please note: {remark}", remark=text) for text in case.flags(result.process)]
+_SHOWN_ANYWAY = {"capped", "provisional", "removed"}
+
+
+def _remarks(result: ProcessResult, case: Case) -> list[Block]:
+    """What to bear in mind about this process, with the places in it."""
+    found = (flag for flag in case.flags(result.process) if flag.code not in _SHOWN_ANYWAY)
+    items = flag_lines(found, case.words, lambda subjects: _places(subjects, result.process, case.words))
+    return [Paragraph(line(case.words("Please note:")), "small"), Items(items)] if items else []
+
+
+def _places(subjects: list[str], process_id: str, words: Words) -> str:
+    names = [attribute_id(each.removeprefix(process_id).lstrip("./")) for each in subjects]
+    return words("({places})", places=listed(names, words))

@@ -22,7 +22,7 @@ def how_to_read(case: Case) -> Section:
                 )
             )
         ),
-        _letters(case.framework.scale(case.points), words),
+        _letters(case.framework.scale(case.profile.settings.scale), words),
         _levels(case.framework, words),
         Paragraph(
             line(

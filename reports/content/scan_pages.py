@@ -40,7 +40,13 @@ def _summary(case: ScanCase) -> Section:
         Heading(1, words("Summary"), "summary", in_contents=True),
         Paragraph(line(_lead(good, case)), "lead"),
         _tiles(case),
-        *parts(good, scan_gaps(profile, scan, words), scan_next_steps(profile, scan, words, 3), words),
+        *parts(
+            good,
+            scan_gaps(profile, scan, words),
+            scan_next_steps(profile, scan, words, most=3),
+            words,
+            lambda finding: anchor(scan.model.process(finding.process).dimension),
+        ),
         Paragraph(line(_indication(words)), "small"),
     ]
     if case.facts.invented:
@@ -218,7 +224,7 @@ def _method(case: ScanCase) -> Section:
         Paragraph(line(_indication(words))),
         Paragraph(line(dependability(words)), "small"),
         coverage(profile.completeness, words, []),
-        *flags(profile.flags, words),
+        *flags(profile.flags, words, lambda subjects: words("In {places}.", places=listed(subjects, words))),
         provenance_table(rows, words),
         Paragraph(line(words.text(case.scan.framework.notice)), "small"),
         Paragraph(line(words.text(case.scan.file.notice)), "small"),

@@ -1,6 +1,6 @@
 """The summary on one page: a sentence with its finding, four figures, strengths first, then gaps and next steps."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from locales.words import Words
 from reports.content.case import Case
@@ -13,12 +13,18 @@ from reports.document import Block, Heading, Items, Line, Paragraph, Section, Sp
 def summary(case: Case) -> Section:
     """The summary of a full report."""
     words = case.words
-    good = strengths(case.profile, case.model, case.answers, words)
+    good = strengths(case.profile, case.model, words)
     blocks: list[Block] = [
         Heading(1, words("Summary"), "summary", in_contents=True),
         Paragraph(line(lead(case, good)), "lead"),
         tiles(case),
-        *parts(good, gaps(case.profile, case.model, words), next_steps(case.profile, case.model, words, 3), words),
+        *parts(
+            good,
+            gaps(case.profile, case.model, words),
+            next_steps(case.profile, case.model, words, most=3),
+            words,
+            lambda finding: anchor(finding.process),
+        ),
         Paragraph(line(dependability(words)), "small"),
     ]
     if case.facts.invented:
@@ -32,7 +38,7 @@ def lead(case: Case, good: Sequence[Finding]) -> str:
     names = [_plain_name(finding, case) for finding in good]
     if not names:
         return words("{city} has made a start: the answers so far show what to build on next.", city=city)
-    first = next(iter(next_steps(case.profile, case.model, words, 1)), None)
+    first = next(iter(next_steps(case.profile, case.model, words, most=1)), None)
     if first is None:
         return words("{city} can build on {strengths}.", city=city, strengths=listed(names, words))
     return words(
@@ -77,19 +83,22 @@ def with_evidence(case: Case) -> int:
 
 
 def parts(
-    good: Sequence[Finding], missing: Sequence[Finding], steps: Sequence[Finding], words: Words
+    good: Sequence[Finding],
+    missing: Sequence[Finding],
+    steps: Sequence[Finding],
+    words: Words,
+    target: Callable[[Finding], str],
 ) -> tuple[Block, ...]:
-    """Strengths, gaps and next steps as three lists with links to the pages about them; an empty list is left out."""
-    blocks: list[Block] = []
-    if good:
-        blocks += [Heading(2, words("What is good")), Items(tuple(_item(each) for each in good))]
-    if missing:
-        blocks += [Heading(2, words("What is missing most")), Items(tuple(_item(each) for each in missing))]
-    if steps:
-        blocks += [Heading(2, words("Next steps")), Items(tuple(_item(each) for each in steps), numbered=True)]
-    return tuple(blocks)
+    """Strengths, gaps and next steps as three lists, each with links to its `target`; an empty list is left out."""
+    lists = ((words("What is good"), good), (words("Most room to grow"), missing), (words("Next steps"), steps))
+    return tuple(
+        block
+        for heading, findings in lists
+        if findings
+        for block in (Heading(2, heading), Items(tuple(_item(each, target) for each in findings), findings is steps))
+    )
 
 
-def _item(finding: Finding) -> Line:
-    name = Span(finding.name, strong=True, anchor=anchor(finding.process))
+def _item(finding: Finding, target: Callable[[Finding], str]) -> Line:
+    name = Span(finding.name, strong=True, anchor=target(finding))
     return line(name, f" – {finding.remark}. {finding.text}")
