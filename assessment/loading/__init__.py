@@ -1,10 +1,18 @@
 """Reading what people wrote: questionnaires and answers become values, or every problem is told with its place."""
 
-from pathlib import Path
+from assessment.loading.answers import Reading, answers_from_rows, parse_answers, read_answers, read_rows
+from assessment.loading.checking import check
+from assessment.loading.library import QUESTIONNAIRES, load_library
+from assessment.loading.writing import dump_answers
 
-from assessment.loading.library import load_library
-
-__all__ = ["QUESTIONNAIRES", "load_library"]
-
-QUESTIONNAIRES = Path(__file__).parents[2] / "questionnaires"
-"""The questionnaires that come with the program."""
+__all__ = [
+    "QUESTIONNAIRES",
+    "Reading",
+    "answers_from_rows",
+    "check",
+    "dump_answers",
+    "load_library",
+    "parse_answers",
+    "read_answers",
+    "read_rows",
+]

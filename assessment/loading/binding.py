@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from types import UnionType
 from typing import Annotated, Generic, Literal, TypeVar, Union, get_args, get_origin
 
@@ -9,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from typing_extensions import TypeIs
 
 from assessment.loading.explaining import Complaint, explain
-from assessment.loading.reader import Path, Tree
+from assessment.loading.reader import MAX_PROBLEMS, Path, Tree
 from assessment.loading.trails import trail
 from models.message import Message
 from models.problem import Problem
@@ -55,7 +56,7 @@ def bind(tree: Tree, model: type[ModelT], noun: str) -> Bound[ModelT]:
         value: ModelT | None = model.model_validate(tree.root)
         problems: tuple[Problem, ...] = ()
     except ValidationError as error:
-        value, problems = None, tuple(_problems(tree, model, noun, error))
+        value, problems = None, tuple(islice(_problems(tree, model, noun, error), MAX_PROBLEMS))
     return Bound(tree, noun, value if not tree.problems else None, (*tree.problems, *problems))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path as FilePath
 from assessment.loading.binding import Bound
 from assessment.loading.folder import Folder, ModelFolder
 from assessment.loading.reader import EACH, Path, Plain
-from assessment.loading.references import process_ids
+from assessment.loading.references import process_names
 from assessment.loading.spelling import clipped, did_you_mean, listed
 from models.authored import LANGUAGES, Authored
 from models.framework import Framework, StageFramework
@@ -79,7 +79,7 @@ def _order(model: ModelFolder) -> Iterator[Problem]:
     order = _texts(model.head, "process_order", EACH)
     if ("process_order",) not in model.head.tree.values:
         return
-    for process_id in sorted(process_ids(model) - set(order)):
+    for process_id in sorted(process_names(model) - set(order)):
         yield model.head.problem(
             ("process_order",),
             say("The process {id} has a file and is missing in the order", id=process_id),

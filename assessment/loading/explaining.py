@@ -107,7 +107,7 @@ def _no_truth(complaint: Complaint) -> Explanation:
 
 def _no_list(complaint: Complaint) -> Explanation:
     value = complaint.value
-    hint = say("Write {text}.", text=f"[{clipped(value)}]") if isinstance(value, str) and value else None
+    hint = say("Write {text}.", text=f'["{clipped(value)}"]') if isinstance(value, str) and value else None
     return Explanation(describe(value), say("Expected is a list"), hint)
 
 
@@ -139,6 +139,7 @@ PATTERN_EXAMPLES = {
     r"^[A-Z]{3}\.\d{1,2}\.WP\d{1,2}$": "GOV.1.WP1",
     r"^GP\d\.\d\.\d{1,2}$": "GP2.1.1",
     r"^QS\d{2}$": "QS01",
+    r"^\d{4}-\d{2}-\d{2}$": "2025-03-12",
 }
 """What a person can copy, instead of a regular expression. A test asks for each pattern of the models."""
 

@@ -141,6 +141,11 @@ def bind_file(tree: Tree, model: type[ModelT]) -> Bound[ModelT]:
     return bind(tree, model, noun) if tree.values else Bound(tree, noun, None, tree.problems)
 
 
+def yaml_below(folder: Path) -> list[Path]:
+    """The YAML files in a folder and in those below it."""
+    return sorted((*folder.rglob("*.yaml"), *folder.rglob("*.yml")))
+
+
 def _yaml(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.yaml"))
 

@@ -23,6 +23,9 @@ from models.questionnaire import (
     SourcesFile,
 )
 
+QUESTIONNAIRES = Path(__file__).parents[2] / "questionnaires"
+"""The questionnaires that come with the program."""
+
 ModelT = TypeVar("ModelT", bound=Authored)
 
 
@@ -46,12 +49,12 @@ def examine_folder(path: Path) -> tuple[Problem, ...]:
 
 
 def _problems(folder: Folder) -> Iterator[Problem]:
-    yield from folder.problems
-    for file in folder.files:
-        yield from file.problems
-    yield from check_uniqueness(folder)
-    yield from check_references(folder)
-    yield from check_consistency(folder)
+    """All errors. What has the wrong form is told once: how it fits the rest is asked when the form is right."""
+    of_form = [*folder.problems, *(problem for file in folder.files for problem in file.problems)]
+    yield from of_form
+    told = {problem.place for problem in of_form}
+    for check in (check_uniqueness, check_references, check_consistency):
+        yield from (problem for problem in check(folder) if problem.place not in told)
 
 
 def _in_reading_order(problems: list[Problem]) -> tuple[Problem, ...]:

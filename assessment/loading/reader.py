@@ -45,7 +45,9 @@ Mark = tuple[int, int]
 EACH = object()
 """In a pattern for `Tree.each`: every item of a list, every value of a mapping."""
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters and what is no character at all; tabs and line breaks are none of them."""
+
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}\Z")
 _WORDS: dict[str, Plain] = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -135,7 +137,7 @@ def _text(data: bytes, file: str) -> str:
             say("Expected is a text file in UTF-8"),
             say("Save the file as UTF-8 in your editor."),
         )
-    if forbidden := _FORBIDDEN.search(text):
+    if forbidden := FORBIDDEN.search(text):
         _refuse(_place_after(file, text[: forbidden.start()]), *_control_character(forbidden.group()))
     return text
 
@@ -239,7 +241,7 @@ class _Builder:
         if len(text) > MAX_TEXT:
             found = say("A text of {count} characters begins here", count=len(text))
             self._stop(mark, found, say("At most {limit} characters are read", limit=MAX_TEXT))
-        if forbidden := _FORBIDDEN.search(text):
+        if forbidden := FORBIDDEN.search(text):
             self._stop(mark, *_control_character(forbidden.group()))
 
     def _key_is_next(self) -> bool:

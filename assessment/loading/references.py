@@ -104,9 +104,13 @@ def _ids(files: Iterable[Bound[Authored]], *pattern: object) -> frozenset[str]:
 
 
 def process_ids(model: ModelFolder) -> frozenset[str]:
-    """The ids of the processes; a file that cannot be read stands for the id in its name."""
-    written = _ids(model.processes, "id")
-    return written | {FilePath(each.tree.file).stem for each in model.processes if ("id",) not in each.tree.values}
+    """The ids of the processes: those written and those in the names of the files, should the two differ."""
+    return _ids(model.processes, "id") | process_names(model)
+
+
+def process_names(model: ModelFolder) -> frozenset[str]:
+    """The ids that the files of the processes are named after."""
+    return frozenset(FilePath(each.tree.file).stem for each in model.processes)
 
 
 def _dangling(file: Bound[Authored], references: tuple[tuple[Pattern, str], ...], known: Known) -> Iterator[Problem]:

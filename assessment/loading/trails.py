@@ -31,10 +31,10 @@ def trail(tree: Tree, path: Path, noun: str) -> str:
     Args:
         tree: the file.
         path: the place in it.
-        noun: what the file itself is about ("process").
+        noun: what the file itself is about ("process"); empty where that goes without saying.
     """
     name = _name(tree.root)
-    parts = [f"{noun} {name}" if name else noun]
+    parts = [" ".join(filter(None, (noun, name)))]
     for depth in range(1, len(path) + 1):
         parts.extend(_step(tree, path[:depth], name or ""))
     return ", ".join(part for part in parts if part)
@@ -45,7 +45,7 @@ def _step(tree: Tree, path: Path, owner: str) -> list[str]:
     node = tree.at(path)
     if isinstance(part, int):
         return [_item(_ITEMS.get(str(before), ""), part, node, owner, str(before))]
-    if isinstance(node, tuple) and part in _ITEMS:
+    if isinstance(node, tuple | dict) and part in _ITEMS:
         return []
     return [f"{_ITEMS[str(before)]} {part}" if isinstance(tree.at(path[:-1]), dict) and before in _ITEMS else part]
 

@@ -1,0 +1,83 @@
+"""What answers are held against: the questionnaire, and the letters and indicators that its settings allow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from assessment.scoring.letters import Letters, letters
+from models.framework import Framework, Points
+from models.questionnaire import CapabilityModel, Indicator, QuickScan
+
+DONT_KNOW = "dont_know"
+NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True)
+class ModelSheet:
+    """What can be answered of a capability model with these settings."""
+
+    model: CapabilityModel
+    framework: Framework
+    points: Points
+    highest_level: int
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Everything that can be rated, by id, above the highest level too."""
+        found = (each for process in self.model.processes for each in self.model.indicators(process.id, self.framework))
+        return {each.id: each for each in found}
+
+    @cached_property
+    def elsewhere(self) -> Mapping[str, Indicator]:
+        """What can be rated with another framework of the model, and not with this one."""
+        return {
+            each.id: each
+            for framework in self.model.frameworks
+            for process in self.model.processes
+            for each in self.model.indicators(process.id, framework)
+            if each.id not in self.indicators
+        }
+
+    @cached_property
+    def letters(self) -> Letters:
+        """How letters are read on the scale in use."""
+        return letters(self.framework, self.points)
+
+    @cached_property
+    def process_ids(self) -> tuple[str, ...]:
+        """The ids of all processes, in the order of the model."""
+        return tuple(each.id for each in self.model.processes)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every id that may be answered."""
+        return frozenset(self.indicators) | frozenset(self.process_ids)
+
+    def level_of(self, indicator: Indicator) -> int:
+        """The capability level that an indicator belongs to."""
+        return next(each.level for each in self.framework.attributes if each.id == indicator.attribute)
+
+    @property
+    def ratings(self) -> tuple[str, ...]:
+        """What may be written as a rating, for people."""
+        return (*self.letters.scale.letters, DONT_KNOW, NOT_APPLICABLE)
+
+
+@dataclass(frozen=True)
+class ScanSheet:
+    """What can be answered of a quick scan."""
+
+    scan: QuickScan
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every id that may be answered."""
+        return frozenset(each.id for each in self.scan.file.questions)
+
+    @property
+    def ratings(self) -> tuple[str, ...]:
+        """What may be written as an answer, for people."""
+        return (*(str(each.stage) for each in self.scan.framework.stages), DONT_KNOW)
+
+
+Sheet = ModelSheet | ScanSheet

@@ -1,0 +1,102 @@
+"""Checks files and folders before anybody relies on them; each is known by its content, and none stops the others."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from assessment.loading.answers import read_answers
+from assessment.loading.folder import KINDS, bind_file, kind_of, read_file, yaml_below
+from assessment.loading.library import QUESTIONNAIRES, examine_folder, load_library
+from assessment.loading.reader import Tree
+from assessment.loading.spelling import listed
+from models.authored import Authored
+from models.message import say
+from models.problem import InputRefused, Problem
+from models.questionnaire import GenericPracticesFile, Library, Process, RecommendationsFile, SourcesFile
+
+_KNOWN_BY_KEYS: tuple[type[Authored], ...] = (Process, GenericPracticesFile, SourcesFile, RecommendationsFile)
+"""Files that say no `kind`; each has keys of its own."""
+
+
+def check(paths: Sequence[Path], *, questionnaires: Path = QUESTIONNAIRES) -> tuple[Problem, ...]:
+    """Every problem and every warning of these files and folders, each told once.
+
+    A file of a questionnaires folder is checked together with the others of that folder, and only its own problems
+    are told.
+
+    Args:
+        paths: questionnaires folders or parts of them, folders with answers files, single files.
+        questionnaires: the questionnaires folder that answers files are held against.
+    """
+    checker = _Checker(questionnaires)
+    found = {str(problem): problem for path in paths for problem in checker.of_path(path)}
+    return tuple(found.values())
+
+
+@dataclass
+class _Checker:
+    """Checks one path after another and loads the questionnaires at most once."""
+
+    questionnaires: Path
+
+    @cached_property
+    def library(self) -> Library | None:
+        """What answers are held against; None where it has problems itself."""
+        try:
+            return load_library(self.questionnaires)
+        except InputRefused:
+            return None
+
+    def of_path(self, path: Path) -> Iterable[Problem]:
+        """The problems of a file, or of everything in a folder."""
+        root = next((each for each in (path, *path.absolute().parents) if (each / "frameworks").is_dir()), None)
+        if root == path:
+            return examine_folder(path)
+        if root is not None:
+            return _told_of(path, examine_folder(root))
+        if path.is_dir():
+            return (problem for file in yaml_below(path) for problem in self.of_file(file))
+        return self.of_file(path)
+
+    def of_file(self, path: Path) -> Iterable[Problem]:
+        """The problems of a file that stands alone."""
+        tree = read_file(path)
+        if not tree.values:
+            return tree.problems
+        if isinstance(tree.root, dict) and "questionnaire" in tree.root:
+            return self._of_answers(path)
+        model = _model_of(tree)
+        return bind_file(tree, model).problems if model else (_not_recognised(tree),)
+
+    def _of_answers(self, path: Path) -> Iterable[Problem]:
+        if self.library is None:
+            return examine_folder(self.questionnaires)
+        try:
+            return read_answers(path.read_bytes(), str(path), self.library).warnings
+        except InputRefused as refused:
+            return refused.problems
+
+
+def _told_of(path: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
+    place = path.absolute()
+    for problem in problems:
+        file = Path(problem.place.file).absolute()
+        if file == place or place in file.parents:
+            yield problem
+
+
+def _model_of(tree: Tree) -> type[Authored] | None:
+    if ("kind",) in tree.values:
+        return KINDS.get(kind_of(tree))
+    keys = set(tree.root) if isinstance(tree.root, dict) else set()
+    fitting = max(_KNOWN_BY_KEYS, key=lambda model: len(keys & set(model.model_fields)))
+    return fitting if keys & set(fitting.model_fields) else None
+
+
+def _not_recognised(tree: Tree) -> Problem:
+    return bind_file(tree, Process).problem(
+        (),
+        say("This is neither a questionnaire nor an answers file"),
+        say("Expected is the key questionnaire, or kind with one of {choices}", choices=listed(KINDS)),
+    )
