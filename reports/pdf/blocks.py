@@ -1,0 +1,91 @@
+"""From the blocks of a report to strips: one function for each kind of block."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from reports.document import (
+    Beside,
+    Block,
+    FillIn,
+    Heading,
+    Items,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Table,
+    Tiles,
+    Together,
+)
+from reports.pdf import look
+from reports.pdf.figures import picture, tiles
+from reports.pdf.pen import Pen
+from reports.pdf.places import Place
+from reports.pdf.strips import Stack, Strip, draw_down, height, kept, nothing, pile
+from reports.pdf.tables import table
+from reports.pdf.texts import fill_in, heading, items, paragraph
+
+_BETWEEN_COLUMNS = 22.0
+
+
+def flow(blocks: Sequence[Block], place: Place) -> Stack:
+    """All blocks one under the other."""
+    return pile(tuple(_set(blocks, place)))
+
+
+def _set(blocks: Sequence[Block], place: Place) -> Iterator[Stack]:
+    turn = False
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            turn = True
+            continue
+        stack = _SETTERS[type(block)](block, place)
+        yield turned(stack) if turn else stack
+        turn = turn and not stack.strips
+
+
+def turned(stack: Stack) -> Stack:
+    """The stack, beginning on a new page."""
+    first, *others = stack.strips or (Strip(0, nothing),)
+    return replace(stack, strips=(replace(first, turns=True), *others)) if stack.strips else stack
+
+
+def _beside(block: Beside, place: Place) -> Stack:
+    """Two columns side by side; what is higher than a page goes one under the other instead."""
+    registered, grown = len(place.register.entries), len(place.parent.kids)
+    left_width = (place.width - _BETWEEN_COLUMNS) * block.share
+    right_width = place.width - _BETWEEN_COLUMNS - left_width
+    left = flow(block.left, replace(place.inside("Div"), width=left_width))
+    right = flow(block.right, replace(place.inside("Div"), width=right_width))
+    high = max(height(left.strips), height(right.strips))
+    if high > look.TEXT_HEIGHT:
+        del place.register.entries[registered:], place.parent.kids[grown:]
+        return flow((*block.left, *block.right), place)
+    draw = partial(_draw_beside, left.strips, right.strips, left_width + _BETWEEN_COLUMNS)
+    anchors = tuple(name for strip in (*left.strips, *right.strips) for name in strip.anchors)
+    strips = (Strip(high, draw, anchors=anchors),) if high else ()
+    return Stack(strips, max(left.before, right.before), max(left.after, right.after))
+
+
+def _draw_beside(left: Sequence[Strip], right: Sequence[Strip], along: float, pen: Pen, x: float, y: float) -> None:
+    draw_down(left, pen, x, y)
+    draw_down(right, pen, x + along, y)
+
+
+def _together(block: Together, place: Place) -> Stack:
+    stack = flow(block.blocks, place)
+    return replace(stack, strips=kept(stack.strips))
+
+
+_SETTERS: dict[type[Block], Callable[[Any, Place], Stack]] = {
+    Heading: heading,
+    Paragraph: paragraph,
+    Items: items,
+    Table: table,
+    Tiles: tiles,
+    Picture: picture,
+    Beside: _beside,
+    Together: _together,
+    FillIn: fill_in,
+}

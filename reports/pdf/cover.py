@@ -1,0 +1,74 @@
+"""The first page: the city's own picture on a dark ground, a name, one line, and what identifies the report."""
+
+from reports import vectors
+from reports.charts import Chart
+from reports.document import Cover, Span
+from reports.palette import COVER
+from reports.pdf import look
+from reports.pdf.figures import figure
+from reports.pdf.lines import TextLine, set_text
+from reports.pdf.look import Style
+from reports.pdf.pen import Pen
+from reports.pdf.places import Place
+from reports.pdf.structure import Element
+from reports.pdf.texts import base_line, write
+
+_KICKER = Style(10, 14, face="medium", colour=COVER.accent)
+_TITLES = tuple(Style(size, size * 1.16, face="bold", colour=COVER.heading) for size in (40, 32, 25, 19))
+_SUBTITLE = Style(13, 19, face="medium", colour=COVER.ink)
+_LINE = Style(8.8, 13.4, colour=COVER.muted)
+_TITLE_LINES = 3
+_OTHER_LINES = 4
+_TOP = look.PAGE_HEIGHT - 96
+_PICTURE_WIDTHS = (look.TEXT_WIDTH, 420.0, 370.0, 320.0)
+
+
+def draw_cover(cover: Cover, place: Place, pen: Pen) -> None:
+    """Draws the cover on the current page. Words that are too many for it end in an ellipsis."""
+    pen.mark(None)
+    pen.ground(0, 0, look.PAGE_WIDTH, look.PAGE_HEIGHT, COVER.ground)
+    element = place.parent
+    y = _draw(_lines(cover.kicker, _KICKER, place, 1), _KICKER, element.add("P"), pen, _TOP) - 10
+    title, style = _title(cover.title, place)
+    y = _draw(title, style, element.add("P"), pen, y) - 8
+    y = _draw(_lines(cover.subtitle, _SUBTITLE, place, _OTHER_LINES), _SUBTITLE, element.add("P"), pen, y) - 30
+    foot = [_lines(line, _LINE, place, _OTHER_LINES) for line in cover.lines]
+    bottom = look.BOTTOM + sum(len(lines) for lines in foot) * _LINE.leading
+    if cover.picture is not None:
+        _draw_picture(cover.picture, element, pen, y, y - bottom - 24)
+    for lines in foot:
+        bottom = _draw(lines, _LINE, element.add("P"), pen, bottom)
+
+
+def _title(title: str, place: Place) -> tuple[tuple[TextLine, ...], Style]:
+    """The title in the largest style in which it takes few lines."""
+    for style in _TITLES:
+        lines = _lines(title, style, place, _TITLE_LINES + 1)
+        if len(lines) <= _TITLE_LINES:
+            return lines, style
+    return _lines(title, _TITLES[-1], place, _OTHER_LINES), _TITLES[-1]
+
+
+def _lines(text: str, style: Style, place: Place, limit: int) -> tuple[TextLine, ...]:
+    lines = set_text((Span(text),), style, place.width - style.size, place.language)
+    if len(lines) <= limit:
+        return lines
+    *others, last = lines[limit - 1].pieces
+    cut = TextLine((*others, last.followed_by("\u2026")))
+    return (*lines[: limit - 1], cut)
+
+
+def _draw(lines: tuple[TextLine, ...], style: Style, element: Element, pen: Pen, y: float) -> float:
+    for line in lines:
+        write(pen, look.LEFT, base_line(y, style), line, element)
+        y -= style.leading
+    return y
+
+
+def _draw_picture(chart: Chart, element: Element, pen: Pen, top: float, room: float) -> None:
+    """The picture in the largest width whose height fits, in the middle of its room."""
+    for width in _PICTURE_WIDTHS:
+        if vectors.scene(chart, width, COVER).height <= room:
+            strip = figure(chart, width, element, COVER)
+            strip.draw(pen, (look.PAGE_WIDTH - width) / 2, top - (room - strip.height) / 2)
+            return

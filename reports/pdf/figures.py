@@ -1,0 +1,92 @@
+"""Charts and tiles as strips."""
+
+from dataclasses import replace
+from functools import partial
+
+from reports import vectors
+from reports.charts import Chart
+from reports.document import Picture, Span, Tile, Tiles
+from reports.palette import PAPER, Theme
+from reports.pdf import look
+from reports.pdf.lines import TextLine, set_text
+from reports.pdf.pen import Pen
+from reports.pdf.places import Place
+from reports.pdf.strips import Stack, Strip, kept
+from reports.pdf.structure import Element
+from reports.pdf.texts import base_line, prose, write
+from reports.typeface import clean
+from reports.vectors.shapes import Scene
+
+_BETWEEN_TILES = 12.0
+_ROOM_FOR_WORDS = 90.0
+"""What a page must leave for the title and the caption of its chart."""
+
+
+def picture(block: Picture, place: Place) -> Stack:
+    """A chart under its title, with its caption. One that is higher than a page is cut between its rows."""
+    inside = place.inside("Div")
+    title = prose((Span(block.chart.title),), look.TITLE, place, inside.parent.add("P"))
+    charts = vectors.parts(block.chart, place.width, look.TEXT_HEIGHT - _ROOM_FOR_WORDS)
+    strips = [figure(chart, place.width, inside.parent) for chart in charts]
+    caption: tuple[Strip, ...] = ()
+    if block.caption is not None:
+        caption = _caption(block.caption, inside)
+    first = kept((*title.strips, replace(strips[0], gap=look.TITLE.after if title.strips else 0)))
+    last = kept((*strips[1:][-1:], *caption)) if len(strips) > 1 else ()
+    if len(strips) == 1:
+        return Stack(kept((*first, *caption)), look.TITLE.before, look.CAPTION.after)
+    return Stack((*first, *strips[1:-1], *last), look.TITLE.before, look.CAPTION.after)
+
+
+def figure(chart: Chart, width: float, parent: Element, theme: Theme = PAPER) -> Strip:
+    """A chart as one strip: a Figure with its text alternative."""
+    scene = vectors.scene(chart, width, theme)
+    element = parent.add("Figure", alt=clean(chart.alt) or clean(chart.title))
+    return Strip(scene.height, partial(_draw_figure, scene, element))
+
+
+def tiles(block: Tiles, place: Place) -> Stack:
+    """Figures side by side, each under a short rule."""
+    width = (place.width - _BETWEEN_TILES * (len(block.tiles) - 1)) / max(1, len(block.tiles))
+    drawn = [_tile(tile, replace(place, width=width)) for tile in block.tiles]
+    height = max((high for high, _, _, _ in drawn), default=0)
+    return Stack((Strip(height + 8, partial(_draw_tiles, drawn, width)),) if drawn else (), 8, 14)
+
+
+_SetTile = tuple[float, tuple[TextLine, ...], tuple[TextLine, ...], Element]
+
+
+def _tile(tile: Tile, place: Place) -> _SetTile:
+    element = place.parent.add("P")
+    value = set_text((Span(tile.value),), look.TILE_VALUE, place.width, place.language)
+    if len(value) > 1:
+        value = set_text((Span(tile.value),), look.TILE_WORDS, place.width, place.language)
+    label = set_text((Span(tile.label),), look.TILE_LABEL, place.width, place.language)
+    height = max(1, len(value)) * look.TILE_VALUE.leading + len(label) * look.TILE_LABEL.leading
+    return height, value, label, element
+
+
+def _draw_tiles(drawn: list[_SetTile], width: float, pen: Pen, x: float, y: float) -> None:
+    for _, value, label, element in drawn:
+        pen.mark(None)
+        pen.ground(x, y - 2, width, 2, PAPER.accent)
+        down = y - 7
+        for style, lines in ((look.TILE_VALUE, value), (look.TILE_LABEL, label)):
+            for line in lines:
+                write(pen, x, base_line(down, style), line, element)
+                down -= style.leading
+        x += width + _BETWEEN_TILES
+
+
+def _draw_figure(scene: Scene, element: Element, pen: Pen, x: float, y: float) -> None:
+    corners = (x, y - scene.height, x + scene.width, y)
+    element.attributes = {"O": "Layout", "Placement": "Block", "BBox": tuple(round(each, 1) for each in corners)}
+    pen.mark(element)
+    pen.scene(x, y, scene)
+
+
+def _caption(text: str, inside: Place) -> tuple[Strip, ...]:
+    stack = prose((Span(text),), look.CAPTION, inside, inside.parent.add("Caption"))
+    return tuple(
+        replace(strip, gap=look.CAPTION.before if number == 0 else 0) for number, strip in enumerate(stack.strips)
+    )

@@ -1,0 +1,216 @@
+"""Running text broken into lines: by measured widths, with hyphenation, in time that grows with the length only.
+
+No markup is read anywhere: what a person typed is text and stays text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import pyphen
+
+from models.authored import Language
+from reports.document import Span
+from reports.palette import PAPER
+from reports.pdf.look import Style
+from reports.pdf.pen import Ink, Target
+from reports.typeface import clean, width
+
+_SOFT = "\u00ad"
+_DICTIONARIES: dict[Language, str] = {"de": "de_DE", "en": "en_GB"}
+_SHORTEST_DIVIDED = 6
+_LONGEST_LOOKED_UP = 60
+# A line may end after these without a hyphen, where a word goes on behind them: hyphens, slashes, parts of addresses.
+_AFTER = re.compile(r"(?<=[\w)])[-/\u2013\u2014](?=[\w(])|(?<=\w)[.?&=_@](?=\w)|/(?=\w)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line in one ink; `hyphen` draws one behind it."""
+
+    text: str
+    ink: Ink
+    target: Target | None = None
+    hyphen: bool = False
+
+    @property
+    def width(self) -> float:
+        """In points, with its hyphen."""
+        return width(self.text + "-" * self.hyphen, self.ink.face, self.ink.size)
+
+    def followed_by(self, mark: str) -> "Piece":
+        """The piece with a mark behind it instead of a hyphen."""
+        return replace(self, text=self.text + mark, hyphen=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of text, ready to be drawn."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        return sum(piece.width for piece in self.pieces)
+
+
+Word = tuple[Piece, ...]
+
+
+def set_text(spans: Iterable[Span], style: Style, room: float, language: Language) -> tuple[TextLine, ...]:
+    """The lines of a text that are at most `room` points wide. A text without any letters has no lines."""
+    breaker = _Breaker(style, room, language)
+    for words in _paragraphs(spans, style):
+        for word in words:
+            breaker.put(word)
+        breaker.end_line()
+    return tuple(breaker.lines)
+
+
+class _Breaker:
+    """Fills line after line; a word that does not fit is divided, or begins the next line."""
+
+    def __init__(self, style: Style, room: float, language: Language) -> None:
+        self.lines: list[TextLine] = []
+        self._style = style
+        self._room = max(room, style.size * 1.5)
+        self._language: Language | None = language if style.divided else None
+        self._pieces: list[Piece] = []
+        self._used = 0.0
+
+    def put(self, word: Word) -> None:
+        """Adds a word, on as many lines as it takes."""
+        rest: Word | None = word
+        while rest:
+            rest = self._put_some(rest)
+
+    def end_line(self) -> None:
+        """Ends the line where something stands in it."""
+        if self._pieces:
+            self.lines.append(TextLine(tuple(_joined(self._pieces))))
+        self._pieces, self._used = [], 0.0
+
+    def _put_some(self, word: Word) -> Word | None:
+        space = width(" ", self._style.face, self._style.size) if self._pieces else 0.0
+        left = self._room - self._used - space
+        wide = sum(piece.width for piece in word)
+        if wide <= left:
+            self._append(word, space, wide)
+            return None
+        head, tail = _divide(word, left, self._language, anywhere=not self._pieces)
+        if head:
+            self._append(head, space, 0)
+        self.end_line()
+        return tail
+
+    def _append(self, word: Word, space: float, wide: float) -> None:
+        if space:
+            self._pieces.append(replace(word[0], text=" ", hyphen=False, target=self._shared_target(word)))
+        self._pieces.extend(word)
+        self._used += space + wide
+
+    def _shared_target(self, word: Word) -> Target | None:
+        """The space between two words of one link belongs to the link."""
+        return word[0].target if self._pieces[-1].target is word[0].target else None
+
+
+def _divide(word: Word, room: float, language: Language | None, *, anywhere: bool) -> tuple[Word, Word]:
+    """The part of a word that fits into `room`, and the rest. With `anywhere`, at least one character is taken."""
+    for index, piece in enumerate(word):
+        if piece.width > room:
+            before = word[:index]
+            head, tail = _divided(piece, room, language, anywhere=anywhere and not before)
+            if head is None:
+                return _whole(before, word[index:], anywhere=anywhere)
+            return (*before, head), (tail, *word[index + 1 :])
+        room -= piece.width
+    return word, ()
+
+
+def _whole(before: Word, after: Word, *, anywhere: bool) -> tuple[Word, Word]:
+    """Between two pieces of one word the line breaks only where it must."""
+    return (before, after) if anywhere else ((), (*before, *after))
+
+
+def _divided(piece: Piece, room: float, language: Language | None, *, anywhere: bool) -> tuple[Piece | None, Piece]:
+    for place, hyphen in reversed(_places(piece.text[:_LONGEST_LOOKED_UP], language)):
+        head = replace(piece, text=piece.text[:place], hyphen=hyphen)
+        if head.width <= room:
+            return head, replace(piece, text=piece.text[place:])
+    if not anywhere:
+        return None, piece
+    place = _fitting(piece, room)
+    return replace(piece, text=piece.text[:place]), replace(piece, text=piece.text[place:])
+
+
+def _fitting(piece: Piece, room: float) -> int:
+    """How many characters fit, at least one."""
+    used = 0.0
+    for number, character in enumerate(piece.text):
+        used += width(character, piece.ink.face, piece.ink.size)
+        if used > room and number:
+            return number
+    return len(piece.text)
+
+
+@lru_cache(maxsize=20_000)
+def _places(text: str, language: Language | None) -> tuple[tuple[int, bool], ...]:
+    """Where a word may be divided, and whether a hyphen has to be added there."""
+    places = {match.end(): False for match in _AFTER.finditer(text)}
+    if language is not None:
+        for match in _WORD.finditer(text):
+            if len(match[0]) >= _SHORTEST_DIVIDED:
+                places.update((match.start() + place, True) for place in _dictionary(language).positions(match[0]))
+    return tuple(sorted(places.items()))
+
+
+@lru_cache(maxsize=len(_DICTIONARIES))
+def _dictionary(language: Language) -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang=_DICTIONARIES[language], left=3, right=3)
+
+
+def _paragraphs(spans: Iterable[Span], style: Style) -> Iterator[Sequence[Word]]:
+    """The words of each paragraph; a line break in the text ends one."""
+    words: list[Word] = []
+    glued = False
+    for span in spans:
+        look = _look(span, style)
+        for number, text in enumerate(clean(span.text).replace(_SOFT, "").split("\n")):
+            if number:
+                yield words
+                words, glued = [], False
+            glued = _take(words, text, look, glued=glued)
+    yield words
+
+
+def _take(words: list[Word], text: str, look: Piece, *, glued: bool) -> bool:
+    """Adds the words of a span; the first one grows the last word where no space stands between them."""
+    for number, part in enumerate(text.split(" ")):
+        if part and number == 0 and glued and words:
+            words[-1] = (*words[-1], replace(look, text=part))
+        elif part:
+            words.append((replace(look, text=part),))
+    return not text.endswith(" ") if text else glued
+
+
+def _look(span: Span, style: Style) -> Piece:
+    face = style.strong if span.strong else style.face
+    if span.anchor is None and span.href is None:
+        return Piece("", Ink(face, style.size, style.colour))
+    return Piece("", Ink(face, style.size, PAPER.accent), Target(clean(span.text), span.anchor, span.href))
+
+
+def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Neighbours that look the same become one."""
+    current = pieces[0]
+    for piece in pieces[1:]:
+        alike = piece.ink == current.ink and piece.target is current.target
+        if alike and not current.hyphen:
+            current = replace(current, text=current.text + piece.text, hyphen=piece.hyphen)
+        else:
+            yield current
+            current = piece
+    yield current

@@ -1,0 +1,106 @@
+"""A report as PDF: set all blocks, fill the pages, draw them, finish the file. One pass, contents page included."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from reports.document import Heading, Report
+from reports.palette import COVER, PAPER, Theme
+from reports.pdf import look
+from reports.pdf.blocks import flow, turned
+from reports.pdf.contents import contents
+from reports.pdf.cover import draw_cover
+from reports.pdf.filling import Page, Spot, fill, spots
+from reports.pdf.finishing import finish
+from reports.pdf.pen import Ink, Pen
+from reports.pdf.places import Place, Register
+from reports.pdf.strips import Stack, Strip, pile
+from reports.pdf.structure import Element
+from reports.pdf.texts import heading
+from reports.typeface import Face, one_line, width
+from reports.vectors.labels import shorten
+
+_DRAFT_SIZE = 110.0
+_DRAFT_LENGTH = 640.0
+_HEAD = look.PAGE_HEIGHT - 40
+_FOOT = 34.0
+
+
+def write(report: Report) -> bytes:
+    """The report as a tagged PDF that follows PDF/UA-1 and PDF/A-2a. The same report gives the same bytes.
+
+    Raises:
+        ValueError: the report's date is not written as YYYY-MM-DD.
+        KeyError: a link leads to an anchor that no heading has.
+    """
+    root = Element("Document")
+    front = Place(look.TEXT_WIDTH, report.language, root.add("Sect"), Register("front"))
+    body = replace(front, parent=root, register=Register("heading"))
+    where: dict[str, Spot] = {}
+    pages = fill(_set(report, front, body, where), look.TEXT_HEIGHT)
+    where.update(spots(pages, first=int(report.cover is not None)))
+    pen = Pen((look.PAGE_WIDTH, look.PAGE_HEIGHT))
+    _draw(report, pages, replace(front, parent=_first(front.parent)), pen)
+    entries = (*front.register.entries, *body.register.entries)
+    return finish(pen.finish(), report, root, pen.drawn, entries, where)
+
+
+def _first(parent: Element) -> Element:
+    """A new element before all others of its parent: the cover comes before the contents."""
+    element = Element("Sect")
+    parent.kids.insert(0, element)
+    return element
+
+
+def _set(report: Report, front: Place, body: Place, where: Mapping[str, Spot]) -> tuple[Strip, ...]:
+    stacks: list[Stack] = []
+    for section in report.sections:
+        stack = flow(section.blocks, body.inside("Sect"))
+        stacks.append(turned(stack) if section.new_page else stack)
+    if report.contents_title is not None:
+        title = heading(Heading(1, report.contents_title), front)
+        inside = front.inside("TOC")
+        stacks.insert(0, pile([title, contents(body.register.entries, inside, where)]))
+    return pile(stacks).strips
+
+
+def _draw(report: Report, pages: Sequence[Page], front: Place, pen: Pen) -> None:
+    if report.cover is not None:
+        draw_cover(report.cover, front, pen)
+        _draw_draft(report, pen, COVER)
+    title = ""
+    for number, page in enumerate(pages):
+        if number or report.cover is not None:
+            pen.turn_page()
+        _draw_draft(report, pen, PAPER)
+        title = next((each.strip.heading for each in page.placed if each.strip.heading), title)
+        _draw_running(report, title, pen)
+        for placed in page.placed:
+            placed.strip.draw(pen, look.LEFT, look.TOP - placed.down)
+
+
+def _draw_draft(report: Report, pen: Pen, theme: Theme) -> None:
+    """The mark of a draft across the page, faint enough to read on."""
+    if report.draft_mark is None:
+        return
+    pen.mark(None, "Pagination")
+    text = one_line(report.draft_mark)
+    size = min(_DRAFT_SIZE, _DRAFT_LENGTH / max(0.01, width(text, "bold", 1)))
+    pen.slanted(look.PAGE_WIDTH / 2, look.PAGE_HEIGHT / 2, text, Ink("bold", size, theme.soft))
+
+
+def _draw_running(report: Report, title: str, pen: Pen) -> None:
+    pen.mark(None, "Pagination")
+    right = look.LEFT + look.TEXT_WIDTH
+    half = look.TEXT_WIDTH / 2 - 10
+    _small(pen, look.LEFT, _HEAD, shorten(one_line(report.running_head), look.RUNNING.face, look.RUNNING.size, half))
+    _small(pen, right, _HEAD, shorten(title, look.RUNNING.face, look.RUNNING.size, half), share=1)
+    pen.rule(look.LEFT, _HEAD - 8, look.TEXT_WIDTH, PAPER.line)
+    pen.rule(look.LEFT, _FOOT + 14, look.TEXT_WIDTH, PAPER.line)
+    foot = shorten(one_line(report.running_foot), look.RUNNING.face, look.RUNNING.size, look.TEXT_WIDTH - 50)
+    _small(pen, look.LEFT, _FOOT, foot)
+    _small(pen, right, _FOOT, str(pen.page + 1), share=1, face="semibold")
+
+
+def _small(pen: Pen, x: float, y: float, text: str, share: float = 0, face: Face = look.RUNNING.face) -> None:
+    ink = Ink(face, look.RUNNING.size, look.RUNNING.colour)
+    pen.text(x - share * width(text, ink.face, ink.size), y, text, ink)

@@ -1,0 +1,136 @@
+"""Horizontal bars on one fixed scale: sure as a full bar, possible as a hatched one, the target as a diamond.
+
+No figure draws no bar; a figure at the lower end of the scale draws a foot, so that nought and nothing differ.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reports.charts import Bar, Bars
+from reports.palette import Theme
+from reports.vectors.labels import LINE, shorten, widest, wrap
+from reports.vectors.legend import Entry, key
+from reports.vectors.shapes import Anchor, Box, Label, Path, Scene, Shape, diamond, hatching, stroke
+
+_NAME = 8.0
+_TICK = 7.0
+_THICK = 8.0
+_GROUP = 17.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where the columns of the chart stand: ids and names, the scale, the figures in words."""
+
+    names: float
+    left: float
+    right: float
+    room: float
+    minimum: int
+    maximum: int
+
+    def x(self, value: float) -> float:
+        share = (value - self.minimum) / ((self.maximum - self.minimum) or 1)
+        return self.left + (self.right - self.left) * min(1.0, max(0.0, share))
+
+
+def draw(chart: Bars, room: float, theme: Theme) -> Scene:
+    """The bars, `room` points wide."""
+    plan = _plan(chart, room)
+    top, legend = key(tuple(_entries(chart, theme)), room, theme)
+    head, ticks = _ticks(chart, plan, top, theme)
+    y, rows = top + head, list[Shape]()
+    for number, bar in enumerate(chart.bars):
+        if bar.group is not None and (number == 0 or bar.group != chart.bars[number - 1].group):
+            rows.append(_group(bar.group, y, room, theme))
+            y += _GROUP
+        height, shapes = _row(bar, plan, y, theme)
+        rows += shapes
+        y += height
+    lines = tuple(_grid(chart, plan, top + head, y, theme))
+    return Scene(room, y + 2, (*legend, *ticks, *lines, *rows), chart.alt)
+
+
+def _plan(chart: Bars, room: float) -> _Plan:
+    ids = widest(tuple(bar.id for bar in chart.bars), "semibold", _NAME)
+    figures = widest(tuple(bar.label for bar in chart.bars), "semibold", _NAME)
+    names = min(ids, room * 0.12) + 7 if ids else 0.0
+    left = names + room * (0.34 if room > 320 else 0.3)
+    right = room - min(figures, room * 0.2) - 10
+    return _Plan(names, left, max(left + 40, right), room, chart.minimum, chart.maximum)
+
+
+def _ticks(chart: Bars, plan: _Plan, top: float, theme: Theme) -> tuple[float, tuple[Label, ...]]:
+    values = range(chart.minimum, chart.maximum + 1)
+    names = chart.ticks if len(chart.ticks) == len(values) else tuple(str(value) for value in values)
+    step = (plan.right - plan.left) / max(1, len(values) - 1)
+    wrapped = [wrap(name, "medium", _TICK, max(16.0, step - 4), limit=2) for name in names]
+    deepest = max(len(lines) for lines in wrapped)
+    labels = (
+        _tick(plan, value, text, top + _TICK * LINE * (deepest - len(lines) + row + 0.9), theme)
+        for value, lines in zip(values, wrapped, strict=True)
+        for row, text in enumerate(lines)
+    )
+    return deepest * _TICK * LINE + 5, tuple(labels)
+
+
+def _tick(plan: _Plan, value: float, text: str, y: float, theme: Theme) -> Label:
+    half = widest((text,), "medium", _TICK) / 2
+    x = plan.x(value)
+    anchor: Anchor = "middle" if x + half <= plan.room else "end"
+    return Label(x if anchor == "middle" else plan.room, y, text, _TICK, theme.muted, "medium", anchor)
+
+
+def _grid(chart: Bars, plan: _Plan, top: float, bottom: float, theme: Theme) -> Iterator[Path]:
+    for value in range(chart.minimum, chart.maximum + 1):
+        yield stroke((plan.x(value), top - 2), (plan.x(value), bottom), theme.line, 0.5)
+
+
+def _group(name: str, y: float, room: float, theme: Theme) -> Label:
+    return Label(0, y + 12, shorten(name, "semibold", _NAME, room), _NAME, theme.heading, "semibold")
+
+
+def _row(bar: Bar, plan: _Plan, y: float, theme: Theme) -> tuple[float, list[Shape]]:
+    lines = wrap(bar.name, "regular", _NAME, plan.left - plan.names - 10, limit=2)
+    height = max(17.0, len(lines) * _NAME * LINE + 6)
+    middle = y + height / 2
+    first = middle + _NAME * 0.36 - (len(lines) - 1) * _NAME * LINE / 2
+    identity = shorten(bar.id, "semibold", _NAME, max(8.0, plan.names - 4))
+    shapes: list[Shape] = [Label(0, first, identity, _NAME, theme.accent, "semibold")]
+    shapes += [Label(plan.names, first + row * _NAME * LINE, text, _NAME, theme.ink) for row, text in enumerate(lines)]
+    shapes += _bar(bar, plan, middle, theme)
+    figure = shorten(bar.label, "semibold", _NAME, plan.room - plan.right - 6)
+    ink = theme.muted if bar.low is None else theme.ink
+    shapes.append(Label(plan.room, middle + _NAME * 0.36, figure, _NAME, ink, "semibold", "end"))
+    return height, shapes
+
+
+def _bar(bar: Bar, plan: _Plan, middle: float, theme: Theme) -> Iterator[Shape]:
+    y = middle - _THICK / 2
+    if bar.low is not None:
+        start, sure = plan.x(plan.minimum), plan.x(bar.low)
+        yield Box(start - 1, y, max(2.0, sure - start + 1), _THICK, theme.city, 1)
+        if bar.high is not None and bar.high > bar.low:
+            yield from _possible(sure, y, plan.x(bar.high) - sure, theme)
+    if bar.target is not None:
+        yield diamond(plan.x(bar.target), middle, 4.2, theme.target, theme.ground)
+
+
+def _possible(x: float, y: float, width: float, theme: Theme) -> Iterator[Shape]:
+    yield Path(
+        ((x, y), (x + width, y), (x + width, y + _THICK), (x, y + _THICK)),
+        fill=theme.city,
+        opacity=0.14,
+        stroke=theme.city,
+        width=0.6,
+    )
+    yield from hatching(x, y, width, _THICK, theme.city)
+
+
+def _entries(chart: Bars, theme: Theme) -> Sequence[Entry]:
+    entries = [Entry(chart.sure_name, lambda x, y: (Box(x, y - _THICK / 2, 22, _THICK, theme.city, 1),))]
+    if any(bar.low is not None and bar.high is not None and bar.high > bar.low for bar in chart.bars):
+        entries.append(Entry(chart.possible_name, lambda x, y: _possible(x, y - _THICK / 2, 22, theme)))
+    if chart.target_name is not None:
+        entries.append(Entry(chart.target_name, lambda x, y: (diamond(x + 11, y, 4.2, theme.target, theme.ground),)))
+    return entries

@@ -1,0 +1,92 @@
+"""The heat strip: one row a process, one field an attribute; the letter says what the colour says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reports.charts import HeatCell, HeatRow, HeatStrip
+from reports.palette import Theme, rating
+from reports.vectors.labels import LINE, shorten, widest, wrap
+from reports.vectors.shapes import Box, Label, Scene, Shape
+
+_NAME = 8.0
+_HEAD = 7.0
+_FIELD = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    names: float
+    left: float
+    field: float
+    badge: float
+    room: float
+
+
+def draw(chart: HeatStrip, room: float, theme: Theme) -> Scene:
+    """The heat strip, `room` points wide."""
+    plan = _plan(chart, room)
+    y, shapes = _head(chart, plan, theme)
+    for row in chart.rows:
+        height, drawn = _row(row, plan, y, theme)
+        shapes += drawn
+        y += height
+    return Scene(room, y + 2, tuple(shapes), chart.alt)
+
+
+def _plan(chart: HeatStrip, room: float) -> _Plan:
+    ids = widest(tuple(row.id for row in chart.rows), "semibold", _NAME)
+    badges = widest(tuple(row.badge for row in chart.rows), "semibold", _NAME) + 14
+    badge = max(26.0, min(badges, room * 0.22))
+    names = min(ids, room * 0.12) + 7 if ids else 0.0
+    left = names + room * 0.3
+    field = (room - left - badge - 8) / max(1, len(chart.columns))
+    return _Plan(names, left, min(field, 52.0), badge, room)
+
+
+def _head(chart: HeatStrip, plan: _Plan, theme: Theme) -> tuple[float, list[Shape]]:
+    wrapped = [wrap(name, "medium", _HEAD, plan.field - 2, limit=2) for name in chart.columns]
+    badge = wrap(chart.badge_name, "medium", _HEAD, plan.badge + 8, limit=2)
+    deepest = max([len(badge), *(len(lines) for lines in wrapped)])
+    shapes: list[Shape] = []
+    for number, lines in enumerate(wrapped):
+        middle = plan.left + plan.field * (number + 0.5)
+        shapes += _stacked(lines, middle, deepest, theme)
+    shapes += _stacked(badge, _badge_middle(chart, plan), deepest, theme)
+    return deepest * _HEAD * LINE + 5, shapes
+
+
+def _badge_middle(chart: HeatStrip, plan: _Plan) -> float:
+    return plan.left + plan.field * len(chart.columns) + 8 + plan.badge / 2
+
+
+def _stacked(lines: tuple[str, ...], middle: float, deepest: int, theme: Theme) -> Iterator[Label]:
+    for row, text in enumerate(lines):
+        y = _HEAD * LINE * (deepest - len(lines) + row + 0.9)
+        yield Label(middle, y, text, _HEAD, theme.muted, "medium", "middle")
+
+
+def _row(row: HeatRow, plan: _Plan, y: float, theme: Theme) -> tuple[float, list[Shape]]:
+    lines = wrap(row.name, "regular", _NAME, plan.left - plan.names - 8, limit=2)
+    height = max(17.5, len(lines) * _NAME * LINE + 5)
+    middle = y + height / 2
+    first = middle + _NAME * 0.36 - (len(lines) - 1) * _NAME * LINE / 2
+    identity = shorten(row.id, "semibold", _NAME, max(8.0, plan.names - 4))
+    shapes: list[Shape] = [Label(0, first, identity, _NAME, theme.accent, "semibold")]
+    shapes += [
+        Label(plan.names, first + number * _NAME * LINE, text, _NAME, theme.ink) for number, text in enumerate(lines)
+    ]
+    for number, cell in enumerate(row.cells):
+        shapes += _field(cell, plan.left + plan.field * number, y, plan.field, height, theme)
+    left = plan.left + plan.field * len(row.cells) + 8
+    shapes.append(Box(left, middle - 7, plan.badge, 14, theme.heading, 7))
+    text = shorten(row.badge, "semibold", _NAME, plan.badge - 6)
+    shapes.append(Label(left + plan.badge / 2, middle + 2.9, text, _NAME, theme.ground, "semibold", "middle"))
+    return height, shapes
+
+
+def _field(cell: HeatCell, x: float, y: float, width: float, height: float, theme: Theme) -> Iterator[Shape]:
+    shade = rating(cell.letter, theme)
+    yield Box(x + 0.8, y + 0.8, width - 1.6, height - 1.6, shade.fill, 2)
+    size = _FIELD if len(cell.text) <= 2 else 7.0
+    text = shorten(cell.text, "semibold", size, width - 3)
+    yield Label(x + width / 2, y + height / 2 + size * 0.36, text, size, shade.ink, "semibold", "middle")
