@@ -52,15 +52,19 @@ class Conditions:
 
     def beyond_scope(self) -> bool:
         """Whether they ask for levels or processes that the assessment is not about, so that they cannot be judged."""
-        asked = [each.capability for each in self.level.all_of] + [each.capability for each in self._choices()]
-        if max(self.level.level, *asked) > self.grounds.highest_level:
+        rules: tuple[Requirement | ChosenRule, ...] = (*self.level.all_of, *self._choices())
+        if max((self.level.level, *(each.capability for each in rules))) > self.grounds.highest_level:
             return True
         members = {process for requirement in self.level.all_of for process in self._members(requirement)}
         return not members <= self.grounds.scope or any(map(self._choice_beyond_scope, self._choices()))
 
     def in_words(self) -> Message:
         """The conditions as one sentence."""
-        parts = [*map(_requirement_in_words, self.level.all_of), *map(_choice_in_words, self._choices())]
+        parts = [part for each in self.level.all_of for part in _requirement_in_words(each)]
+        if self.level.chosen is not None:
+            parts.append(_choice_in_words(self.level.chosen))
+        if self.level.chosen_from_below is not None:
+            parts.append(say("of these: {condition}", condition=_choice_in_words(self.level.chosen_from_below)))
         return reduce(_and, parts) if parts else say("no conditions")
 
     def _choices(self) -> tuple[ChosenRule, ...]:
@@ -128,9 +132,12 @@ def _and(first: Message, second: Message) -> Message:
     return say("{first}; {second}", first=first, second=second)
 
 
-def _requirement_in_words(requirement: Requirement) -> Message:
-    subjects = ", ".join((*requirement.sets, *requirement.processes))
-    return say("all of {subjects} at level {level}", subjects=subjects, level=requirement.capability)
+def _requirement_in_words(requirement: Requirement) -> Iterator[Message]:
+    level = requirement.capability
+    if requirement.sets:
+        yield say("all processes of {sets} at level {level}", sets=", ".join(requirement.sets), level=level)
+    if requirement.processes:
+        yield say("{processes} at level {level}", processes=", ".join(requirement.processes), level=level)
 
 
 def _choice_in_words(rule: ChosenRule) -> Message:

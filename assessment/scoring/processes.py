@@ -1,17 +1,18 @@
-"""One process: its attributes, its level, what keeps the next level away, and how much of it was answered."""
+"""One process, in each of its three states: assessed, left out by the city, or not part of this assessment."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from assessment.scoring import flags
 from assessment.scoring.attributes import rate
+from assessment.scoring.levels import reach
 from assessment.scoring.readings import Reading, count, read
 from assessment.scoring.settings import Yardstick
-from assessment.scoring.traces import level_value, named
 from models.answers import Answers
-from models.message import Message, say
-from models.profile import AttributeResult, Completeness, Flag, LevelInterval, ProcessResult, Trace
+from models.message import say
+from models.profile import Completeness, Flag, ProcessResult, Trace
 from models.questionnaire import Indicator
 
 NOTHING = Completeness(0, 0, 0, 0)
@@ -48,55 +49,16 @@ def assess(process: str, indicators: Sequence[Indicator], answers: Answers, stic
     rated = {
         each.id: rate(f"{process}/{each.id}", each.id, by_attribute[each.id], stick.ruler) for each in stick.attributes
     }
-    level, trace = _level(process, rated, stick)
-    result = ProcessResult(process, "assessed", level, rated, None, trace)
-    return Assessed(result, count(readings), tuple(_flags(result, by_attribute, stick)))
+    level, trace = reach(process, rated, stick)
+    result = ProcessResult(process, "assessed", level, MappingProxyType(rated), None, trace)
+    told = (*_attribute_flags(result, by_attribute, stick), *flags.of_level(process, level))
+    return Assessed(result, count(readings), told)
 
 
-def _level(process: str, rated: Mapping[str, AttributeResult], stick: Yardstick) -> tuple[LevelInterval, Trace]:
-    ladder = stick.ladder
-    lows = {key: stick.letters.step(each.low) for key, each in rated.items()}
-    highs = {key: stick.letters.step(each.high) for key, each in rated.items()}
-    low, high = ladder.level(lows), ladder.level(highs)
-    level = LevelInterval(low, high, at_least=low == ladder.top and stick.cut_off)
-    blocks = tuple(_blocks(low, lows, rated, stick))
-    inputs = tuple(each.trace for each in rated.values())
-    return level, Trace(process, level_value(level), _level_rule(stick), inputs, blocks)
-
-
-def _level_rule(stick: Yardstick) -> Message:
-    rule = stick.framework.level_rule
-    return say(
-        "The highest level whose own attributes are at least {own} and all attributes below at least {below}.",
-        own=rule.own,
-        below=rule.below,
-    )
-
-
-def _blocks(
-    low: int, lows: Mapping[str, int], rated: Mapping[str, AttributeResult], stick: Yardstick
-) -> Iterator[Message]:
-    wanted = stick.ladder.next_level(low)
-    if wanted is None:
-        if stick.cut_off:
-            yield say("Levels above {level} are not in scope.", level=low)
-        return
-    names = {attribute.id: attribute.name for attribute in stick.attributes}
-    for attribute, own in stick.ladder.missing(wanted, lows):
-        rule = stick.framework.level_rule
-        yield say(
-            "Level {level} needs {attribute} to be at least {letter}; it is {rating}.",
-            level=wanted,
-            attribute=named(attribute, names[attribute]),
-            letter=rule.own if own else rule.below,
-            rating=rated[attribute].trace.value,
-        )
-
-
-def _flags(result: ProcessResult, readings: Mapping[str, Sequence[Reading]], stick: Yardstick) -> Iterator[Flag]:
+def _attribute_flags(
+    result: ProcessResult, readings: Mapping[str, Sequence[Reading]], stick: Yardstick
+) -> Iterator[Flag]:
     for attribute in stick.attributes:
         mine = readings[attribute.id]
         yield from flags.of_readings(mine)
         yield from flags.of_attribute(attribute, result.attributes[attribute.id], mine, stick)
-    if result.level is not None:
-        yield from flags.of_level(result.process, result.level)
