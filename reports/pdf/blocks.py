@@ -1,8 +1,7 @@
 """From the blocks of a report to strips: one function for each kind of block."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reports.document import (
@@ -22,7 +21,7 @@ from reports.pdf import look
 from reports.pdf.figures import picture, tiles
 from reports.pdf.pen import Pen
 from reports.pdf.places import Place
-from reports.pdf.strips import Stack, Strip, draw_down, height, kept, nothing, pile
+from reports.pdf.strips import Stack, Strip, draw_down, height, kept, pile
 from reports.pdf.tables import table
 from reports.pdf.texts import fill_in, heading, items, paragraph
 
@@ -47,8 +46,20 @@ def _set(blocks: Sequence[Block], place: Place) -> Iterator[Stack]:
 
 def turned(stack: Stack) -> Stack:
     """The stack, beginning on a new page."""
-    first, *others = stack.strips or (Strip(0, nothing),)
-    return replace(stack, strips=(replace(first, turns=True), *others)) if stack.strips else stack
+    return replace(stack, strips=(*(replace(strip, turns=True) for strip in stack.strips[:1]), *stack.strips[1:]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Two columns of strips; the second one begins `along` points to the right."""
+
+    left: Sequence[Strip]
+    right: Sequence[Strip]
+    along: float
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        draw_down(self.left, pen, x, y)
+        draw_down(self.right, pen, x + self.along, y)
 
 
 def _beside(block: Beside, place: Place) -> Stack:
@@ -62,15 +73,10 @@ def _beside(block: Beside, place: Place) -> Stack:
     if high > look.TEXT_HEIGHT:
         del place.register.entries[registered:], place.parent.kids[grown:]
         return flow((*block.left, *block.right), place)
-    draw = partial(_draw_beside, left.strips, right.strips, left_width + _BETWEEN_COLUMNS)
+    draw = _Columns(left.strips, right.strips, left_width + _BETWEEN_COLUMNS).draw
     anchors = tuple(name for strip in (*left.strips, *right.strips) for name in strip.anchors)
     strips = (Strip(high, draw, anchors=anchors),) if high else ()
     return Stack(strips, max(left.before, right.before), max(left.after, right.after))
-
-
-def _draw_beside(left: Sequence[Strip], right: Sequence[Strip], along: float, pen: Pen, x: float, y: float) -> None:
-    draw_down(left, pen, x, y)
-    draw_down(right, pen, x + along, y)
 
 
 def _together(block: Together, place: Place) -> Stack:

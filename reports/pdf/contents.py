@@ -1,8 +1,7 @@
 """The contents page: set with everything else, its page numbers filled in while drawing, when all pages are known."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 
 from reports.document import Span
 from reports.palette import PAPER
@@ -27,48 +26,50 @@ def contents(entries: Sequence[Entry], place: Place, pages: Mapping[str, Spot]) 
     return replace(pile([_entry(entry, place, pages) for entry in shown]), after=look.HEADINGS[1].before)
 
 
+@dataclass(frozen=True, slots=True)
+class _EntryLine:
+    """A line of an entry; the last one carries the page number at the right edge."""
+
+    line: TextLine
+    style: Style
+    indent: float
+    right: float
+    link: Element
+    target: Target
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        base = base_line(y, self.style)
+        left = x + self.indent
+        write(pen, left, base, self.line, self.link)
+        pen.link((left, base - 3, x + self.right, base + self.style.size), self.target, self.link)
+
+
+@dataclass(frozen=True, slots=True)
+class _LastLine:
+    entry: _EntryLine
+    anchor: str
+    pages: Mapping[str, Spot]
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        entry = self.entry
+        entry.draw(pen, x, y)
+        base = base_line(y, entry.style)
+        ink = Ink(entry.style.face, entry.style.size, entry.style.colour)
+        page = str(self.pages[self.anchor].page + 1)
+        start = x + entry.right - width(page, ink.face, ink.size)
+        pen.text(start, base, page, ink)
+        end = x + entry.indent + entry.line.width
+        pen.mark(None)
+        pen.rule(end + 6, base + 1, max(0.0, start - end - 12), PAPER.line, 0.5)
+
+
 def _entry(entry: Entry, place: Place, pages: Mapping[str, Spot]) -> Stack:
     style = look.CONTENTS[entry.level]
     indent = _INDENT * (entry.level - 1)
     lines = set_text((Span(entry.text),), style, place.width - indent - _NUMBER, place.language)
     link = place.parent.add("TOCI").add("Reference").add("Link")
-    target = Target(entry.text, anchor=entry.anchor, element=link)
-    number = partial(_page_of, entry, pages)
-    strips = [Strip(style.leading, partial(_draw, line, style, indent, target, None)) for line in lines]
-    if strips:
-        strips[-1] = replace(strips[-1], draw=partial(_draw, lines[-1], style, indent, target, (number, place.width)))
+    target = Target(entry.text, anchor=entry.anchor)
+    drawn = [_EntryLine(line, style, indent, place.width, link, target) for line in lines]
+    strips = [Strip(style.leading, each.draw) for each in drawn]
+    strips[-1:] = [Strip(style.leading, _LastLine(each, entry.anchor, pages).draw) for each in drawn[-1:]]
     return Stack(kept(strips), style.before, 0)
-
-
-def _page_of(entry: Entry, pages: Mapping[str, Spot]) -> str:
-    return str(pages[entry.anchor].page + 1)
-
-
-def _draw(
-    line: TextLine,
-    style: Style,
-    indent: float,
-    target: Target,
-    number: "tuple[partial[str], float] | None",
-    pen: Pen,
-    x: float,
-    y: float,
-) -> None:
-    link = target.element or Element("Link")
-    base = base_line(y, style)
-    left, right = x + indent, x + indent + line.width
-    write(pen, left, base, line, link)
-    if number is not None:
-        page, room = number
-        right = x + room
-        _leader(page(), left + line.width, right, base, style, link, pen)
-    pen.link((left, base - 3, right, base + style.size), target, link)
-
-
-def _leader(page: str, left: float, right: float, base: float, style: Style, link: Element, pen: Pen) -> None:
-    ink = Ink(style.face, style.size, style.colour)
-    start = right - width(page, ink.face, ink.size)
-    pen.text(start, base, page, ink)
-    pen.mark(None)
-    pen.rule(left + 6, base + 1, max(0.0, start - left - 12), PAPER.line, 0.5)
-    pen.mark(link)

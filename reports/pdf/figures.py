@@ -69,7 +69,7 @@ def _tile(tile: Tile, place: Place) -> _SetTile:
 def _draw_tiles(drawn: list[_SetTile], width: float, pen: Pen, x: float, y: float) -> None:
     for _, value, label, element in drawn:
         pen.mark(None)
-        pen.ground(x, y - 2, width, 2, PAPER.accent)
+        pen.ground(x, y - 2, width, 2, colour=PAPER.accent)
         down = y - 7
         for style, lines in ((look.TILE_VALUE, value), (look.TILE_LABEL, label)):
             for line in lines:

@@ -7,6 +7,7 @@ and not as an attachment stands in docs/decisions/inputs-inside-the-pdf.md.
 import datetime
 import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -30,23 +31,31 @@ _NO_DATE = "D:19800101000000Z"
 _LARGEST_ATTACHMENT = 64 * 1024 * 1024
 
 
-def finish(
-    pages: bytes, report: Report, root: Element, drawn: Drawn, entries: Sequence[Entry], spots: Mapping[str, Spot]
-) -> bytes:
-    """The finished file.
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What was drawn, and everything that is not on the pages themselves.
 
-    Args:
+    Attributes:
         pages: the file as it was drawn.
-        report: what was drawn.
         root: the structure tree.
         drawn: the marks and links that drawing left behind.
         entries: the headings, for bookmarks.
         spots: where each anchor is.
     """
-    with Pdf.open(BytesIO(pages)) as pdf:
-        links = [(link.element, _annotation(pdf, link, spots)) for link in drawn.links]
-        plant(pdf, root, drawn.marks, links)
-        _bookmarks(pdf, entries, spots)
+
+    pages: bytes
+    root: Element
+    drawn: Drawn
+    entries: Sequence[Entry]
+    spots: Mapping[str, Spot]
+
+
+def finish(drawing: Drawing, report: Report) -> bytes:
+    """The finished file of a report."""
+    with Pdf.open(BytesIO(drawing.pages)) as pdf:
+        links = [(link.element, _annotation(pdf, link, drawing.spots)) for link in drawing.drawn.links]
+        plant(pdf, drawing.root, drawing.drawn.marks, links)
+        _bookmarks(pdf, drawing.entries, drawing.spots)
         _describe(pdf, report)
         _embed(pdf, report)
         out = BytesIO()

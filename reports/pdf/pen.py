@@ -130,7 +130,7 @@ class Pen:
         self._stroke(colour, thickness)
         self._canvas.line(x, y, x + length, y)
 
-    def ground(self, x: float, y: float, wide: float, high: float, colour: str, radius: float = 0) -> None:
+    def ground(self, x: float, y: float, wide: float, high: float, *, colour: str, radius: float = 0) -> None:
         """A filled rectangle whose lower left corner is (x, y)."""
         self._fill(colour)
         if radius:
@@ -159,9 +159,8 @@ class Pen:
             elif isinstance(shape, Disc):
                 self._disc(x, y, shape)
             elif isinstance(shape, Box):
-                self.ground(
-                    x + shape.x, y - shape.y - shape.height, shape.width, shape.height, shape.fill, shape.radius
-                )
+                bottom = y - shape.y - shape.height
+                self.ground(x + shape.x, bottom, shape.width, shape.height, colour=shape.fill, radius=shape.radius)
             else:
                 self._label(x, y, shape)
 

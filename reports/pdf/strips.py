@@ -47,10 +47,6 @@ class Stack:
     after: float = 0
 
 
-def nothing(_pen: Pen, _x: float, _y: float) -> None:
-    """Draws nothing."""
-
-
 def pile(stacks: Sequence[Stack]) -> Stack:
     """Stacks one under the other. Of the two spaces that meet, the larger one counts."""
     filled = [stack for stack in stacks if stack.strips]
@@ -89,13 +85,3 @@ def draw_down(strips: Sequence[Strip], pen: Pen, x: float, y: float) -> None:
         y -= strip.gap if number else 0
         strip.draw(pen, x, y)
         y -= strip.height
-
-
-def united(strips: Sequence[Strip]) -> Strip:
-    """The strips as one that cannot be torn."""
-    return Strip(
-        height(strips),
-        lambda pen, x, y: draw_down(strips, pen, x, y),
-        anchors=tuple(name for strip in strips for name in strip.anchors),
-        heading=next((strip.heading for strip in strips if strip.heading), None),
-    )

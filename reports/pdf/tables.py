@@ -44,7 +44,7 @@ class _SetCell:
     column: _Column
     align: Align
     chip: str | None
-    element: Element
+    element: Element | None
 
     def indent(self, line: TextLine) -> float:
         """How far from the left edge of the table a line begins."""
@@ -151,11 +151,11 @@ def _joined(rows: Sequence[tuple[Strip, ...]]) -> tuple[Strip, ...]:
 
 
 def _draw_head(part: _Slice, element: Element | None, pen: Pen, x: float, y: float) -> None:
-    """Draws a slice of the header; repeated on a later page it is an artifact."""
+    """Draws a slice of the header; repeated on a later page, without an element, it is an artifact."""
     pen.mark(None)
-    pen.ground(x, y - part.height, part.width, part.height, _HEAD_GROUND)
+    pen.ground(x, y - part.height, part.width, part.height, colour=_HEAD_GROUND)
     for cell in part.cells:
-        _draw_cell(cell, part, None if element is None else cell.element, pen, x, y)
+        _draw_cell(cell if element is not None else replace(cell, element=None), part, pen, x, y)
     if part.number == part.count - 1:
         pen.mark(None)
         pen.rule(x, y - part.height, part.width, PAPER.heading, 0.9)
@@ -163,13 +163,13 @@ def _draw_head(part: _Slice, element: Element | None, pen: Pen, x: float, y: flo
 
 def _draw_row(part: _Slice, pen: Pen, x: float, y: float) -> None:
     for cell in part.cells:
-        _draw_cell(cell, part, cell.element, pen, x, y)
+        _draw_cell(cell, part, pen, x, y)
     if part.number == part.count - 1:
         pen.mark(None)
         pen.rule(x, y - part.height, part.width, PAPER.line, 0.5)
 
 
-def _draw_cell(cell: _SetCell, part: _Slice, element: Element | None, pen: Pen, x: float, y: float) -> None:
+def _draw_cell(cell: _SetCell, part: _Slice, pen: Pen, x: float, y: float) -> None:
     if part.number >= len(cell.lines):
         return
     line = cell.lines[part.number]
@@ -177,5 +177,6 @@ def _draw_cell(cell: _SetCell, part: _Slice, element: Element | None, pen: Pen, 
     top = y - part.above
     if cell.chip is not None:
         pen.mark(None)
-        pen.ground(left - 5, top - cell.style.leading, line.width + 10, cell.style.leading, cell.chip, 2.5)
-    write(pen, left, base_line(top, cell.style), line, element)
+        high = cell.style.leading
+        pen.ground(left - 5, top - high, line.width + 10, high, colour=cell.chip, radius=2.5)
+    write(pen, left, base_line(top, cell.style), line, cell.element)

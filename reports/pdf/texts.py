@@ -1,7 +1,7 @@
 """Headings, paragraphs, lists and things to fill in, as strips."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from reports.document import FillIn, Heading, Items, Line, Paragraph, Span
@@ -19,6 +19,34 @@ _STYLES = {"body": look.BODY, "lead": look.LEAD, "small": look.SMALL, "kicker": 
 _INDENT = 15.0
 _BOX = 9.0
 _LINE_TO_WRITE_ON = 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """A line of text in an element, ready to be drawn."""
+
+    line: TextLine
+    style: Style
+    element: Element | None
+    indent: float
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        write(pen, x + self.indent, base_line(y, self.style), self.line, self.element)
+
+
+@dataclass(frozen=True, slots=True)
+class _FirstLine:
+    """The first line of a list item with the mark beside it."""
+
+    writing: _Writing
+    mark: str
+    label: Element
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        pen.mark(self.label)
+        ink = Ink("semibold", self.writing.style.size, PAPER.accent)
+        pen.text(x + self.writing.indent - _INDENT + 2, base_line(y, self.writing.style), self.mark, ink)
+        self.writing.draw(pen, x, y)
 
 
 def base_line(y: float, style: Style) -> float:
@@ -44,7 +72,7 @@ def text_strips(
     lines: Sequence[TextLine], style: Style, element: Element | None, indent: float = 0
 ) -> tuple[Strip, ...]:
     """One strip for each line of text."""
-    return tuple(Strip(style.leading, partial(_draw_line, line, style, element, indent)) for line in lines)
+    return tuple(Strip(style.leading, _Writing(line, style, element, indent).draw) for line in lines)
 
 
 def heading(block: Heading, place: Place) -> Stack:
@@ -82,14 +110,29 @@ def together_or_not_alone(strips: Sequence[Strip]) -> tuple[Strip, ...]:
 
 
 def items(block: Items, place: Place) -> Stack:
-    """A list; its marks are drawn beside the first lines."""
-    inside = place.inside("L")
+    """A list; its marks are drawn beside the first lines. Indented items are a list inside the item above them."""
+    lists = [place.inside("L")]
+    bodies: list[Element] = []
     strips: list[Strip] = []
     for number, content in enumerate(block.items, 1):
-        item = _item(content, f"{number}." if block.numbered else "\u2022", inside)
+        depth = _open_list(block.depths[number - 1] if block.depths else 0, lists, bodies)
+        item, body = _item(content, f"{number}." if block.numbered else "\u2022", lists[depth], _INDENT * depth)
+        bodies.append(body)
         gap = look.ITEM.after if strips else 0.0
         strips += (replace(strip, gap=gap if index == 0 else 0) for index, strip in enumerate(item))
     return Stack(tuple(strips), look.ITEM.before, look.BODY.after + 2)
+
+
+def _open_list(wanted: int, lists: list[Place], bodies: list[Element]) -> int:
+    """Opens the list that an item at this depth belongs to, closes deeper ones, and says how deep that is.
+
+    `lists` holds the open list of each depth, `bodies` the last item of each; an item cannot be more than one deeper.
+    """
+    depth = min(wanted, len(bodies))
+    del lists[depth + 1 :], bodies[depth:]
+    if depth == len(lists):
+        lists.append(replace(lists[0], parent=bodies[-1].add("L")))
+    return depth
 
 
 def fill_in(block: FillIn, place: Place) -> Stack:
@@ -107,14 +150,18 @@ def fill_in(block: FillIn, place: Place) -> Stack:
     return Stack(kept((*label, *rows, *lines)), 2, 8)
 
 
-def _item(content: Line, mark: str, inside: Place) -> tuple[Strip, ...]:
+def _item(content: Line, mark: str, inside: Place, indent: float) -> tuple[tuple[Strip, ...], Element]:
+    """The strips of an item, and the element that a list inside it belongs to."""
     element = inside.parent.add("LI")
     label, body = element.add("Lbl"), element.add("LBody")
-    lines = set_text(content, look.ITEM, min(inside.width, look.MEASURE) - _INDENT, inside.language)
-    strips = list(text_strips(lines, look.ITEM, body, _INDENT))
+    words = body.add("P")
+    room = min(inside.width, look.MEASURE) - _INDENT - indent
+    lines = set_text(content, look.ITEM, room, inside.language)
+    strips = list(text_strips(lines, look.ITEM, words, _INDENT + indent))
     if strips:
-        strips[0] = replace(strips[0], draw=partial(_draw_marked, lines[0], mark, label, body))
-    return together_or_not_alone(strips)
+        first = _FirstLine(_Writing(lines[0], look.ITEM, words, _INDENT + indent), mark, label)
+        strips[0] = replace(strips[0], draw=first.draw)
+    return together_or_not_alone(strips), body
 
 
 def _mark(pen: Pen, piece: Piece, element: Element | None) -> None:
@@ -124,19 +171,6 @@ def _mark(pen: Pen, piece: Piece, element: Element | None) -> None:
     if piece.target.element is None:
         piece.target.element = element.add("Link")
     pen.mark(piece.target.element)
-
-
-def _draw_line(
-    line: TextLine, style: Style, element: Element | None, indent: float, pen: Pen, x: float, y: float
-) -> None:
-    write(pen, x + indent, base_line(y, style), line, element)
-
-
-def _draw_marked(line: TextLine, mark: str, label: Element, body: Element, pen: Pen, x: float, y: float) -> None:
-    base = base_line(y, look.ITEM)
-    pen.mark(label)
-    pen.text(x + 2, base, mark, Ink("semibold", look.ITEM.size, PAPER.accent))
-    write(pen, x + _INDENT, base, line, body)
 
 
 def _rows(boxes: Sequence[str], place: Place) -> tuple[tuple[tuple[float, str], ...], ...]:

@@ -10,19 +10,20 @@ from reports.pdf.blocks import flow, turned
 from reports.pdf.contents import contents
 from reports.pdf.cover import draw_cover
 from reports.pdf.filling import Page, Spot, fill, spots
-from reports.pdf.finishing import finish
+from reports.pdf.finishing import Drawing, finish
 from reports.pdf.pen import Ink, Pen
 from reports.pdf.places import Place, Register
 from reports.pdf.strips import Stack, Strip, pile
 from reports.pdf.structure import Element
 from reports.pdf.texts import heading
-from reports.typeface import Face, one_line, width
+from reports.typeface import one_line, width
 from reports.vectors.labels import shorten
 
 _DRAFT_SIZE = 110.0
 _DRAFT_LENGTH = 640.0
 _HEAD = look.PAGE_HEIGHT - 40
 _FOOT = 34.0
+_SMALL = Ink(look.RUNNING.face, look.RUNNING.size, look.RUNNING.colour)
 
 
 def write(report: Report) -> bytes:
@@ -41,7 +42,7 @@ def write(report: Report) -> bytes:
     pen = Pen((look.PAGE_WIDTH, look.PAGE_HEIGHT))
     _draw(report, pages, replace(front, parent=_first(front.parent)), pen)
     entries = (*front.register.entries, *body.register.entries)
-    return finish(pen.finish(), report, root, pen.drawn, entries, where)
+    return finish(Drawing(pen.finish(), root, pen.drawn, entries, where), report)
 
 
 def _first(parent: Element) -> Element:
@@ -90,17 +91,22 @@ def _draw_draft(report: Report, pen: Pen, theme: Theme) -> None:
 
 def _draw_running(report: Report, title: str, pen: Pen) -> None:
     pen.mark(None, "Pagination")
-    right = look.LEFT + look.TEXT_WIDTH
     half = look.TEXT_WIDTH / 2 - 10
-    _small(pen, look.LEFT, _HEAD, shorten(one_line(report.running_head), look.RUNNING.face, look.RUNNING.size, half))
-    _small(pen, right, _HEAD, shorten(title, look.RUNNING.face, look.RUNNING.size, half), share=1)
     pen.rule(look.LEFT, _HEAD - 8, look.TEXT_WIDTH, PAPER.line)
     pen.rule(look.LEFT, _FOOT + 14, look.TEXT_WIDTH, PAPER.line)
-    foot = shorten(one_line(report.running_foot), look.RUNNING.face, look.RUNNING.size, look.TEXT_WIDTH - 50)
-    _small(pen, look.LEFT, _FOOT, foot)
-    _small(pen, right, _FOOT, str(pen.page + 1), share=1, face="semibold")
+    _at_left(pen, _HEAD, _fitting(report.running_head, half))
+    _at_right(pen, _HEAD, _fitting(title, half))
+    _at_left(pen, _FOOT, _fitting(report.running_foot, look.TEXT_WIDTH - 50))
+    _at_right(pen, _FOOT, str(pen.page + 1))
 
 
-def _small(pen: Pen, x: float, y: float, text: str, share: float = 0, face: Face = look.RUNNING.face) -> None:
-    ink = Ink(face, look.RUNNING.size, look.RUNNING.colour)
-    pen.text(x - share * width(text, ink.face, ink.size), y, text, ink)
+def _fitting(text: str, room: float) -> str:
+    return shorten(one_line(text), _SMALL.face, _SMALL.size, room)
+
+
+def _at_left(pen: Pen, y: float, text: str) -> None:
+    pen.text(look.LEFT, y, text, _SMALL)
+
+
+def _at_right(pen: Pen, y: float, text: str) -> None:
+    pen.text(look.LEFT + look.TEXT_WIDTH - width(text, _SMALL.face, _SMALL.size), y, text, _SMALL)

@@ -124,7 +124,7 @@ def _possible(x: float, y: float, width: float, theme: Theme) -> Iterator[Shape]
         stroke=theme.city,
         width=0.6,
     )
-    yield from hatching(x, y, width, _THICK, theme.city)
+    yield from hatching(x, y, width, _THICK, colour=theme.city)
 
 
 def _entries(chart: Bars, theme: Theme) -> Sequence[Entry]:

@@ -1,7 +1,7 @@
 """The heat strip: one row a process, one field an attribute; the letter says what the colour says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.charts import HeatCell, HeatRow, HeatStrip
 from reports.palette import Theme, rating
@@ -76,7 +76,8 @@ def _row(row: HeatRow, plan: _Plan, y: float, theme: Theme) -> tuple[float, list
         Label(plan.names, first + number * _NAME * LINE, text, _NAME, theme.ink) for number, text in enumerate(lines)
     ]
     for number, cell in enumerate(row.cells):
-        shapes += _field(cell, plan.left + plan.field * number, y, plan.field, height, theme)
+        field = Box(plan.left + plan.field * number, y, plan.field, height, rating(cell.letter, theme).fill, 2)
+        shapes += _field(cell, field, theme)
     left = plan.left + plan.field * len(row.cells) + 8
     shapes.append(Box(left, middle - 7, plan.badge, 14, theme.heading, 7))
     text = shorten(row.badge, "semibold", _NAME, plan.badge - 6)
@@ -84,9 +85,10 @@ def _row(row: HeatRow, plan: _Plan, y: float, theme: Theme) -> tuple[float, list
     return height, shapes
 
 
-def _field(cell: HeatCell, x: float, y: float, width: float, height: float, theme: Theme) -> Iterator[Shape]:
-    shade = rating(cell.letter, theme)
-    yield Box(x + 0.8, y + 0.8, width - 1.6, height - 1.6, shade.fill, 2)
+def _field(cell: HeatCell, field: Box, theme: Theme) -> Iterator[Shape]:
+    inset = replace(field, x=field.x + 0.8, y=field.y + 0.8, width=field.width - 1.6, height=field.height - 1.6)
+    yield inset
     size = _FIELD if len(cell.text) <= 2 else 7.0
-    text = shorten(cell.text, "semibold", size, width - 3)
-    yield Label(x + width / 2, y + height / 2 + size * 0.36, text, size, shade.ink, "semibold", "middle")
+    text = shorten(cell.text, "semibold", size, inset.width - 1.4)
+    middle, base = field.x + field.width / 2, field.y + field.height / 2 + size * 0.36
+    yield Label(middle, base, text, size, rating(cell.letter, theme).ink, "semibold", "middle")

@@ -14,7 +14,10 @@ def wrap(text: str, face: Face, size: float, room: float, limit: int = 3) -> tup
     lines: list[str] = []
     for word in one_line(text).split(" "):
         for glue, part in _parts(word):
-            _append(lines, glue, part, face, size, room)
+            if lines and width(lines[-1] + glue + part, face, size) <= room:
+                lines[-1] += glue + part
+            else:
+                lines.append(part)
     kept = lines[:limit]
     if len(lines) > limit:
         kept[-1] += "\u2026"
@@ -41,10 +44,3 @@ def widest(lines: tuple[str, ...], face: Face, size: float) -> float:
 def _parts(word: str) -> list[tuple[str, str]]:
     first, *rest = _AFTER_HYPHEN.split(word)
     return [(" ", first), *(("", part) for part in rest)]
-
-
-def _append(lines: list[str], glue: str, part: str, face: Face, size: float, room: float) -> None:
-    if lines and width(lines[-1] + glue + part, face, size) <= room:
-        lines[-1] += glue + part
-    else:
-        lines.append(part)

@@ -85,8 +85,9 @@ def diamond(x: float, y: float, size: float, fill: str, edge: str | None = None)
     return Path(corners, fill=fill, stroke=edge, width=0.8)
 
 
-def hatching(x: float, y: float, width: float, height: float, colour: str, step: float = 3.2) -> Iterable[Path]:
+def hatching(x: float, y: float, width: float, height: float, *, colour: str) -> Iterable[Path]:
     """Slanted lines that fill a rectangle and end at its edges: a range that is possible, not sure."""
+    step = 3.2
     count = math.ceil((width + height) / step)
     for number in range(1, count):
         offset = number * step
