@@ -10,10 +10,11 @@ from assessment.loading.answers_file import AnswersFile, Entry
 from assessment.loading.binding import Bound, bind
 from assessment.loading.cells import tree_of_rows
 from assessment.loading.ratings import check_ratings
-from assessment.loading.reader import MAX_PROBLEMS, Tree, read
+from assessment.loading.reader import MAX_PROBLEMS, read
 from assessment.loading.rows import AnswerRow, Head
 from assessment.loading.scoping import check_scope
 from assessment.loading.settings import check_settings, sheet_of
+from assessment.loading.tree import Tree
 from models.answers import Answer, Answers, State
 from models.framework import Points
 from models.message import say
@@ -29,7 +30,9 @@ class Reading:
     warnings: tuple[Problem, ...]
 
 
-def parse_answers(data: bytes, file: str, library: Library, *, scale: Points | None = None) -> Answers:
+def parse_answers(
+    data: bytes, file: str, library: Library, *, scale: Points | None = None, framework: str | None = None
+) -> Answers:
     """The answers in a YAML file.
 
     Args:
@@ -37,43 +40,60 @@ def parse_answers(data: bytes, file: str, library: Library, *, scale: Points | N
         file: its name, as people are to see it in problems.
         library: the questionnaires there are.
         scale: 4 or 6, where the command line says so; it wins over the file and decides which letters may stand.
+        framework: the id of a framework, where the command line names one; it wins over the file.
 
     Raises:
         InputRefused: with every problem of the file. Warnings stop nothing; `read_answers` hands them over too.
     """
-    return read_answers(data, file, library, scale=scale).answers
+    return read_answers(data, file, library, scale=scale, framework=framework).answers
 
 
-def read_answers(data: bytes, file: str, library: Library, *, scale: Points | None = None) -> Reading:
+def read_answers(
+    data: bytes, file: str, library: Library, *, scale: Points | None = None, framework: str | None = None
+) -> Reading:
     """As `parse_answers`, with the warnings."""
-    return _reading(read(data, file), library, scale)
+    return _reading(read(data, file), library, scale, framework)
 
 
 def answers_from_rows(
-    head: Head, rows: Sequence[AnswerRow], file: str, library: Library, *, scale: Points | None = None
+    head: Head,
+    rows: Sequence[AnswerRow],
+    file: str,
+    library: Library,
+    *,
+    scale: Points | None = None,
+    framework: str | None = None,
 ) -> Answers:
     """The answers in the rows of a workbook; otherwise as `parse_answers`."""
-    return read_rows(head, rows, file, library, scale=scale).answers
+    return read_rows(head, rows, file, library, scale=scale, framework=framework).answers
 
 
 def read_rows(
-    head: Head, rows: Sequence[AnswerRow], file: str, library: Library, *, scale: Points | None = None
+    head: Head,
+    rows: Sequence[AnswerRow],
+    file: str,
+    library: Library,
+    *,
+    scale: Points | None = None,
+    framework: str | None = None,
 ) -> Reading:
     """As `answers_from_rows`, with the warnings."""
-    return _reading(tree_of_rows(head, rows, file), library, scale)
+    return _reading(tree_of_rows(head, rows, file), library, scale, framework)
 
 
-def _reading(tree: Tree, library: Library, scale: Points | None) -> Reading:
+def _reading(tree: Tree, library: Library, scale: Points | None, framework: str | None) -> Reading:
     file = bind(tree, AnswersFile, "")
-    problems = _problems(file, library, scale)
+    problems = _problems(file, library, scale, framework)
     if any(each.severity == "error" for each in problems) or file.value is None:
         raise InputRefused(problems)
     return Reading(_answers(file.value), problems)
 
 
-def _problems(file: Bound[AnswersFile], library: Library, scale: Points | None) -> tuple[Problem, ...]:
+def _problems(
+    file: Bound[AnswersFile], library: Library, scale: Points | None, framework: str | None
+) -> tuple[Problem, ...]:
     wrong_form = {each.place for each in file.problems}
-    others = (each for each in _held_against(file, library, scale) if each.place not in wrong_form)
+    others = (each for each in _held_against(file, library, scale, framework) if each.place not in wrong_form)
     found = [*file.problems, *islice(others, MAX_PROBLEMS + 1)]
     if len(found) > MAX_PROBLEMS:
         found = [*found[:MAX_PROBLEMS], _more(file)]
@@ -85,8 +105,10 @@ def _more(file: Bound[AnswersFile]) -> Problem:
     return Problem(Place(file.tree.file), "", found, expected)
 
 
-def _held_against(file: Bound[AnswersFile], library: Library, scale: Points | None) -> Iterator[Problem]:
-    sheet = sheet_of(file, library, scale)
+def _held_against(
+    file: Bound[AnswersFile], library: Library, scale: Points | None, framework: str | None
+) -> Iterator[Problem]:
+    sheet = sheet_of(file, library, scale, framework)
     yield from check_settings(file, sheet, library)
     if sheet is not None:
         yield from check_ratings(file, sheet, library)

@@ -10,8 +10,9 @@ from pydantic import BaseModel, ValidationError
 from typing_extensions import TypeIs
 
 from assessment.loading.explaining import Complaint, explain
-from assessment.loading.reader import MAX_PROBLEMS, Path, Tree
+from assessment.loading.reader import MAX_PROBLEMS
 from assessment.loading.trails import trail
+from assessment.loading.tree import Path, Tree
 from models.message import Message
 from models.problem import Problem
 

@@ -6,9 +6,9 @@ So a filled workbook and a YAML file are held against the questionnaire by the s
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from assessment.loading.reader import Path, Plain, Tree
 from assessment.loading.rows import AnswerRow, Entry, Head
 from assessment.loading.spelling import clipped
+from assessment.loading.tree import Path, Plain, Tree
 from models.message import say
 from models.problem import Place, Problem
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from assessment.loading.answers import read_answers
 from assessment.loading.folder import KINDS, bind_file, kind_of, read_file, yaml_below
 from assessment.loading.library import QUESTIONNAIRES, examine_folder, load_library
-from assessment.loading.reader import Tree
 from assessment.loading.spelling import listed
+from assessment.loading.tree import Tree
 from models.authored import Authored
 from models.message import say
 from models.problem import InputRefused, Problem

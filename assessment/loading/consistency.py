@@ -9,9 +9,9 @@ from pathlib import Path as FilePath
 
 from assessment.loading.binding import Bound
 from assessment.loading.folder import Folder, ModelFolder
-from assessment.loading.reader import EACH, Path, Plain
 from assessment.loading.references import process_names
 from assessment.loading.spelling import clipped, did_you_mean, listed
+from assessment.loading.tree import EACH, Path, Plain
 from models.authored import LANGUAGES, Authored
 from models.framework import Framework, StageFramework
 from models.message import say
@@ -26,14 +26,19 @@ def check_consistency(folder: Folder) -> Iterator[Problem]:
     """Everything that does not fit together."""
     for framework in folder.frameworks:
         yield from _framework(framework)
+    levels = sorted({level for each in folder.frameworks for level in _numbers(each, "levels", EACH, "level")})
     for stages in folder.stage_frameworks:
         yield from _ascending(stages, ("stages", EACH, "stage"))
+        yield from _one_of(stages, ("stages", EACH, "indicates_level"), levels)
     for model in folder.models:
         yield from _order(model)
         yield from _maturity(model.head, folder)
         yield from _practices(model, folder)
         for process in model.processes:
             yield from _process(process)
+        for steps in model.recommendations:
+            yield from _ascending(steps, ("steps", EACH, "from_level"))
+            yield from _one_of(steps, ("steps", EACH, "to_level"), levels)
         if model.scan:
             yield from _scan(model.scan, folder)
 

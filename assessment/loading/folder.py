@@ -13,8 +13,9 @@ from typing import TypeVar
 
 from assessment.loading.binding import Bound, bind
 from assessment.loading.explaining import describe
-from assessment.loading.reader import MAX_BYTES, Tree, read
+from assessment.loading.reader import MAX_BYTES, read
 from assessment.loading.spelling import did_you_mean, listed
+from assessment.loading.tree import Tree
 from models.authored import Authored
 from models.framework import Framework, StageFramework
 from models.library import FiguresFile, GlossaryFile, GoodPracticesFile

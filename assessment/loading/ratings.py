@@ -10,8 +10,8 @@ from assessment.loading.answering import DONT_KNOW, NOT_APPLICABLE, ModelSheet, 
 from assessment.loading.answers_file import AnswersFile
 from assessment.loading.binding import Bound
 from assessment.loading.explaining import describe
-from assessment.loading.reader import EACH, Path, Plain
 from assessment.loading.spelling import did_you_mean, listed
+from assessment.loading.tree import EACH, Path, Plain
 from assessment.loading.unknown_ids import unknown_id
 from models.message import Message, say
 from models.problem import Problem

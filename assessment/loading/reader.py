@@ -5,7 +5,7 @@ machine busy for ever. Plain values become null, true, false, whole numbers or e
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NoReturn
@@ -16,6 +16,7 @@ from yaml import events as ev
 from assessment.loading import syntax
 from assessment.loading.pure_parser import PureParser
 from assessment.loading.spelling import clipped
+from assessment.loading.tree import Mark, Path, Plain, Tree
 from models.message import Message, say
 from models.problem import InputRefused, Place, Problem
 
@@ -37,73 +38,12 @@ MAX_TEXT = 20_000
 MAX_PROBLEMS = 100
 """A reader who has a hundred problems to mend does not need the next thousand."""
 
-Path = tuple[str | int, ...]
-Plain = None | bool | int | Decimal | str | dict[str, "Plain"] | tuple["Plain", ...]
-Mark = tuple[int, int]
-"""Line and column, both from 1."""
-
-EACH = object()
-"""In a pattern for `Tree.each`: every item of a list, every value of a mapping."""
-
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters and what is no character at all; tabs and line breaks are none of them."""
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}\Z")
 _WORDS: dict[str, Plain] = {"": None, "~": None, "null": None, "true": True, "false": False}
-
-
-@dataclass(frozen=True)
-class Tree:
-    """What a file says, as plain values, and where each of them stands.
-
-    Mappings are dicts, sequences tuples. `problems` are those that did not stop the reading (keys given twice).
-    """
-
-    file: str
-    root: Plain
-    values: Mapping[Path, Mark]
-    keys: Mapping[Path, Mark]
-    problems: tuple[Problem, ...] = ()
-
-    def place(self, path: Path) -> Place:
-        """Where the value at `path` stands; for one that does not exist, where its nearest surroundings stand."""
-        while path and path not in self.values:
-            path = path[:-1]
-        return Place(self.file, *self.values.get(path, (1, 1)))
-
-    def key_place(self, path: Path) -> Place:
-        """Where the key at `path` stands, or the value where it has no key."""
-        return Place(self.file, *self.keys[path]) if path in self.keys else self.place(path)
-
-    def at(self, path: Path) -> Plain:
-        """The value at `path`, or None."""
-        node = self.root
-        for part in path:
-            node = _child(node, part)
-        return node
-
-    def each(self, *pattern: object) -> Iterator[tuple[Path, Plain]]:
-        """Every path and value that fits the pattern of keys, indices and `EACH`; other shapes are passed by."""
-        found: list[tuple[Path, Plain]] = [((), self.root)]
-        for step in pattern:
-            found = [((*path, part), child) for path, node in found for part, child in _children(node, step)]
-        return iter(found)
-
-
-def _child(node: Plain, part: str | int) -> Plain:
-    if isinstance(node, dict) and isinstance(part, str):
-        return node.get(part)
-    if isinstance(node, tuple) and isinstance(part, int) and part < len(node):
-        return node[part]
-    return None
-
-
-def _children(node: Plain, step: object) -> Iterator[tuple[str | int, Plain]]:
-    if isinstance(node, dict):
-        yield from ((key, value) for key, value in node.items() if step is EACH or key == step)
-    elif isinstance(node, tuple):
-        yield from ((index, value) for index, value in enumerate(node) if step is EACH or index == step)
 
 
 def read(data: bytes, file: str) -> Tree:

@@ -8,8 +8,8 @@ from pathlib import Path as FilePath
 
 from assessment.loading.binding import Bound
 from assessment.loading.folder import Folder, ModelFolder
-from assessment.loading.reader import EACH
 from assessment.loading.spelling import clipped, did_you_mean, listed
+from assessment.loading.tree import EACH
 from models.authored import Authored
 from models.message import Message, say
 from models.problem import Problem

@@ -11,8 +11,8 @@ from assessment.loading.answering import NOT_APPLICABLE, ModelSheet
 from assessment.loading.answers_file import AnswersFile
 from assessment.loading.binding import Bound
 from assessment.loading.ratings import Written, written
-from assessment.loading.reader import EACH, Path
 from assessment.loading.spelling import listed
+from assessment.loading.tree import EACH, Path
 from assessment.scoring.scope import in_scope, left_out
 from models.answers import Answer, Answers
 from models.message import say

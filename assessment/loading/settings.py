@@ -8,8 +8,8 @@ from assessment.loading.answering import ModelSheet, ScanSheet, Sheet
 from assessment.loading.answers_file import AnswersFile
 from assessment.loading.binding import Bound
 from assessment.loading.explaining import describe
-from assessment.loading.reader import EACH, Path
 from assessment.loading.spelling import clipped, did_you_mean, likeliest, listed
+from assessment.loading.tree import EACH, Path
 from models.framework import Framework, Points
 from models.message import Message, say
 from models.problem import Problem
@@ -21,7 +21,7 @@ Value = TypeVar("Value")
 _ONLY_FOR_MODELS = ("method", "scale", "highest_level", "scope", "chosen")
 
 
-def sheet_of(file: File, library: Library, scale: Points | None) -> Sheet | None:
+def sheet_of(file: File, library: Library, scale: Points | None, framework: str | None) -> Sheet | None:
     """What the file can answer; None where its questionnaire cannot even be guessed.
 
     A setting that is wrong itself gives way to the default here, so that the rest of the file can still be read.
@@ -30,10 +30,11 @@ def sheet_of(file: File, library: Library, scale: Points | None) -> Sheet | None
         file: the answers file.
         library: the questionnaires there are.
         scale: what the command line says; it wins over the file.
+        framework: the same.
     """
     questionnaire = _questionnaire(file, library)
     if isinstance(questionnaire, CapabilityModel):
-        return _model_sheet(file, questionnaire, scale)
+        return _model_sheet(file, questionnaire, scale, framework)
     return ScanSheet(questionnaire) if questionnaire else None
 
 
@@ -44,15 +45,14 @@ def _questionnaire(file: File, library: Library) -> Questionnaire | None:
     return library.questionnaire(close) if close else None
 
 
-def _model_sheet(file: File, model: CapabilityModel, scale: Points | None) -> ModelSheet:
-    framework = _framework(file, model)
+def _model_sheet(file: File, model: CapabilityModel, scale: Points | None, framework_id: str | None) -> ModelSheet:
+    framework = _framework(framework_id or file.tree.at(("framework",)), model)
     points = _allowed(file, "scale", [each.points for each in framework.scales], framework.default_scale)
     highest = _allowed(file, "highest_level", range(1, framework.highest_level + 1), framework.highest_level)
     return ModelSheet(model, framework, scale or points, highest)
 
 
-def _framework(file: File, model: CapabilityModel) -> Framework:
-    named = file.tree.at(("framework",))
+def _framework(named: object, model: CapabilityModel) -> Framework:
     return next((each for each in model.frameworks if each.id == named), model.framework())
 
 

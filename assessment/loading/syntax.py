@@ -70,6 +70,14 @@ _KNOWN: tuple[tuple[tuple[str, ...], _Explanation], ...] = (
         ),
     ),
     (
+        ("<document start>",),
+        (
+            say("More text follows where the file has ended already"),
+            say("Expected is YAML: keys, a colon, a value; lists with a dash"),
+            say("Look at this line and the one above it."),
+        ),
+    ),
+    (
         ("undefined tag handle", "while scanning a tag"),
         (
             say("A value begins with an exclamation mark"),

@@ -1,6 +1,6 @@
 """Names the object that a place in a file belongs to, in words: "process PAR.2, outcome 3"."""
 
-from assessment.loading.reader import Path, Plain, Tree
+from assessment.loading.tree import Path, Plain, Tree
 
 _ITEMS = {
     "anchors": "anchor",

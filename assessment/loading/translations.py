@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assessment.loading.binding import Bound
 from assessment.loading.folder import Folder
-from assessment.loading.reader import Path, Plain
+from assessment.loading.tree import Path, Plain
 from models.authored import LANGUAGES, Authored
 from models.message import say
 from models.problem import Problem

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from assessment.loading.binding import Bound
 from assessment.loading.folder import Folder, ModelFolder
-from assessment.loading.reader import EACH, Path, Plain
 from assessment.loading.spelling import clipped
+from assessment.loading.tree import EACH, Path, Plain
 from models.authored import Authored
 from models.message import say
 from models.problem import Problem

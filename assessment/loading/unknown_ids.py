@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from assessment.loading.answering import ModelSheet, ScanSheet, Sheet
 from assessment.loading.answers_file import AnswersFile
 from assessment.loading.binding import Bound
-from assessment.loading.reader import Path
 from assessment.loading.spelling import clipped, did_you_mean, likeliest, listed
+from assessment.loading.tree import Path
 from models.message import Message, say
 from models.problem import Problem
 from models.questionnaire import Library
