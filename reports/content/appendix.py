@@ -11,6 +11,7 @@ from models.questionnaire import Indicator
 from reports.content.case import Case
 from reports.content.figures import dimension_figure
 from reports.content.naming import (
+    CONFIDENCE,
     METHODS,
     anchor,
     attribute_id,
@@ -20,6 +21,7 @@ from reports.content.naming import (
     is_blank,
     level_name,
     process_name,
+    process_of,
 )
 from reports.content.process_pages import answer_words, remarks
 from reports.document import Block, Cell, Heading, Items, Line, Paragraph, Section, Span, Table, cell, line
@@ -84,17 +86,19 @@ def _statements(attributes: Sequence[Attribute], indicators: list[Indicator], ca
     """The statements that are the same for every process; outcomes stand on the page of their process."""
     if any(attribute.rated_by == "outcomes" for attribute in attributes):
         return [Paragraph(line(case.words("The outcomes are written out at each process.")), "small")]
-    items = (line(Span(_column(each), strong=True), f" {case.words.text(each.text)}") for each in indicators)
+    items = (
+        line(Span(_column(each.id, each.process), strong=True), f" {case.words.text(each.text)}") for each in indicators
+    )
     return [Items(tuple(items))]
 
 
-def _column(indicator: Indicator) -> str:
+def _column(indicator: str, process_id: str) -> str:
     """The part of an indicator's id that is the same for every process, as short as it can be: "2.1.3", "O1"."""
-    return indicator.id.removeprefix(f"{indicator.process}.").removeprefix("GP")
+    return indicator.removeprefix(f"{process_id}.").removeprefix("GP")
 
 
 def _matrix(rows: list[tuple[str, list[Indicator]]], caption: str, case: Case) -> Table:
-    columns = list(dict.fromkeys(_column(each) for _, indicators in rows for each in indicators))
+    columns = list(dict.fromkeys(_column(each.id, each.process) for _, indicators in rows for each in indicators))
     return Table(
         head=(cell(case.words("Process")), *(cell(column, align="center") for column in columns)),
         rows=tuple(_matrix_row(process_id, indicators, columns, case) for process_id, indicators in rows),
@@ -104,7 +108,7 @@ def _matrix(rows: list[tuple[str, list[Indicator]]], caption: str, case: Case) -
 
 
 def _matrix_row(process_id: str, indicators: list[Indicator], columns: list[str], case: Case) -> tuple[Cell, ...]:
-    by_column = {_column(each): case.answer(each.id) for each in indicators}
+    by_column = {_column(each.id, each.process): case.answer(each.id) for each in indicators}
     return (
         cell(Span(process_id, anchor=anchor(process_id))),
         *(_matrix_cell(by_column[column], case) if column in by_column else cell("") for column in columns),
@@ -124,22 +128,43 @@ def _remarks(case: Case) -> Section | None:
     """Notes and evidence on the ways of working; those on outcomes stand on the page of their process."""
     words = case.words
     practices = {each.id for each in case.attributes if each.rated_by != "outcomes"}
-    rows = tuple(
-        (cell(each.id), cell(answer_words(answer, case), align="center"), cell(text))
+    answers = [
+        (each.id, case.answer(each.id))
         for result, _ in case.assessed
         for each in case.indicators(result.process)
-        if each.attribute in practices and (text := remarks(answer := case.answer(each.id), case))
-    )
-    if not rows:
+        if each.attribute in practices
+    ]
+    talking = [(each, answer) for each, answer in answers if answer.note or answer.reason or answer.evidence]
+    blocks: list[Block] = [_remarks_table(talking, case)] if talking else []
+    silent = [(each, answer) for each, answer in answers if (each, answer) not in talking]
+    blocks += _confidences(silent, words)
+    if not blocks:
         return None
-    table = Table(
+    title = words("Appendix: notes and evidence on the ways of working")
+    return Section("remarks", (Heading(1, title, "remarks", in_contents=True), *blocks), new_page=False)
+
+
+def _remarks_table(answers: list[tuple[str, Answer]], case: Case) -> Table:
+    words = case.words
+    rows = ((cell(each), cell(answer_words(a, case), align="center"), cell(remarks(a, case))) for each, a in answers)
+    return Table(
         head=(cell(words("Statement")), cell(words("Rating"), align="center"), cell(words("Note and evidence"))),
-        rows=rows,
+        rows=tuple(rows),
         widths=(2.4, 1.2, 8),
         caption=words("Notes and evidence on the ways of working"),
     )
-    heading = Heading(1, words("Appendix: notes and evidence on the ways of working"), "remarks", in_contents=True)
-    return Section("remarks", (heading, table), new_page=False)
+
+
+def _confidences(answers: list[tuple[str, Answer]], words: Words) -> list[Block]:
+    """How sure people were where they wrote nothing else, a paragraph for each degree."""
+    found = ((text, [each for each, answer in answers if answer.confidence == key]) for key, text in CONFIDENCE.items())
+    return [
+        Paragraph(
+            line(words("Without a further remark, {confidence}: {ids}.", confidence=text, ids=", ".join(ids))), "small"
+        )
+        for text, ids in found
+        if ids
+    ]
 
 
 def _why(case: Case) -> Section:
@@ -181,7 +206,7 @@ def _outline(lines: Outline) -> Items:
 def _maturity_lines(trace: Trace, words: Words) -> Outline:
     levels = [each for each in trace.inputs if "/" in each.subject]
     return [
-        (0, line(Span(words.say(trace.value), strong=True), f" {words.say(trace.rule)}")),
+        (0, line(Span(words.say(trace.value), strong=True), f" – {words.say(trace.rule)}")),
         *((1, line(words.say(block))) for block in trace.blocks),
         *((1, line(words("Level {level}: {state}", level=_last(each), state=each.value))) for each in levels),
     ]
@@ -196,7 +221,7 @@ def _dimension_lines(result: DimensionResult, case: Case) -> Outline:
     figure = Span(dimension_figure(result.low, result.high, words), strong=True)
     members = [case.profile.processes[each.subject] for each in trace.inputs]
     return [
-        (0, line(figure, f" {words.say(trace.rule)}")),
+        (0, line(figure, f" – {words.say(trace.rule)}")),
         *(entry for member in members for entry in _process_lines(member, case)),
     ]
 
@@ -207,16 +232,17 @@ def _process_lines(result: ProcessResult, case: Case) -> Outline:
     words = case.words
     name = Span(process_name(case.model, result.process, words), strong=True, anchor=anchor(result.process))
     return [
-        (1, line(name, f" {words('level {level}', level=interval(result.level, words))}")),
-        *((2, line(words.say(block))) for block in result.trace.blocks),
-        *((2, _attribute_line(rated, case)) for rated in result.attributes.values() if not is_blank(rated)),
+        (0, line(name, f" – {words('level {level}', level=interval(result.level, words))}")),
+        *((1, line(words.say(block))) for block in result.trace.blocks),
+        *((1, _attribute_line(rated, case)) for rated in result.attributes.values() if not is_blank(rated)),
     ]
 
 
 def _attribute_line(rated: AttributeResult, case: Case) -> Line:
     words = case.words
     name = Span(f"{attribute_id(rated.attribute)} {attribute_letter(rated, words)}", strong=True)
-    answers = ", ".join(f"{leaf.subject.rpartition('.GP')[2]} {words.say(leaf.value)}" for leaf in rated.trace.inputs)
+    process_id = process_of(rated.trace.subject) or ""
+    answers = ", ".join(f"{_column(leaf.subject, process_id)} {words.say(leaf.value)}" for leaf in rated.trace.inputs)
     return line(name, words(" from {answers}", answers=answers))
 
 

@@ -164,7 +164,7 @@ def next_steps(profile: Profile, model: CapabilityModel, words: Words, *, most: 
     for need in needs(profile, model):
         text = step_text(need.process, need.level.low, model, words)
         if text is not None:
-            remark = words("from level {low} to level {next}", low=need.level.low, next=need.level.low + 1)
+            remark = words("from level {low} to {next}", low=need.level.low, next=need.level.low + 1)
             found.append(Finding(need.process, process_name(model, need.process, words), text, remark))
     return tuple(found[:most])
 

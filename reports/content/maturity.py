@@ -18,13 +18,13 @@ def maturity(case: Case) -> Section:
     ]
     if case.hidden:
         blocks.append(Paragraph(line(_left_out(words))))
-        return Section("maturity", tuple(blocks))
+        return Section("maturity", tuple(blocks), new_page=False)
     blocks += [
         Paragraph(line(words("This assessment gives: {level}.", level=maturity_words(case)))),
         _rules(case),
         *_blocked(case),
     ]
-    return Section("maturity", tuple(blocks))
+    return Section("maturity", tuple(blocks), new_page=False)
 
 
 def _left_out(words: Words) -> str:
@@ -201,7 +201,7 @@ def first_steps(case: Case) -> Section | None:
         Table(
             head=(cell("#", align="center"), cell(words("Process")), cell(words("Step")), cell(words("What to do"))),
             rows=tuple(_step_row(number, step) for number, step in enumerate(steps, 1)),
-            widths=(0.6, 3.4, 2.4, 6),
+            widths=(0.5, 3.6, 2.4, 6),
             caption=words("The first steps"),
         ),
     )

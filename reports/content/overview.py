@@ -2,10 +2,8 @@
 
 from reports.content.case import Case
 from reports.content.figures import capability_bars, dimension_figure, heat_strip, radar
-from reports.content.naming import anchor, process_name
+from reports.content.naming import anchor, level_name, process_name
 from reports.document import Block, Heading, Paragraph, Picture, Section, Span, Table, cell, line
-
-_ROWS_PER_CHART = 20
 
 
 def overall_profile(case: Case) -> Section:
@@ -57,13 +55,35 @@ def _dimensions(case: Case) -> Table:
 
 
 def capability_profile(case: Case) -> Section:
-    """The level of each process as a bar."""
+    """The level of each process as a bar, and how many stand at each level."""
     words = case.words
-    blocks: list[Block] = [
+    blocks: tuple[Block, ...] = (
         Heading(1, words("Level of each process"), "levels", in_contents=True),
-        *(Picture(capability_bars(case.profile, case.model, words, part)) for part in _charts(case)),
-    ]
-    return Section("levels", tuple(blocks))
+        Picture(capability_bars(case.profile, case.model, words)),
+        _distribution(case),
+    )
+    return Section("levels", blocks)
+
+
+def _distribution(case: Case) -> Table:
+    """The processes by level; one whose level is still open stands at the lower end."""
+    words = case.words
+    levels = range(case.profile.settings.highest_level, -1, -1)
+    rows = [(level, [result.process for result, each in case.assessed if each.low == level]) for level in levels]
+    return Table(
+        head=(cell(words("Level")), cell(words("Processes"), align="center"), cell(words("Which ones"))),
+        rows=tuple(
+            (
+                cell(words("{level} {name}", level=level, name=level_name(case.framework, level, words))),
+                cell(str(len(ids)), align="center"),
+                cell(", ".join(ids) or "–"),
+            )
+            for level, ids in rows
+        ),
+        widths=(2.4, 1.4, 7),
+        caption=words("Processes by level (the lower end where answers are open)"),
+        show_caption=True,
+    )
 
 
 def letters(case: Case) -> Section:
@@ -76,21 +96,6 @@ def letters(case: Case) -> Section:
     blocks: list[Block] = [
         Heading(1, words("Ratings at a glance"), "letters", in_contents=True),
         Paragraph(line(explanation)),
-        *(Picture(heat_strip(case.profile, case.model, words, part)) for part in _charts(case)),
+        Picture(heat_strip(case.profile, case.model, words)),
     ]
-    return Section("letters", tuple(blocks))
-
-
-def _charts(case: Case) -> list[list[str]]:
-    """The assessed processes in as many charts as are needed, cut between dimensions and about equally long."""
-    ids = [result.process for result, _ in case.assessed]
-    pieces = -(-len(ids) // _ROWS_PER_CHART)
-    if pieces < 2:
-        return [ids]
-    charts: list[list[str]] = [[]]
-    for dimension in case.model.head.dimensions:
-        members = [each for each in ids if case.model.process(each).dimension == dimension.id]
-        if len(charts[-1]) + len(members) / 2 > len(ids) / pieces and charts[-1] and len(charts) < pieces:
-            charts.append([])
-        charts[-1] += members
-    return charts
+    return Section("letters", tuple(blocks), new_page=False)

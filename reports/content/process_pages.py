@@ -47,7 +47,7 @@ def _dimension(dimension: Dimension, members: list[tuple[ProcessResult, LevelInt
     ]
     for result, level in members:
         blocks += _process(result, level, case)
-    return Section(f"dimension-{dimension.id}", tuple(blocks))
+    return Section(f"dimension-{dimension.id}", tuple(blocks), new_page=False)
 
 
 def _process(result: ProcessResult, level: LevelInterval, case: Case) -> list[Block]:
@@ -230,7 +230,8 @@ def _remarks(result: ProcessResult, case: Case) -> list[Block]:
     """What to bear in mind about this process, with the places in it."""
     found = (flag for flag in case.flags(result.process) if flag.code not in _SHOWN_ANYWAY)
     items = flag_lines(found, case.words, lambda subjects: _places(subjects, result.process, case.words))
-    return [Paragraph(line(case.words("Please note:")), "small"), Items(items)] if items else []
+    note = Paragraph(line(case.words("Please note:")), "small")
+    return [Together((note, Items(items)))] if items else []
 
 
 def _places(subjects: list[str], process_id: str, words: Words) -> str:
