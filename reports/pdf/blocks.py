@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Any
 
 from reports.document import (
@@ -21,11 +22,13 @@ from reports.pdf import look
 from reports.pdf.figures import picture, tiles
 from reports.pdf.pen import Pen
 from reports.pdf.places import Place
-from reports.pdf.strips import Stack, Strip, draw_down, height, kept, pile
+from reports.pdf.strips import Stack, Strip, draw_down, height, kept, leading_on, pile
 from reports.pdf.tables import table
 from reports.pdf.texts import fill_in, heading, items, paragraph
 
 _BETWEEN_COLUMNS = 22.0
+_INTRODUCED = (Items, Table, Tiles, Picture, FillIn)
+"""What the paragraph above it introduces: it would hang in the air at the foot of a page."""
 
 
 def flow(blocks: Sequence[Block], place: Place) -> Stack:
@@ -35,11 +38,13 @@ def flow(blocks: Sequence[Block], place: Place) -> Stack:
 
 def _set(blocks: Sequence[Block], place: Place) -> Iterator[Stack]:
     turn = False
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, PageBreak):
             turn = True
             continue
         stack = _SETTERS[type(block)](block, place)
+        if isinstance(block, Paragraph) and isinstance(following, _INTRODUCED):
+            stack = leading_on(stack)
         yield turned(stack) if turn else stack
         turn = turn and not stack.strips
 

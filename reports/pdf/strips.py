@@ -40,11 +40,15 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Strips of one block with the space the block wants before and after it."""
+    """Strips of one block with the space the block wants before and after it.
+
+    `close` lets only the space after it count, whatever the next block wants.
+    """
 
     strips: tuple[Strip, ...]
     before: float = 0
     after: float = 0
+    close: bool = False
 
 
 def pile(stacks: Sequence[Stack]) -> Stack:
@@ -53,11 +57,20 @@ def pile(stacks: Sequence[Stack]) -> Stack:
     strips: list[Strip] = []
     for number, stack in enumerate(filled):
         first, *others = stack.strips
-        gap = max(filled[number - 1].after, stack.before) if number else 0
+        gap = _gap(filled[number - 1], stack) if number else 0
         strips += (replace(first, gap=max(gap, first.gap)), *others)
     if not filled:
         return Stack(())
     return Stack(tuple(strips), filled[0].before, filled[-1].after)
+
+
+def _gap(above: Stack, below: Stack) -> float:
+    return above.after if above.close else max(above.after, below.before)
+
+
+def leading_on(stack: Stack) -> Stack:
+    """The stack, whose end stays with the beginning of the next one."""
+    return replace(stack, strips=(*stack.strips[:-1], *(replace(strip, keeps=True) for strip in stack.strips[-1:])))
 
 
 def kept(strips: Sequence[Strip]) -> tuple[Strip, ...]:

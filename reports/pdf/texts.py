@@ -11,7 +11,7 @@ from reports.pdf.lines import Piece, TextLine, set_text
 from reports.pdf.look import Style
 from reports.pdf.pen import Ink, Pen
 from reports.pdf.places import Place
-from reports.pdf.strips import Stack, Strip, kept, not_alone
+from reports.pdf.strips import Stack, Strip, kept, leading_on, not_alone
 from reports.pdf.structure import Element
 from reports.typeface import one_line, width
 
@@ -94,7 +94,7 @@ def paragraph(block: Paragraph, place: Place) -> Stack:
     style = _STYLES[block.role]
     stack = prose(block.content, style, place, place.parent.add("P"))
     if block.role == "kicker":
-        return replace(stack, strips=tuple(replace(strip, keeps=True) for strip in stack.strips))
+        return replace(leading_on(stack), close=True)
     return stack
 
 
