@@ -15,6 +15,9 @@ from models.message import say
 from models.problem import InputRefused, Problem
 from models.questionnaire import GenericPracticesFile, Library, Process, RecommendationsFile, SourcesFile
 
+EXAMPLES = "examples"
+"""The folder with example answers in a questionnaires folder; each of them stands alone."""
+
 _KNOWN_BY_KEYS: tuple[type[Authored], ...] = (Process, GenericPracticesFile, SourcesFile, RecommendationsFile)
 """Files that say no `kind`; each has keys of its own."""
 
@@ -52,12 +55,14 @@ class _Checker:
         """The problems of a file, or of everything in a folder."""
         root = next((each for each in (path, *path.absolute().parents) if (each / "frameworks").is_dir()), None)
         if root == path:
-            return examine_folder(path)
-        if root is not None:
+            return (*examine_folder(path), *_Checker(path).of_files(path / EXAMPLES))
+        if root is not None and not _is_in(path, root / EXAMPLES):
             return _told_of(path, examine_folder(root))
-        if path.is_dir():
-            return (problem for file in yaml_below(path) for problem in self.of_file(file))
-        return self.of_file(path)
+        return self.of_files(path) if path.is_dir() else self.of_file(path)
+
+    def of_files(self, folder: Path) -> Iterable[Problem]:
+        """The problems of the files in a folder and in those below it, each on its own."""
+        return (problem for file in yaml_below(folder) for problem in self.of_file(file))
 
     def of_file(self, path: Path) -> Iterable[Problem]:
         """The problems of a file that stands alone."""
@@ -79,11 +84,12 @@ class _Checker:
 
 
 def _told_of(path: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
-    place = path.absolute()
-    for problem in problems:
-        file = Path(problem.place.file).absolute()
-        if file == place or place in file.parents:
-            yield problem
+    return (problem for problem in problems if _is_in(Path(problem.place.file), path))
+
+
+def _is_in(path: Path, place: Path) -> bool:
+    """Whether `place` is `path` itself or a folder above it."""
+    return place.absolute() in (path.absolute(), *path.absolute().parents)
 
 
 def _model_of(tree: Tree) -> type[Authored] | None:
