@@ -199,7 +199,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The field stands as wished and is committed. `changed` is False where it stood so already."""
+    """The field stands as wished and is committed.
+
+    `changed` is False where nothing had to be done: it stood so already, or this very wish was carried out before.
+    """
 
     indicator: str
     field: Field

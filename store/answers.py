@@ -91,7 +91,7 @@ def _nothing_to_do(connection: Connection, change: Change) -> Saved | None:
     """Where this very wish was carried out before, or the field stands as wished already."""
     repeated = connection.execute(_EVENTS.where(*_same_field(answer_event, change), answer_event.c.op == change.op))
     if (row := repeated.one_or_none()) is not None:
-        return Saved(change.indicator, change.field, _field(row))
+        return Saved(change.indicator, change.field, _field(row), changed=False)
     current = _current(connection, change)
     if current.value == change.value:
         return Saved(change.indicator, change.field, current, changed=False)

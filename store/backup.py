@@ -45,11 +45,12 @@ def back_up(database: Path, copy: Path) -> Backup:
     unfinished.unlink(missing_ok=True)
     try:
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        before = _write_copy(database, unfinished)
-        counts = _checked(unfinished, before)
+        counts = _checked(unfinished, _write_copy(database, unfinished))
         _to_disk(unfinished)
         unfinished.rename(copy)
         _to_disk(copy.parent)
+    except MODULE.DatabaseError as error:
+        raise BackupFailed(str(error)) from error
     finally:
         with suppress(FileNotFoundError):
             unfinished.unlink()

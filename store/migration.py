@@ -87,12 +87,7 @@ def _wait_for_turn(connection: Connection) -> None:
 
 def _migrate(connection: Connection, scripts: ScriptDirectory, path: Path | None, now: datetime.datetime) -> Migrated:
     context = MigrationContext.configure(
-        connection,
-        opts={
-            "fn": lambda heads, _context: scripts._upgrade_revs("head", heads),
-            "render_as_batch": True,
-            "transactional_ddl": True,
-        },
+        connection, opts={"fn": lambda heads, _context: scripts._upgrade_revs("head", heads)}
     )
     before, head = context.get_current_revision(), newest(Path(scripts.dir))
     known = {script.revision for script in scripts.walk_revisions()}

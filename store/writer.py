@@ -72,9 +72,12 @@ class _Job:
 class GroupWriter:
     """For SQLite: one thread, one connection, one commit for all that wait."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(
+        self, engine: Engine, queue_limit: int = QUEUE_LIMIT, patience_seconds: float = PATIENCE_SECONDS
+    ) -> None:
         self._engine = engine
-        self._queue: queue.Queue[_Job | None] = queue.Queue(QUEUE_LIMIT)
+        self._patience = patience_seconds
+        self._queue: queue.Queue[_Job | None] = queue.Queue(queue_limit)
         self._door = threading.Lock()
         self._closed = False
         self._thread = threading.Thread(target=self._serve, name="hanse-writer", daemon=True)
@@ -82,6 +85,16 @@ class GroupWriter:
 
     def run(self, work: Work[T]) -> T:
         """Queues the work and waits for its commit."""
+        future = self.submit(work)
+        try:
+            return future.result(self._patience)
+        except WaitTimeout:
+            if future.cancel():
+                raise NotSaved("the database takes too long") from None
+            return future.result()
+
+    def submit(self, work: Work[T]) -> "Future[T]":
+        """Queues the work. What comes back is fulfilled after its commit, and can be cancelled until it begins."""
         future: Future[T] = Future()
         with self._door:
             if self._closed:
@@ -90,7 +103,7 @@ class GroupWriter:
                 self._queue.put_nowait(_Job(work, future))
             except queue.Full:
                 raise NotSaved("too many changes are waiting") from None
-        return _wait(future)
+        return future
 
     def close(self) -> None:
         """Commits what waits, refuses what comes, ends the thread and lets go of the connection."""
@@ -146,12 +159,3 @@ def _attempt(connection: Connection, job: _Job) -> Callable[[], None]:
 def _refusal(job: _Job, error: Exception) -> Callable[[], None]:
     refusal = NotSaved(str(error)) if isinstance(error, DBAPIError) else error
     return partial(job.future.set_exception, refusal)
-
-
-def _wait(future: "Future[T]") -> T:
-    try:
-        return future.result(PATIENCE_SECONDS)
-    except WaitTimeout:
-        if future.cancel():
-            raise NotSaved("the database takes too long") from None
-        return future.result()

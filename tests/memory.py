@@ -1,0 +1,170 @@
+"""The desk's ports kept in memory: what the use cases are tested with, held to the same contract as the database."""
+
+import threading
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from models.assessment import (
+    Actor,
+    AnswerEvent,
+    Assessment,
+    Change,
+    City,
+    Conflict,
+    Field,
+    Outcome,
+    Saved,
+    StoredAnswer,
+    StoredField,
+)
+from models.authored import Language
+from models.pages import Page, PageName
+
+Key = tuple[str, str, Field]
+
+
+@dataclass
+class Memory:
+    """Everything that is kept, behind one lock."""
+
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    names: dict[str, str | None] = field(default_factory=dict)
+    cities: dict[str, City] = field(default_factory=dict)
+    memberships: dict[str, set[str]] = field(default_factory=dict)
+    assessments: dict[str, Assessment] = field(default_factory=dict)
+    current: dict[Key, StoredField] = field(default_factory=dict)
+    events: list[tuple[str, AnswerEvent]] = field(default_factory=list)
+    done: dict[tuple[Key, str], StoredField] = field(default_factory=dict)
+    pages: dict[tuple[PageName, Language], list[Page]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class MemoryAnswers:
+    """The answers."""
+
+    memory: Memory
+
+    def answers(self, assessment: str, process: str | None = None) -> Mapping[str, StoredAnswer]:
+        found: dict[str, dict[Field, StoredField]] = {}
+        with self.memory.lock:
+            for (owner, indicator, name), stored in sorted(self.memory.current.items(), key=lambda item: item[0]):
+                if owner == assessment and (process is None or _belongs(indicator, process)):
+                    found.setdefault(indicator, {})[name] = stored
+        return MappingProxyType({key: StoredAnswer(key, MappingProxyType(each)) for key, each in found.items()})
+
+    def save(self, changes: Sequence[Change]) -> tuple[Outcome, ...]:
+        with self.memory.lock:
+            planned = [self._plan(change) for change in changes]
+            conflicts = tuple(each for each in planned if isinstance(each, Conflict))
+            if conflicts:
+                return conflicts
+            for change, outcome in zip(changes, planned, strict=True):
+                self._keep(change, outcome)
+            return tuple(planned)
+
+    def history(self, assessment: str, subject: str) -> tuple[AnswerEvent, ...]:
+        with self.memory.lock:
+            return tuple(
+                event
+                for owner, event in self.memory.events
+                if owner == assessment and _belongs(event.indicator, subject)
+            )
+
+    def _plan(self, change: Change) -> Outcome:
+        key = _key(change)
+        if (before := self.memory.done.get((key, change.op))) is not None:
+            return Saved(change.indicator, change.field, before, changed=False)
+        now = self.memory.current.get(key, StoredField(None, 0, None, change.at))
+        if now.value == change.value:
+            return Saved(change.indicator, change.field, now, changed=False)
+        if now.version != change.seen:
+            return Conflict(change.indicator, change.field, now, change.value)
+        author = self.memory.names[change.author]
+        return Saved(change.indicator, change.field, StoredField(change.value, now.version + 1, author, change.at))
+
+    def _keep(self, change: Change, outcome: Outcome) -> None:
+        if not (isinstance(outcome, Saved) and outcome.changed):
+            return
+        now = outcome.now
+        self.memory.current[_key(change)] = now
+        self.memory.done[_key(change), change.op] = now
+        number = len(self.memory.events) + 1
+        event = AnswerEvent(
+            number, change.indicator, change.field, now.version, change.kind, now.value, now.author, now.at
+        )
+        self.memory.events.append((change.assessment, event))
+
+
+@dataclass(frozen=True)
+class MemoryAssessments:
+    """The records of assessments, cities and people."""
+
+    memory: Memory
+
+    def remember(self, actor: Actor) -> None:
+        with self.memory.lock:
+            self.memory.names[actor.id] = actor.display_name
+
+    def cities_of(self, person_id: str) -> tuple[City, ...]:
+        with self.memory.lock:
+            own = (self.memory.cities[each] for each in self.memory.memberships.get(person_id, ()))
+            return tuple(sorted(own, key=lambda city: city.name))
+
+    def add(self, new: Assessment, person_id: str, answers: Sequence[Change] = ()) -> None:
+        with self.memory.lock:
+            self.memory.cities.setdefault(new.city.id, new.city)
+            self.memory.memberships.setdefault(person_id, set()).add(new.city.id)
+            self.memory.assessments[new.id] = new
+            MemoryAnswers(self.memory).save(answers)
+
+    def get(self, assessment_id: str) -> Assessment | None:
+        with self.memory.lock:
+            return self.memory.assessments.get(assessment_id)
+
+    def of_cities(self, cities: Collection[str]) -> tuple[Assessment, ...]:
+        with self.memory.lock:
+            found = [each for each in self.memory.assessments.values() if each.city.id in cities]
+        return tuple(sorted(found, key=lambda each: each.created, reverse=True))
+
+    def replace(self, changed: Assessment) -> bool:
+        with self.memory.lock:
+            standing = self.memory.assessments.get(changed.id)
+            if standing is None or standing.version != changed.version - 1:
+                return False
+            self.memory.assessments[changed.id] = changed
+            return True
+
+    def delete(self, assessment_id: str) -> None:
+        with self.memory.lock:
+            self.memory.assessments.pop(assessment_id, None)
+            self.memory.events[:] = [each for each in self.memory.events if each[0] != assessment_id]
+            for key in [key for key in self.memory.current if key[0] == assessment_id]:
+                del self.memory.current[key]
+
+
+@dataclass(frozen=True)
+class MemoryPages:
+    """The operator's pages."""
+
+    memory: Memory
+
+    def versions(self, name: PageName, language: Language) -> tuple[Page, ...]:
+        with self.memory.lock:
+            return tuple(reversed(self.memory.pages.get((name, language), [])))
+
+    def add(self, new: Page, author: str) -> bool:
+        with self.memory.lock:
+            kept = self.memory.pages.setdefault((new.name, new.language), [])
+            if len(kept) != new.version - 1:
+                return False
+            kept.append(replace(new, author=self.memory.names[author]))
+            return True
+
+
+def _key(change: Change) -> Key:
+    return change.assessment, change.indicator, change.field
+
+
+def _belongs(indicator: str, subject: str) -> bool:
+    return indicator == subject or indicator.startswith(f"{subject}.")

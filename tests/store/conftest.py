@@ -1,0 +1,98 @@
+"""The same stores on every engine: in memory, SQLite, PostgreSQL."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from assessment.desk.ports import AnswerStore, AssessmentStore, PageStore
+from store.answers import SqlAnswers
+from store.assessments import SqlAssessments
+from store.database import Database, file_url, open_database
+from store.migration import migrate
+from store.pages import SqlPages
+from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryPages
+from tests.parts import needs
+from tests.store import postgres
+from tests.store.samples import ANNA, BEN, MOMENT, an_assessment
+
+_NUMBERS = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The three stores."""
+
+    answers: AnswerStore
+    assessments: AssessmentStore
+    pages: PageStore
+
+    def begun(self) -> "Kept":
+        """The same, now with two people, Anna and Ben, and one assessment."""
+        for person in (ANNA, BEN):
+            self.assessments.remember(person)
+        self.assessments.add(an_assessment(), ANNA.id)
+        return self
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The address of a SQLite database with all tables."""
+    url = file_url(tmp_path / "hanse.db")
+    migrate(url, MOMENT)
+    return url
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """A PostgreSQL server with a database called `tables` that has all tables."""
+    running = postgres.start(needs("postgresql").parent)
+    try:
+        migrate(running.create("tables"), MOMENT)
+        yield running
+    finally:
+        running.stop()
+
+
+@pytest.fixture
+def postgresql_url(server: postgres.Server) -> str:
+    """The address of a PostgreSQL database with all tables."""
+    return server.create(f"test{next(_NUMBERS)}", like="tables")
+
+
+@pytest.fixture
+def sqlite(sqlite_url: str) -> Iterator[Database]:
+    """An open SQLite database."""
+    yield from _opened(sqlite_url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """An open database on either engine."""
+    yield from _opened(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
+    """The stores on each engine, and in memory, with Anna, Ben and one assessment."""
+    if request.param == "memory":
+        memory = Memory()
+        yield Kept(MemoryAnswers(memory), MemoryAssessments(memory), MemoryPages(memory)).begun()
+        return
+    for opened in _opened(request.getfixturevalue(f"{request.param}_url")):
+        yield stores_on(opened).begun()
+
+
+def stores_on(database: Database) -> Kept:
+    """The stores over a database."""
+    return Kept(SqlAnswers(database), SqlAssessments(database), SqlPages(database))
+
+
+def _opened(url: str) -> Iterator[Database]:
+    database = open_database(url)
+    try:
+        yield database
+    finally:
+        database.close()

@@ -1,0 +1,63 @@
+"""A PostgreSQL server for the tests, from the programs installed on this machine, thrown away afterwards."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import URL, create_engine, text
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server that listens on a socket file only."""
+
+    programs: Path
+    folder: Path
+
+    def url(self, database: str) -> str:
+        socket = str(self.folder / ".s.PGSQL.5432")
+        return URL.create(
+            "postgresql+pg8000", "hanse", database=database, query={"unix_sock": socket}
+        ).render_as_string()
+
+    def create(self, database: str, like: str = "template1") -> str:
+        """Makes a database and gives its address."""
+        engine = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(f'CREATE DATABASE "{database}" TEMPLATE "{like}"'))
+        engine.dispose()
+        return self.url(database)
+
+    def stop(self) -> None:
+        _run(self.programs / "pg_ctl", "-D", self.folder / "data", "-m", "immediate", "stop")
+        shutil.rmtree(self.folder)
+
+
+def start(programs: Path) -> Server:
+    """Starts a server of its own; as root under the system user postgres, because it refuses to run as root."""
+    folder = Path(tempfile.mkdtemp(prefix="hanse-pg-"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres", "postgres")
+    data = folder / "data"
+    _run(programs / "initdb", "-D", data, "-U", "hanse", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
+    options = f"-k {folder} -c listen_addresses= -c max_connections=120"
+    _run(programs / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start")
+    return Server(programs, folder)
+
+
+def _run(*command: str | Path) -> None:
+    user = pwd.getpwnam("postgres") if os.geteuid() == 0 else None
+    subprocess.run(
+        [str(part) for part in command],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd="/",
+        user=user.pw_uid if user else None,
+        group=user.pw_gid if user else None,
+        extra_groups=[] if user else None,
+    )

@@ -1,0 +1,111 @@
+"""Many people at once: nobody's change is lost or stored twice, and nobody is told of a lock."""
+
+import random
+import threading
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from assessment.desk.ports import AnswerStore
+from models.assessment import Change, Outcome, Saved
+from store.database import Database
+from tests.store.conftest import stores_on
+from tests.store.samples import change
+
+PEOPLE = 16
+ROUNDS = 10
+QUESTIONS = 5
+
+
+@dataclass
+class Tally:
+    """Who was told "saved", by round."""
+
+    accepted: list[tuple[int, int]] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def note(self, turn: int, outcome: Outcome) -> None:
+        if isinstance(outcome, Saved) and outcome.changed:
+            with self.lock:
+                self.accepted.append((turn, outcome.now.version))
+
+
+def _fight(store: AnswerStore, rounds: int = ROUNDS) -> Tally:
+    """In each round everybody sees the same version of a question and writes something else; 3 of 10 send it twice."""
+    tally, start = Tally(), threading.Barrier(PEOPLE, timeout=60)
+
+    def person(number: int) -> None:
+        chance = random.Random(number)  # noqa: S311 - a dice, no secret
+        for turn in range(rounds):
+            indicator = f"GOV.1.O{turn % QUESTIONS}"
+            stored = store.answers("a1", indicator).get(indicator)
+            seen = stored.version("note") if stored else 0
+            start.wait()
+            wish = change(f"{number} in {turn}", seen, f"op-{number}-{turn}", indicator=indicator, field="note")
+            for _ in range(2 if chance.random() < 0.3 else 1):
+                tally.note(turn, store.save([wish])[0])
+            start.wait()
+
+    with ThreadPoolExecutor(PEOPLE) as people:
+        list(people.map(person, range(PEOPLE)))
+    return tally
+
+
+def _faults(store: AnswerStore, tally: Tally) -> list[str]:
+    rounds = Counter(turn for turn, _ in tally.accepted)
+    faults = [f"{count} saves accepted in round {turn}" for turn, count in rounds.items() if count != 1]
+    for indicator, answer in store.answers("a1").items():
+        events = store.history("a1", indicator)
+        now = answer.fields["note"]
+        if [each.version for each in events] != list(range(1, now.version + 1)) or events[-1].value != now.value:
+            faults.append(f"the history of {indicator} does not lead to what stands there")
+    return faults
+
+
+@dataclass(frozen=True)
+class CarelessStore:
+    """The control: it looks at the version that stands there instead of the one that the person saw."""
+
+    store: AnswerStore
+
+    def answers(self, assessment: str, process: str | None = None):  # type: ignore[no-untyped-def]
+        return self.store.answers(assessment, process)
+
+    def history(self, assessment: str, subject: str):  # type: ignore[no-untyped-def]
+        return self.store.history(assessment, subject)
+
+    def save(self, changes: Sequence[Change]) -> tuple[Outcome, ...]:
+        outcome = self.store.save(changes)
+        while not isinstance(outcome[0], Saved):
+            (wish,) = changes
+            unseen = change(wish.value, outcome[0].now.version, wish.op, indicator=wish.indicator, field=wish.field)
+            outcome = self.store.save([unseen])
+        return outcome
+
+
+def test_of_sixteen_who_change_the_same_thing_one_wins_and_fifteen_hear_of_it(database: Database) -> None:
+    store = stores_on(database).begun().answers
+    tally = _fight(store)
+    assert _faults(store, tally) == []
+    assert len(tally.accepted) == ROUNDS
+
+
+def test_a_store_that_overwrites_unseen_changes_is_caught(sqlite: Database) -> None:
+    store = CarelessStore(stores_on(sqlite).begun().answers)
+    assert _faults(store, _fight(store, rounds=2)) != []
+
+
+def test_thirty_two_people_save_at_once_without_an_error(sqlite: Database) -> None:
+    store = stores_on(sqlite).begun().answers
+    start = threading.Barrier(32, timeout=60)
+
+    def person(number: int) -> None:
+        start.wait()
+        for turn in range(20):
+            wish = change(f"{turn}", 0, f"op-{turn}", indicator=f"GOV.{number}.O{turn}", field="note")
+            assert isinstance(store.save([wish])[0], Saved)
+
+    with ThreadPoolExecutor(32) as people:
+        list(people.map(person, range(32)))
+    assert len(store.answers("a1")) == 32 * 20

@@ -1,0 +1,71 @@
+"""SQLite is opened so that nothing committed is lost, and its own version is judged."""
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from store.database import Database, open_database
+from store.health import verdict
+from store.sqlite import Version, loses_commits
+
+
+@pytest.mark.parametrize(
+    ("version", "faulty"),
+    [
+        ((3, 6, 23), False),
+        ((3, 7, 0), True),
+        ((3, 40, 1), True),
+        ((3, 44, 5), True),
+        ((3, 44, 6), False),
+        ((3, 45, 0), True),
+        ((3, 50, 6), True),
+        ((3, 50, 7), False),
+        ((3, 51, 2), True),
+        ((3, 51, 3), False),
+        ((3, 53, 0), False),
+    ],
+)
+def test_versions_that_can_lose_commits_are_known(version: Version, faulty: bool) -> None:
+    assert loses_commits(version) is faulty
+
+
+def test_the_verdict_on_a_faulty_version_says_what_to_install() -> None:
+    check = verdict((3, 40, 1))
+    assert not check.well
+    assert "3.40.1" in check.found
+    assert "pysqlite3" in check.found
+
+
+@pytest.mark.parametrize(("pragma", "value"), [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)])
+def test_the_writer_is_durable_and_strict(sqlite: Database, pragma: str, value: object) -> None:
+    assert sqlite.write(lambda connection: connection.execute(text(f"PRAGMA {pragma}")).scalar_one()) == value
+
+
+def test_readers_cannot_write(sqlite: Database) -> None:
+    with pytest.raises(OperationalError, match="readonly"):
+        sqlite.read(lambda connection: connection.execute(text("DELETE FROM answer")))
+
+
+def test_a_row_that_points_nowhere_is_refused(sqlite: Database) -> None:
+    orphan = text("INSERT INTO membership VALUES ('nobody', 'nowhere')")
+    with pytest.raises(IntegrityError):
+        sqlite.write(lambda connection: connection.execute(orphan))
+
+
+def test_a_value_of_the_wrong_type_is_refused(sqlite: Database) -> None:
+    wrong = text("INSERT INTO page VALUES ('privacy', 'de', 'first', 'text', 'anna', 'now')")
+    with pytest.raises(IntegrityError):
+        sqlite.write(lambda connection: connection.execute(wrong))
+
+
+def test_an_error_never_quotes_what_people_wrote(sqlite: Database) -> None:
+    twice = text("INSERT INTO person VALUES (:secret, NULL), (:secret, NULL)")
+    with pytest.raises(IntegrityError) as refused:
+        sqlite.write(lambda connection: connection.execute(twice, {"secret": "Frau Muster"}))
+    assert "Muster" not in str(refused.value)
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
+def test_a_database_that_would_vanish_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="needs a file"):
+        open_database(url)
