@@ -101,7 +101,7 @@ class Conditions:
         qualified = _qualified(rule, candidates, levels)
         if len(qualified) < rule.at_least:
             yield say(
-                "At least {count} chosen processes must be at level {wanted}; {reached} are.",
+                "Chosen processes at level {wanted}: {reached}; needed: {count}.",
                 count=rule.at_least,
                 wanted=rule.capability,
                 reached=len(qualified),
@@ -141,7 +141,7 @@ def _requirement_in_words(requirement: Requirement) -> Iterator[Message]:
 
 
 def _choice_in_words(rule: ChosenRule) -> Message:
-    text = say("at least {count} chosen processes at level {level}", count=rule.at_least, level=rule.capability)
+    text = say("at least {count} of the chosen processes at level {level}", count=rule.at_least, level=rule.capability)
     if rule.named:
         text = say("{text}, {processes} among them", text=text, processes=", ".join(rule.named))
     if rule.one_of:

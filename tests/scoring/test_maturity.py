@@ -1,0 +1,104 @@
+"""The maturity rule in the corners that the written cases leave out."""
+
+from assessment.scoring import profile
+from models.profile import LevelInterval, Trace
+from models.questionnaire import Requirement
+from tests.scoring import tiny
+
+ALL = dict.fromkeys(tiny.OUTCOME_WEIGHTS, 5)
+
+
+def maturity(levels: dict[str, int], **settings: object) -> LevelInterval:
+    return profile(tiny.MODEL, tiny.answers(tiny.at_level(levels), **settings)).maturity
+
+
+def level_traces(levels: dict[str, int], **settings: object) -> dict[str, Trace]:
+    trace = profile(tiny.MODEL, tiny.answers(tiny.at_level(levels), **settings)).maturity_trace
+    return {each.subject: each for each in trace.inputs if each.subject.startswith("maturity/")}
+
+
+def test_each_level_of_the_rule_says_whether_it_holds() -> None:
+    traces = level_traces({"AAA.1": 1, "BBB.1": 1, "AAA.2": 0, "CCC.2": 3, "CCC.1": 0})
+    assert [str(each.value) for each in traces.values()] == ["holds", *["does not hold"] * 4]
+
+
+def test_a_level_that_open_answers_may_still_reach_is_called_open() -> None:
+    assert str(level_traces({"AAA.1": 1})["maturity/1"].value) == "open"
+
+
+def test_each_level_of_the_rule_is_told_in_words() -> None:
+    assert [str(each.rule) for each in level_traces({}).values()] == [
+        "all processes of ONE at level 1",
+        "all processes of ONE, TWO at level 2",
+        "all processes of ONE, TWO at level 3",
+        "CCC.2 at level 3; at least 2 of the chosen processes at level 4, AAA.2 among them, one of BBB.1, CCC.1 among them",
+        "of these: at least 1 of the chosen processes at level 5",
+    ]
+
+
+def test_what_keeps_the_next_level_away_is_told_process_by_process() -> None:
+    levels = {"AAA.1": 3, "BBB.1": 3, "AAA.2": 3, "CCC.1": 4, "CCC.2": 2}
+    trace = profile(tiny.MODEL, tiny.answers(tiny.at_level(levels))).maturity_trace
+    assert [str(each) for each in trace.blocks] == [
+        "CCC.2 Task CCC.2 must be at level 3; it is at 2.",
+        "Chosen processes at level 4: 1; needed: 2.",
+        "AAA.2 Task AAA.2 must be among the chosen at level 4.",
+    ]
+
+
+def test_a_missing_group_member_is_told_with_the_group() -> None:
+    levels = {"AAA.1": 4, "BBB.1": 3, "AAA.2": 4, "CCC.1": 3, "CCC.2": 3}
+    trace = profile(tiny.MODEL, tiny.answers(tiny.at_level(levels))).maturity_trace
+    assert [str(each) for each in trace.blocks] == ["One of BBB.1, CCC.1 must be among the chosen at level 4."]
+
+
+def test_a_named_process_that_was_left_out_blocks_for_good_and_says_so() -> None:
+    answers = tiny.answers(tiny.at_level(ALL) | {"CCC.2": "x"})
+    result = profile(tiny.MODEL, answers)
+    assert result.maturity == LevelInterval(3, 3)
+    assert [str(each) for each in result.maturity_trace.blocks] == [
+        "CCC.2 Task CCC.2 must be at level 3; it was left out."
+    ]
+
+
+def test_where_the_scope_ends_the_walk_ends_and_says_so() -> None:
+    result = profile(tiny.MODEL, tiny.answers(tiny.at_level(ALL), scope=("AAA.1", "BBB.1", "AAA.2", "CCC.1")))
+    assert result.maturity == LevelInterval(3, 3, at_least=True)
+    assert [str(each) for each in result.maturity_trace.blocks] == ["Level 4 asks for more than is in scope."]
+
+
+def test_a_choice_that_the_scope_leaves_too_few_processes_for_cuts_the_walk() -> None:
+    chosen = ("AAA.1", "AAA.2", "CCC.1")
+    scope = ("AAA.1", "AAA.2", "BBB.1", "CCC.1", "CCC.2")
+    assert maturity(ALL, scope=scope, chosen=chosen) == LevelInterval(5, 5)
+    assert maturity(ALL, chosen=("AAA.2",)) == LevelInterval(3, 3, at_least=True)
+
+
+def test_at_the_very_top_nothing_is_missing() -> None:
+    result = profile(tiny.MODEL, tiny.answers(tiny.at_level(ALL)))
+    assert (result.maturity, result.maturity_trace.blocks) == (LevelInterval(5, 5), ())
+
+
+def test_a_level_five_needs_its_own_strong_process_among_those_that_carry_level_four() -> None:
+    levels = {"AAA.1": 5, "BBB.1": 4, "AAA.2": 4, "CCC.1": 3, "CCC.2": 3}
+    assert maturity(levels, chosen=("AAA.2", "BBB.1")) == LevelInterval(4, 4)
+    assert maturity(levels) == LevelInterval(5, 5)
+
+
+def test_the_highest_level_of_processes_is_also_that_of_maturity() -> None:
+    easy = (tiny.maturity_level(1), tiny.maturity_level(2, Requirement(sets=("ONE",), capability=1)))
+    result = profile(tiny.model(easy), tiny.answers(tiny.at_level(ALL), highest_level=1))
+    assert result.maturity == LevelInterval(1, 1, at_least=True)
+
+
+def test_a_level_without_conditions_holds_and_says_that_it_has_none() -> None:
+    result = profile(tiny.model((tiny.maturity_level(1),)), tiny.answers({}))
+    (level,) = [each for each in result.maturity_trace.inputs if each.subject == "maturity/1"]
+    assert (result.maturity, str(level.rule)) == (LevelInterval(1, 1), "no conditions")
+
+
+def test_a_rule_on_the_level_below_that_has_no_choice_takes_all_candidates() -> None:
+    first = tiny.maturity_level(1, Requirement(sets=("ONE",), capability=1))
+    second = tiny.maturity_level(2, chosen_from_below=tiny.ChosenRule(at_least=1, capability=2))
+    result = profile(tiny.model((first, second)), tiny.answers(tiny.at_level({"AAA.1": 1, "BBB.1": 2})))
+    assert result.maturity == LevelInterval(2, 2)
