@@ -22,6 +22,7 @@ from reports.content.naming import (
     level_words,
     listed,
     process_name,
+    step_of,
 )
 from reports.document import Block, Cell, Heading, Items, Line, Paragraph, Section, Span, Table, Together, cell, line
 
@@ -52,16 +53,16 @@ def _dimension(dimension: Dimension, members: list[tuple[ProcessResult, LevelInt
 
 def _process(result: ProcessResult, level: LevelInterval, case: Case) -> list[Block]:
     words, process = case.words, case.model.process(result.process)
-    opening = Together(
-        (
-            Heading(2, process_name(case.model, process.id, words), anchor(process.id), in_contents=True),
-            Paragraph(line(words("Purpose: {purpose}", purpose=process.purpose)), "small"),
-            Paragraph(_standing(result, level, case), "lead"),
-        )
+    first, *others = _outcomes(result, case)
+    opening = (
+        Heading(2, process_name(case.model, process.id, words), anchor(process.id), in_contents=True),
+        Paragraph(line(words("Purpose: {purpose}", purpose=process.purpose)), "small"),
+        Paragraph(_standing(result, level, case), "lead"),
+        first,
     )
     return [
-        opening,
-        *_outcomes(result, case),
+        Together(opening),
+        *others,
         _attributes(result, case),
         *_next(result, level, case),
         *_remarks(result, case),
@@ -202,20 +203,28 @@ def _next(result: ProcessResult, level: LevelInterval, case: Case) -> list[Block
         blocks.append(Paragraph(line(Span(words("Step to level {level}:", level=following), strong=True), f" {todo}")))
     missing = _missing_practices(result, following, case)
     if missing:
-        blocks.append(Paragraph(line(words("Still missing or open for level {level}:", level=following))))
-        blocks.append(Items(tuple(missing)))
+        heading = words("Furthest away from level {level}:", level=following)
+        blocks += [Paragraph(line(heading)), Items(tuple(_practice(each, case) for each in missing[:_MOST_PRACTICES]))]
+    if len(missing) > _MOST_PRACTICES:
+        more = words("{count} more are in the appendix.", count=len(missing) - _MOST_PRACTICES)
+        blocks.append(Paragraph(line(more), "small"))
     return [Together(tuple(blocks))] if blocks else []
 
 
-def _missing_practices(result: ProcessResult, level: int, case: Case) -> list[Line]:
+_MOST_PRACTICES = 5
+
+
+def _missing_practices(result: ProcessResult, level: int, case: Case) -> list[Indicator]:
+    """The ways of working that a level still asks for, those of the lowest rating first."""
     lacks = {each.attribute for each in lacking(result.process, level, case.profile, case.model)}
-    rows = []
-    for indicator in case.indicators(result.process):
-        answer = case.answer(indicator.id)
-        if indicator.attribute in lacks and not _by_outcomes(indicator, case) and not _is_full(answer, case):
-            rating = Span(answer_words(answer, case), strong=True)
-            rows.append(line(rating, f" – {case.words.text(indicator.text)}"))
-    return rows
+    wanted = [each for each in case.indicators(result.process) if each.attribute in lacks]
+    missing = [e for e in wanted if not _by_outcomes(e, case) and not _is_full(case.answer(e.id), case)]
+    return sorted(missing, key=lambda each: step_of(case.framework, case.answer(each.id).rating))
+
+
+def _practice(indicator: Indicator, case: Case) -> Line:
+    rating = Span(answer_words(case.answer(indicator.id), case), strong=True)
+    return line(rating, f" – {case.words.text(indicator.text)}")
 
 
 def _is_full(answer: Answer, case: Case) -> bool:

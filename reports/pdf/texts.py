@@ -143,9 +143,7 @@ def fill_in(block: FillIn, place: Place) -> Stack:
         label = text_strips(
             set_text((Span(block.label),), look.CHOICE, place.width, place.language), look.CHOICE, element
         )
-    rows = tuple(
-        Strip(look.CHOICE.leading + 4, partial(_draw_boxes, row, element)) for row in _rows(block.boxes, place)
-    )
+    rows = tuple(strip for row in _rows(block.boxes, place) for strip in _row(row, element, place))
     lines = tuple(Strip(_LINE_TO_WRITE_ON, partial(_draw_empty_line, place.width)) for _ in range(block.lines))
     return Stack(kept((*label, *rows, *lines)), 2, 8)
 
@@ -185,6 +183,23 @@ def _rows(boxes: Sequence[str], place: Place) -> tuple[tuple[tuple[float, str], 
         rows[-1].append((x, text))
         x += needed
     return tuple(tuple(row) for row in rows)
+
+
+def _row(row: tuple[tuple[float, str], ...], element: Element, place: Place) -> tuple[Strip, ...]:
+    """A row of boxes; a text too long for a line runs on beside its own box."""
+    lines = set_text((Span(row[0][1]),), look.CHOICE, place.width - _BOX - 5, place.language)
+    first = Strip(look.CHOICE.leading + 4, partial(_draw_boxes, row, element))
+    if len(lines) < 2:
+        return (first,)
+    boxed = replace(first, height=look.CHOICE.leading + 2, draw=partial(_draw_box, lines[0], element))
+    return (boxed, *text_strips(lines[1:], look.CHOICE, element, _BOX + 5))
+
+
+def _draw_box(line: TextLine, element: Element, pen: Pen, x: float, y: float) -> None:
+    base = base_line(y - 2, look.CHOICE)
+    pen.mark(None)
+    pen.frame(x, base - 1.2, _BOX, _BOX, PAPER.ink)
+    write(pen, x + _BOX + 5, base, line, element)
 
 
 def _draw_boxes(row: tuple[tuple[float, str], ...], element: Element, pen: Pen, x: float, y: float) -> None:
