@@ -10,7 +10,7 @@ from pathlib import Path as FilePath
 from assessment.loading.binding import Bound
 from assessment.loading.folder import Folder, ModelFolder
 from assessment.loading.references import process_names
-from assessment.loading.spelling import clipped, did_you_mean, listed
+from assessment.loading.spelling import clipped, did_you_mean, listed, one_of
 from assessment.loading.tree import EACH, Path, Plain
 from models.authored import LANGUAGES, Authored
 from models.framework import Framework, StageFramework
@@ -95,9 +95,11 @@ def _order(model: ModelFolder) -> Iterator[Problem]:
 
 
 def _maturity(head: Bound[ModelFile], folder: Folder) -> Iterator[Problem]:
-    yield from _ascending(head, ("maturity", EACH, "level"))
-    maturity_levels = _numbers(head, "maturity", EACH, "level")
-    yield from _one_of(head, ("process_sets", EACH, "for_maturity_level"), maturity_levels)
+    disorder = list(_ascending(head, ("maturity", EACH, "level")))
+    yield from disorder
+    if not disorder:
+        maturity_levels = _numbers(head, "maturity", EACH, "level")
+        yield from _one_of(head, ("process_sets", EACH, "for_maturity_level"), maturity_levels)
     framework = head.tree.at(("framework",))
     levels = [
         level
@@ -110,31 +112,35 @@ def _maturity(head: Bound[ModelFile], folder: Folder) -> Iterator[Problem]:
 
 
 def _practices(model: ModelFolder, folder: Folder) -> Iterator[Problem]:
-    yield from _practices_of_their_attribute(model.practices)
-    head, practices = model.head, model.practices
+    practices = model.practices
     there = _texts(practices, "attributes", EACH, "attribute")
-    if ("attributes",) not in practices.tree.values:
-        return
-    for framework in folder.frameworks:
-        if framework.tree.at(("id",)) != head.tree.at(("framework",)):
-            continue
-        for path, attribute in framework.tree.each("attributes", EACH):
-            rated_by, name = framework.tree.at((*path, "rated_by")), framework.tree.at((*path, "id"))
-            if isinstance(attribute, dict) and rated_by == "generic-practices" and name not in there:
-                yield practices.problem(
-                    ("attributes",),
-                    say("The attribute {id} of the framework has no generic practices", id=str(name)),
-                    say("Expected is at least one practice for each attribute that is rated by them"),
-                    say("Add {key}.", key=str(name)),
-                    at_key=True,
-                )
-
-
-def _practices_of_their_attribute(practices: Bound[GenericPracticesFile]) -> Iterator[Problem]:
+    known = [name for each in folder.frameworks for name in _texts(each, "attributes", EACH, "id")]
     for path, attribute in practices.tree.each("attributes", EACH, "attribute"):
-        if isinstance(attribute, str):
+        if attribute in known and isinstance(attribute, str):
             prefix = attribute.replace("PA", "GP") + "."
             yield from _beginning_with(practices, (*path[:-1], "practices", EACH, "id"), prefix)
+    if ("attributes",) not in practices.tree.values or not set(there) <= set(known):
+        return  # an attribute without practices may be the one whose name is wrong
+    own = [each for each in folder.frameworks if each.tree.at(("id",)) == model.head.tree.at(("framework",))]
+    for framework in own:
+        for name in _rated_by_practices(framework):
+            if name not in there:
+                yield _without_practices(practices, name)
+
+
+def _rated_by_practices(framework: Bound[Framework]) -> list[str]:
+    attributes = [each for _path, each in framework.tree.each("attributes", EACH) if isinstance(each, dict)]
+    return [str(each.get("id")) for each in attributes if each.get("rated_by") == "generic-practices"]
+
+
+def _without_practices(practices: Bound[GenericPracticesFile], attribute: str) -> Problem:
+    return practices.problem(
+        ("attributes",),
+        say("The attribute {id} of the framework has no generic practices", id=attribute),
+        say("Expected is at least one practice for each attribute that is rated by them"),
+        say("Add {key}.", key=attribute),
+        at_key=True,
+    )
 
 
 def _process(process: Bound[Process]) -> Iterator[Problem]:
@@ -171,6 +177,8 @@ def _one_anchor_per_stage(scan: Bound[QuickScanFile], path: Path, stages: Bound[
     wanted = _numbers(stages, "stages", EACH, "stage")
     there = _numbers(scan, *path, EACH, "stage")
     yield from _one_of(scan, (*path, EACH, "stage"), wanted)
+    if len(set(there)) < len(there) or not set(there) <= set(wanted):
+        return  # one that stands for the wrong stage will fill the gap once it is mended
     for stage in sorted(set(wanted) - set(there)):
         yield scan.problem(
             path,
@@ -221,11 +229,11 @@ def _one_of(
 ) -> Iterator[Problem]:
     for path, value in file.tree.each(*pattern):
         if allowed and type(value) is type(allowed[0]) and value not in allowed:
-            words = [str(each) for each in allowed]
+            words = list(dict.fromkeys(str(each) for each in allowed))
             yield file.problem(
                 path,
                 say("{value} stands here", value=clipped(str(value))),
-                say("Expected is one of {choices}", choices=listed(words, 20)),
+                one_of(words, 20),
                 did_you_mean(str(value), words) if isinstance(value, str) else None,
             )
 
@@ -236,7 +244,7 @@ def _beginning_with(file: Bound[Authored], pattern: Sequence[object], prefix: st
             yield file.problem(
                 path,
                 say("The id {id} stands here", id=clipped(value)),
-                say("Expected is an id that begins with {prefix}", prefix=prefix),
+                say('Expected is an id that begins with "{prefix}"', prefix=prefix),
             )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from assessment.loading.spelling import clipped, did_you_mean, listed
+from assessment.loading.spelling import clipped, did_you_mean, listed, one_of
 from models.message import Message, say
 
 
@@ -147,7 +147,7 @@ PATTERN_EXAMPLES = {
 def _not_a_choice(complaint: Complaint) -> Explanation:
     choices = _choices(str(complaint.context["expected"]))
     hint = did_you_mean(complaint.value, choices) if isinstance(complaint.value, str) else None
-    return Explanation(describe(complaint.value), say("Expected is one of {choices}", choices=listed(choices)), hint)
+    return Explanation(describe(complaint.value), one_of(choices), hint)
 
 
 def _choices(expected: str) -> tuple[str, ...]:
@@ -175,10 +175,10 @@ def _list_too_long(complaint: Complaint) -> Explanation:
 
 
 def _list_too_short(complaint: Complaint) -> Explanation:
-    return Explanation(
-        say("A list of {count} items stands here", count=_length(complaint.value)),
-        say("Expected are at least {limit} items", limit=complaint.context["min_length"]),
-    )
+    count, limit = _length(complaint.value), complaint.context["min_length"]
+    found = say("A list of {count} items stands here", count=count) if count else say("An empty list stands here")
+    at_least = say("Expected are at least {limit} items", limit=limit)
+    return Explanation(found, at_least if limit > 1 else say("Expected is at least one item"))
 
 
 def _length(value: object) -> int:

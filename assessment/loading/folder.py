@@ -14,7 +14,7 @@ from typing import TypeVar
 from assessment.loading.binding import Bound, bind
 from assessment.loading.explaining import describe
 from assessment.loading.reader import MAX_BYTES, read
-from assessment.loading.spelling import did_you_mean, listed
+from assessment.loading.spelling import did_you_mean, one_of
 from assessment.loading.tree import Tree
 from models.authored import Authored
 from models.framework import Framework, StageFramework
@@ -193,7 +193,7 @@ def _unknown_kinds(trees: Iterable[Tree], models: tuple[type[Authored], ...]) ->
                 if ("kind",) in tree.values
                 else say("The key {key} is missing", key="kind")
             )
-            expected = say("Expected is one of {choices}", choices=listed(known))
+            expected = one_of(known)
             yield Problem(tree.place(("kind",)), "kind", found, expected, did_you_mean(kind_of(tree), known))
 
 

@@ -10,7 +10,7 @@ from assessment.loading.answering import DONT_KNOW, NOT_APPLICABLE, ModelSheet, 
 from assessment.loading.answers_file import AnswersFile
 from assessment.loading.binding import Bound
 from assessment.loading.explaining import describe
-from assessment.loading.spelling import did_you_mean, listed
+from assessment.loading.spelling import did_you_mean, listed, one_of
 from assessment.loading.tree import EACH, Path, Plain
 from assessment.loading.unknown_ids import unknown_id
 from models.message import Message, say
@@ -152,5 +152,5 @@ def _letter_hint(rating: Plain, sheet: ModelSheet) -> Message | None:
 
 
 def _wrong_rating(file: File, each: Written, sheet: Sheet, hint: Message | None) -> Problem:
-    expected = say("Expected is one of {choices}", choices=listed(sheet.ratings))
+    expected = one_of(sheet.ratings)
     return file.problem(each.path_to("rating"), describe(each.rating), expected, hint)

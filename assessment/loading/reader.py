@@ -123,7 +123,7 @@ class _Builder:
         try:
             self._drain(_EVENTS(text))
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            mark = syntax.place(error)
             self._stop(_mark(mark) if mark else (1, 1), *syntax.explain(error))
         if self.documents == 0:
             self._stop((1, 1), say("The file is empty"), say("Expected are keys and values"))

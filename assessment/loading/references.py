@@ -8,15 +8,15 @@ from pathlib import Path as FilePath
 
 from assessment.loading.binding import Bound
 from assessment.loading.folder import Folder, ModelFolder
-from assessment.loading.spelling import clipped, did_you_mean, listed
+from assessment.loading.spelling import clipped, did_you_mean, one_of
 from assessment.loading.tree import EACH
 from models.authored import Authored
 from models.message import Message, say
 from models.problem import Problem
 
 Pattern = tuple[object, ...]
-Known = Mapping[str, frozenset[str]]
-"""The ids there are, by what they are ids of."""
+Known = Mapping[str, frozenset[str] | None]
+"""The ids there are, by what they are ids of; None where a file that holds some of them cannot be read."""
 
 _HEAD: tuple[tuple[Pattern, str], ...] = (
     (("framework",), "framework"),
@@ -67,7 +67,7 @@ def check_references(folder: Folder) -> Iterator[Problem]:
         known = _known(folder, model)
         for file, references in _files_with_references(model):
             yield from _dangling(file, references, known)
-    processes = frozenset[str]().union(*(process_ids(model) for model in folder.models))
+    processes = frozenset[str]().union(*(_process_ids(model) for model in folder.models))
     for matter in folder.library:
         yield from _dangling(matter, _LIBRARY, {"process": processes})
 
@@ -85,27 +85,31 @@ def _files_with_references(model: ModelFolder) -> Iterator[tuple[Bound[Authored]
 
 def _known(folder: Folder, model: ModelFolder) -> Known:
     sources = (model.sources,) if model.sources else ()
+    unclear = bool(folder.problems)  # a file without a known kind may be the framework that is looked for
     return {
-        "framework": _ids(folder.frameworks, "id"),
-        "stage framework": _ids(folder.stage_frameworks, "id"),
-        "attribute": _ids(folder.frameworks, "attributes", EACH, "id"),
+        "framework": None if unclear else _ids(folder.frameworks, "id"),
+        "stage framework": None if unclear else _ids(folder.stage_frameworks, "id"),
+        "attribute": None if unclear else _ids(folder.frameworks, "attributes", EACH, "id"),
         "model": _ids((each.head for each in folder.models), "id"),
         "dimension": _ids((model.head,), "dimensions", EACH, "id"),
-        "process": process_ids(model),
+        "process": _process_ids(model),
         "process set": _ids((model.head,), "process_sets", EACH, "id"),
         "source": _ids(sources, "sources", EACH, "id"),
         "statement": _ids(sources, "founding_documents", EACH, "statements", EACH, "id"),
     }
 
 
-def _ids(files: Iterable[Bound[Authored]], *pattern: object) -> frozenset[str]:
-    values = (value for file in files for _path, value in file.tree.each(*pattern))
+def _ids(files: Iterable[Bound[Authored]], *pattern: object) -> frozenset[str] | None:
+    trees = [file.tree for file in files]
+    if any(not tree.values for tree in trees):
+        return None
+    values = (value for tree in trees for _path, value in tree.each(*pattern))
     return frozenset(value for value in values if isinstance(value, str))
 
 
-def process_ids(model: ModelFolder) -> frozenset[str]:
+def _process_ids(model: ModelFolder) -> frozenset[str]:
     """The ids of the processes: those written and those in the names of the files, should the two differ."""
-    return _ids(model.processes, "id") | process_names(model)
+    return (_ids(model.processes, "id") or frozenset()) | process_names(model)
 
 
 def process_names(model: ModelFolder) -> frozenset[str]:
@@ -115,11 +119,10 @@ def process_names(model: ModelFolder) -> frozenset[str]:
 
 def _dangling(file: Bound[Authored], references: tuple[tuple[Pattern, str], ...], known: Known) -> Iterator[Problem]:
     for pattern, noun in references:
+        there = known[noun]
+        if there is None:
+            continue
         for path, value in file.tree.each(*pattern):
-            if isinstance(value, str) and value not in known[noun]:
-                yield file.problem(
-                    path,
-                    say('Not known: {noun} "{id}"', noun=_WORDS[noun], id=clipped(value)),
-                    say("Expected is one of {choices}", choices=listed(sorted(known[noun]))),
-                    did_you_mean(value, known[noun]),
-                )
+            if isinstance(value, str) and value not in there:
+                found = say('Not known: {noun} "{id}"', noun=_WORDS[noun], id=clipped(value))
+                yield file.problem(path, found, one_of(sorted(there)), did_you_mean(value, there))

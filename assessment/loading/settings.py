@@ -8,7 +8,7 @@ from assessment.loading.answering import ModelSheet, ScanSheet, Sheet
 from assessment.loading.answers_file import AnswersFile
 from assessment.loading.binding import Bound
 from assessment.loading.explaining import describe
-from assessment.loading.spelling import clipped, did_you_mean, likeliest, listed
+from assessment.loading.spelling import clipped, did_you_mean, likeliest, listed, one_of
 from assessment.loading.tree import EACH, Path
 from models.framework import Framework, Points
 from models.message import Message, say
@@ -124,8 +124,7 @@ def _one_of(file: File, pattern: Path | tuple[object, ...], allowed: Sequence[ob
         if value is None or type(value) is not type(allowed[0]) or value in allowed:
             continue
         words = [str(each) for each in allowed]
-        expected = say("Expected is one of {choices}", choices=listed(words, 30))
-        yield file.problem(path, describe(value), expected, did_you_mean(str(value), words))
+        yield file.problem(path, describe(value), one_of(words, 30), did_you_mean(str(value), words))
 
 
 def _once(file: File, key: str) -> Iterator[Problem]:

@@ -25,6 +25,12 @@ def listed(words: Iterable[str], limit: int = 12) -> str:
     return ", ".join(every[:limit]) + (", ..." if len(every) > limit else "")
 
 
+def one_of(choices: Iterable[object], limit: int = 12) -> Message:
+    """The expectation that one of these stands here."""
+    words = [str(each) for each in choices]
+    return say("Expected is one of {choices}", choices=listed(words, limit)) if words else say("There is none yet")
+
+
 def clipped(text: str, limit: int = 60) -> str:
     """A text as short as a message needs it, on one line."""
     line = " ".join(text.split())

@@ -1,6 +1,6 @@
 """Says in plain words why a text is not YAML, where the parser only knows its grammar."""
 
-from yaml import MarkedYAMLError
+from yaml import Mark, MarkedYAMLError
 
 from models.message import Message, say
 
@@ -20,6 +20,14 @@ def explain(error: MarkedYAMLError) -> _Explanation:
     )
 
 
+def place(error: MarkedYAMLError) -> Mark | None:
+    """Where a person should look: where a text that does not end begins, otherwise where the parser gave up."""
+    unfinished = _UNFINISHED in (error.context or "")
+    return error.context_mark if unfinished else error.problem_mark or error.context_mark
+
+
+_UNFINISHED = "while scanning a quoted scalar"
+
 _KNOWN: tuple[tuple[tuple[str, ...], _Explanation], ...] = (
     (
         ("mapping values are not allowed",),
@@ -38,9 +46,9 @@ _KNOWN: tuple[tuple[tuple[str, ...], _Explanation], ...] = (
         ),
     ),
     (
-        ("while scanning a quoted scalar",),
+        (_UNFINISHED,),
         (
-            say("A text in quotes begins here or above and does not end"),
+            say("A text in quotes begins here and does not end"),
             say("A text in quotes ends with the same quote"),
             say("Close the quotes."),
         ),

@@ -22,7 +22,7 @@ _ITEMS = {
     "steps": "step",
     "work_products": "work product",
 }
-_NAMES = ("id", "attribute", "letter")
+_NAMES = ("id", "attribute", "letter", "level", "stage", "points")
 
 
 def trail(tree: Tree, path: Path, noun: str) -> str:
@@ -63,4 +63,4 @@ def _name(node: Plain) -> str | None:
     if not isinstance(node, dict):
         return None
     names = (node.get(key) for key in _NAMES)
-    return next((name for name in names if isinstance(name, str) and name), None)
+    return next((str(name) for name in names if isinstance(name, str | int) and name != ""), None)

@@ -1,13 +1,15 @@
 """Reports texts that are not written yet in every language of their questionnaire. A gap is a warning, no error."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assessment.loading.binding import Bound
 from assessment.loading.folder import Folder
 from assessment.loading.tree import Path, Plain
-from models.authored import LANGUAGES, Authored
-from models.message import say
+from models.authored import LANGUAGES, Authored, Language
+from models.message import Message, say
 from models.problem import Problem
+
+_NAMES: Mapping[Language, Message] = {"de": say("German"), "en": say("English")}
 
 
 def check_translations(folder: Folder) -> Iterator[Problem]:
@@ -21,14 +23,14 @@ def check_translations(folder: Folder) -> Iterator[Problem]:
             yield from _gaps(file, languages)
 
 
-def _gaps(file: Bound[Authored], languages: Sequence[str]) -> Iterator[Problem]:
+def _gaps(file: Bound[Authored], languages: Sequence[Language]) -> Iterator[Problem]:
     for path, text in _texts((), file.tree.root):
         for language in languages:
             if text.get(language) is None:
                 yield file.problem(
                     path,
-                    say("This text is not written in {language} yet", language=language),
-                    say("Expected is every text in {languages}", languages=", ".join(languages)),
+                    say("This text is not written in {language} yet", language=_NAMES[language]),
+                    say("Expected is every text in all languages of its questionnaire"),
                     warning=True,
                 )
 

@@ -7,8 +7,8 @@ from assessment.loading.folder import Folder, ModelFolder
 from assessment.loading.spelling import clipped
 from assessment.loading.tree import EACH, Path, Plain
 from models.authored import Authored
-from models.message import say
-from models.problem import Problem
+from models.message import Message, say
+from models.problem import Place, Problem
 
 _IN_ONE_FILE: tuple[tuple[object, ...], ...] = (
     ("dimensions", EACH, "id"),
@@ -88,17 +88,23 @@ def _in_an_earlier_set(head: Bound[Authored], path: Path, members: tuple[Plain, 
 
 
 def _repeated(files: Iterable[Bound[Authored]], pattern: tuple[object, ...]) -> Iterator[Problem]:
-    first: dict[object, str] = {}
+    first: dict[object, Place] = {}
     for file in files:
         for path, value in file.tree.each(*pattern):
             if not isinstance(value, str | int):
                 continue  # of another kind than an id can be; the model says so
-            place = str(file.tree.place(path))
+            place = file.tree.place(path)
             if value in first:
+                found = _twice(clipped(str(value)), place, first[value])
                 yield file.problem(
-                    path,
-                    say("{id} stands here and already at {place}", id=clipped(str(value)), place=first[value]),
-                    say("Each stands once"),
-                    say("Choose another, or remove one of the two."),
+                    path, found, say("Each stands once"), say("Choose another, or remove one of the two.")
                 )
             first.setdefault(value, place)
+
+
+def _twice(value: str, place: Place, first: Place) -> Message:
+    if first.file == place.file and first.line != place.line:
+        return say("{id} stands here and already on line {line}", id=value, line=first.line or 1)
+    if first.file == place.file:
+        return say("{id} stands here a second time", id=value)
+    return say("{id} stands here and already at {place}", id=value, place=str(first))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from assessment.loading.answering import ModelSheet, ScanSheet, Sheet
 from assessment.loading.answers_file import AnswersFile
 from assessment.loading.binding import Bound
-from assessment.loading.spelling import clipped, did_you_mean, likeliest, listed
+from assessment.loading.spelling import clipped, did_you_mean, likeliest, listed, one_of
 from assessment.loading.tree import Path
 from models.message import Message, say
 from models.problem import Problem
@@ -50,7 +50,7 @@ def _nearest(answer_id: str, sheet: Sheet) -> tuple[Message, Message | None]:
 def _nearest_of(process: str, answer_id: str, sheet: ModelSheet) -> tuple[Message, Message | None]:
     """Looks only at what the likeliest process has, so that a file full of wrong ids costs no long search."""
     own = [each.id for each in sheet.model.indicators(process, sheet.framework)]
-    expected = say("Expected is one of {choices}", choices=listed(own, 8))
+    expected = one_of(own, 8)
     rest = answer_id.removeprefix(_process_part(answer_id)).removeprefix(".")
     if rest in _guidance(sheet, process):
         outcomes = (each.id for each in sheet.model.process(process).outcomes)
