@@ -57,6 +57,8 @@ def migrate(url: str, now: datetime.datetime, scripts: Path = SCRIPTS) -> Migrat
         UnknownRevision: where the database is newer than the program.
     """
     path = sqlite_path(url)
+    if path is not None:
+        path.touch(mode=0o600)
     engine = create_engine(url) if path is None else migration_engine(path)
     try:
         with engine.begin() as connection:
