@@ -31,7 +31,8 @@ def test_each_level_of_the_rule_is_told_in_words() -> None:
         "all processes of ONE at level 1",
         "all processes of ONE, TWO at level 2",
         "all processes of ONE, TWO at level 3",
-        "CCC.2 at level 3; at least 2 of the chosen processes at level 4, AAA.2 among them, one of BBB.1, CCC.1 among them",
+        "CCC.2 at level 3; at least 2 of the chosen processes at level 4, AAA.2 among them, "
+        "one of BBB.1, CCC.1 among them",
         "of these: at least 1 of the chosen processes at level 5",
     ]
 
