@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assessment.scoring.methods import Ruler
 from assessment.scoring.readings import Reading
-from assessment.scoring.traces import between, with_figure
+from assessment.scoring.traces import letters_between, with_figure
 from models.message import say
 from models.profile import AttributeResult, Trace
 
@@ -22,9 +22,10 @@ def rate(subject: str, attribute: str, readings: Sequence[Reading], ruler: Ruler
     highs = [(high, weight) for _, high, weight in cells if high is not None]
     low = ruler.figure(lows)
     high = low if highs == lows else ruler.figure(highs)
-    worst, best = ruler.letter(low), ruler.letter(high)
+    worst = ruler.letter(low)
+    best = worst if high is low else ruler.letter(high)
     inputs = tuple(reading.trace for reading in readings)
-    trace = Trace(subject, between(worst, best), with_figure(ruler.rule, low, high), inputs)
+    trace = Trace(subject, letters_between(worst, best), with_figure(ruler.rule, low, high), inputs)
     return AttributeResult(attribute, worst, best, low, high, not_applicable=False, trace=trace)
 
 

@@ -1,6 +1,6 @@
 """What a reader of a number should know beside it. Every code is explained in `docs/method/flags.md`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
 
@@ -39,28 +39,49 @@ def of_attribute(
     attribute: Attribute, result: AttributeResult, readings: Sequence[Reading], stick: Yardstick
 ) -> Iterator[Flag]:
     """What the letter of an attribute may hide, and whether it blocks its level for good."""
-    subject, name = result.trace.subject, named(attribute.id, attribute.name)
+    subject = result.trace.subject
     if result.not_applicable:
-        text = say(
-            "Nothing of {attribute} can be rated, so level {level} is out of reach.",
-            attribute=name,
-            level=attribute.level,
-        )
-        yield Flag(Code.NOT_APPLICABLE_ATTRIBUTE, subject, text)
-    rated = sorted((reading.rated for reading in readings if reading.rated), key=stick.letters.step)
-    if rated and stick.letters.step(rated[-1]) - stick.letters.step(rated[0]) >= stick.framework.spread_flag_steps:
-        text = say(
-            "The ratings of {attribute} lie far apart, from {worst} to {best}.",
-            attribute=name,
-            worst=rated[0],
-            best=rated[-1],
-        )
-        yield Flag(Code.SPREAD, subject, text)
-    if rated and rated[0] == stick.letters.worst != result.high:
-        text = say(
-            "{attribute} holds a rating of {worst} that its own letter may hide.", attribute=name, worst=rated[0]
-        )
-        yield Flag(Code.HIDES_AN_N, subject, text)
+        yield _nothing_to_rate(subject, attribute)
+    rated = {reading.rated for reading in readings if reading.rated is not None}
+    worst, best = _outermost(rated, stick)
+    if stick.letters.step(best) - stick.letters.step(worst) >= stick.framework.spread_flag_steps:
+        yield _spread(subject, attribute, str(worst), str(best))
+    if stick.letters.worst in rated and result.high != stick.letters.worst:
+        yield _hidden(subject, attribute, stick.letters.worst)
+
+
+def _outermost(rated: Collection[str], stick: Yardstick) -> tuple[str | None, str | None]:
+    """The worst and the best of these letters; None twice where there are none."""
+    step = stick.letters.step
+    return min(rated, key=step, default=None), max(rated, key=step, default=None)
+
+
+def _nothing_to_rate(subject: str, attribute: Attribute) -> Flag:
+    text = say(
+        "Nothing of {attribute} can be rated, so level {level} is out of reach.",
+        attribute=named(attribute.id, attribute.name),
+        level=attribute.level,
+    )
+    return Flag(Code.NOT_APPLICABLE_ATTRIBUTE, subject, text)
+
+
+def _spread(subject: str, attribute: Attribute, worst: str, best: str) -> Flag:
+    text = say(
+        "The ratings of {attribute} lie far apart, from {worst} to {best}.",
+        attribute=named(attribute.id, attribute.name),
+        worst=worst,
+        best=best,
+    )
+    return Flag(Code.SPREAD, subject, text)
+
+
+def _hidden(subject: str, attribute: Attribute, worst: str) -> Flag:
+    text = say(
+        "{attribute} holds a rating of {worst} that its own letter may hide.",
+        attribute=named(attribute.id, attribute.name),
+        worst=worst,
+    )
+    return Flag(Code.HIDES_AN_N, subject, text)
 
 
 def of_level(subject: str, level: LevelInterval) -> Iterator[Flag]:

@@ -5,6 +5,7 @@ No letter is named here. Which ones exist, and which four-point letter a refined
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from models.framework import Framework, Points, Scale
 
@@ -20,12 +21,12 @@ class Letters:
     reading: Mapping[str, str]
     steps: Mapping[str, int]
 
-    @property
+    @cached_property
     def worst(self) -> str:
         """What an open answer may turn out to be at worst."""
         return self.scale.letters[0]
 
-    @property
+    @cached_property
     def best(self) -> str:
         """What an open answer may turn out to be at best."""
         return self.scale.letters[-1]
@@ -40,9 +41,11 @@ class Letters:
             return cap
         return next(letter for letter in reversed(self.scale.letters) if self.steps[letter] <= self.steps[cap])
 
-    def worse(self, one: str, other: str) -> str:
-        """The worse of two letters of the scale in use."""
-        return min(one, other, key=self.scale.letters.index)
+    def capped(self, cap: str | None) -> Mapping[str, str]:
+        """What each letter of the scale in use counts as where none counts for more than `cap`; None caps nothing."""
+        order = self.scale.letters
+        best = order.index(self.best if cap is None else self.best_within(cap))
+        return {letter: order[min(place, best)] for place, letter in enumerate(order)}
 
 
 def letters(framework: Framework, points: Points) -> Letters:

@@ -40,7 +40,8 @@ class Ruler:
     def figure(self, cells: Sequence[Cell]) -> Fraction:
         """The figure of at least one rating, not rounded; in the numbers of the scale, or in percent."""
         numbers = self.numbers
-        return self.aggregate([(numbers[letter], weight) for letter, weight in cells]) / self.unit
+        figure = self.aggregate([(numbers[letter], weight) for letter, weight in cells])
+        return figure if self.unit == 1 else figure / self.unit
 
     def letter(self, figure: Fraction) -> str:
         """The letter that a figure stands for. The one place where anything is rounded."""

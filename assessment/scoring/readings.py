@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assessment.scoring.settings import Yardstick
-from assessment.scoring.traces import letter as letter_value
+from assessment.scoring.traces import letters_between
 from models.answers import Answer
 from models.message import Message, say
 from models.profile import Completeness, Trace
@@ -65,12 +65,10 @@ def _open(indicator: Indicator, answer: Answer | None, stick: Yardstick) -> Read
 
 
 def _rated(indicator: Indicator, answer: Answer, rated: str, stick: Yardstick) -> Reading:
-    counted, unproven = rated, False
-    if not answer.evidence:
-        counted = stick.letters.worse(rated, stick.cap_without_evidence)
-        unproven = counted != rated or rated == stick.letters.best
+    counted = rated if answer.evidence else stick.without_evidence[rated]
+    unproven = not answer.evidence and (counted != rated or rated == stick.letters.best)
     rule = _rated_rule(answer.rating or "", rated, counted, indicator.weight)
-    trace = Trace(indicator.id, letter_value(counted), rule, answer=answer)
+    trace = Trace(indicator.id, letters_between(counted, counted), rule, answer=answer)
     return Reading(indicator, answer, rated, counted, counted, unproven, trace)
 
 

@@ -17,7 +17,10 @@ Setting = TypeVar("Setting")
 
 @dataclass(frozen=True)
 class Yardstick:
-    """Everything that stays the same while one set of answers is scored."""
+    """Everything that stays the same while one set of answers is scored.
+
+    `without_evidence` says what each letter counts as where no evidence is given.
+    """
 
     framework: Framework
     settings: Settings
@@ -25,7 +28,7 @@ class Yardstick:
     ruler: Ruler
     ladder: Ladder
     attributes: tuple[Attribute, ...]
-    cap_without_evidence: str
+    without_evidence: Mapping[str, str]
 
     @property
     def cut_off(self) -> bool:
@@ -63,7 +66,6 @@ def yardstick(
 
 def _made(framework: Framework, settings: Settings) -> Yardstick:
     in_use = letters(framework, settings.scale)
-    cap = framework.cap_without_evidence
     return Yardstick(
         framework=framework,
         settings=settings,
@@ -71,7 +73,7 @@ def _made(framework: Framework, settings: Settings) -> Yardstick:
         ruler=ruler(settings.method, in_use.scale),
         ladder=ladder(framework, in_use, settings.highest_level),
         attributes=framework.attributes_up_to(settings.highest_level),
-        cap_without_evidence=in_use.best if cap is None else in_use.best_within(cap),
+        without_evidence=in_use.capped(framework.cap_without_evidence),
     )
 
 

@@ -7,15 +7,15 @@ from models.message import Blank, Message, say
 from models.profile import LevelInterval
 
 
-@cache
-def letter(value: str) -> Message:
-    """A single letter as the value of a trace."""
-    return say("{value}", value=value)
-
-
 def between(low: Blank, high: Blank) -> Message:
     """A value that is settled, or the two ends that it lies between."""
     return say("{value}", value=low) if low == high else say("{low} to {high}", low=low, high=high)
+
+
+@cache
+def letters_between(low: str, high: str) -> Message:
+    """The same for letters, of which there are few."""
+    return between(low, high)
 
 
 def named(identifier: str, name: Text) -> Message:
