@@ -63,7 +63,7 @@ def _report(questionnaire: Questionnaire, name: Text, sections: Iterator[Section
         contents_title=None,
         sections=tuple(sections),
         running_head=words.text(name),
-        running_foot=f"{words('Self-assessment')} · {questionnaire.id} {questionnaire.version}",
+        running_foot=" · ".join((words("Self-assessment"), f"{questionnaire.id} {questionnaire.version}")),
     )
 
 
@@ -132,8 +132,10 @@ def _process(
     ]
     for level in range(1, highest_level + 1):
         attributes = [attribute for attribute in framework.attributes if attribute.level == level]
-        blocks += [PageBreak()] if level == 2 else []
+        blocks += [PageBreak()] if level > 1 else []
         blocks += _level(process, attributes, model, framework, words)
+        if any(attribute.rated_by != "outcomes" for attribute in attributes):
+            blocks.append(FillIn(lines=2, label=words("Notes, evidence, reasons (with the number of the statement)")))
     return Section(process.id, tuple(blocks))
 
 
@@ -158,7 +160,6 @@ def _level(
         else:
             yield Paragraph(line(words.text(attribute.key_question)), "small")
             yield from (Together(_indicator(indicator, framework, words)) for indicator in indicators)
-            yield FillIn(lines=2, label=words("Notes, evidence, reasons (with the number of the statement)"))
 
 
 def _attribute_heading(attribute: Attribute, framework: Framework, words: Words) -> str:

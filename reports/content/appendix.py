@@ -231,8 +231,9 @@ def _process_lines(result: ProcessResult, case: Case) -> Outline:
         return []
     words = case.words
     name = Span(process_name(case.model, result.process, words), strong=True, anchor=anchor(result.process))
+    level = words("level {level}", level=interval(result.level, words))
     return [
-        (0, line(name, f" – {words('level {level}', level=interval(result.level, words))}")),
+        (0, line(name, f" – {level}")),
         *((1, line(words.say(block))) for block in result.trace.blocks),
         *((1, _attribute_line(rated, case)) for rated in result.attributes.values() if not is_blank(rated)),
     ]
@@ -243,7 +244,7 @@ def _attribute_line(rated: AttributeResult, case: Case) -> Line:
     name = Span(f"{attribute_id(rated.attribute)} {attribute_letter(rated, words)}", strong=True)
     process_id = process_of(rated.trace.subject) or ""
     answers = ", ".join(f"{_column(leaf.subject, process_id)} {words.say(leaf.value)}" for leaf in rated.trace.inputs)
-    return line(name, words(" from {answers}", answers=answers))
+    return line(name, " ", words("from {answers}", answers=answers))
 
 
 def _glossary(case: Case) -> Section:
