@@ -16,7 +16,9 @@ from pathlib import Path
 
 from assessment.desk import Desk, Stores, make_desk
 from assessment.loading import QUESTIONNAIRES, load_library
+from locales.preference import preferred
 from models.assessment import Actor
+from models.authored import Language
 from models.health import Health
 from models.questionnaire import Library
 from store.answers import SqlAnswers
@@ -72,6 +74,12 @@ def settings() -> Settings:
         questionnaires=Path(os.environ.get("HANSE_QUESTIONNAIRES", QUESTIONNAIRES)),
         local_name=os.environ.get("HANSE_LOCAL_NAME"),
     )
+
+
+def terminal_language() -> Language:
+    """The language that the terminal asks for by LC_ALL, LC_MESSAGES or LANG; English where it asks for none."""
+    asked = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "C")
+    return preferred(asked.replace("_", "-"))
 
 
 def now() -> datetime.datetime:

@@ -1,0 +1,93 @@
+"""Answers as a command gets them: read from either form, with the settings of the command line held against them."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypedDict
+
+from assessment.cli.command import Misused
+from assessment.cli.files import read_input
+from assessment.cli.surroundings import Surroundings
+from assessment.loading import Reading, load_library, read_answers
+from assessment.scoring import score
+from locales.words import Words, words
+from models.answers import Answers
+from models.framework import Framework, Method, Points
+from models.problem import Problem
+from models.profile import Result
+from models.questionnaire import CapabilityModel, Library, Questionnaire
+from reports.workbook import is_workbook, read
+
+
+class Settings(TypedDict):
+    """The settings of the command line; None where it says nothing."""
+
+    framework: str | None
+    method: Method | None
+    scale: Points | None
+    highest_level: int | None
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Answers, what was asked, what came out, and the words to say it in."""
+
+    questionnaire: Questionnaire
+    answers: Answers
+    warnings: tuple[Problem, ...]
+    result: Result
+    words: Words
+
+
+def read_any(path: Path, library: Library, scale: Points | None = None) -> Reading:
+    """The answers in a file of either form. Raises `InputRefused`."""
+    data = read_input(path)
+    reader = read if is_workbook(data) else read_answers
+    return reader(data, str(path), library, scale=scale)
+
+
+def scored(arguments: argparse.Namespace, surroundings: Surroundings) -> Scored:
+    """Reads and scores the answers that the options name.
+
+    Raises:
+        InputRefused: where the answers have problems.
+        Misused: where a setting does not exist for these answers.
+    """
+    library = load_library(surroundings.questionnaires)
+    reading = read_any(arguments.answers, library, arguments.scale)
+    questionnaire = library.questionnaire(reading.answers.questionnaire)
+    settings = _settings(arguments)
+    _check(settings, questionnaire, reading.answers)
+    result = score(questionnaire, reading.answers, **settings)
+    language = arguments.language or reading.answers.language or surroundings.language
+    return Scored(questionnaire, reading.answers, reading.warnings, result, words(language))
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    return Settings(
+        framework=arguments.framework,
+        method=arguments.method,
+        scale=arguments.scale,
+        highest_level=arguments.highest_level,
+    )
+
+
+def _check(settings: Settings, questionnaire: Questionnaire, answers: Answers) -> None:
+    if not isinstance(questionnaire, CapabilityModel):
+        if any(value is not None for value in settings.values()):
+            raise Misused("a quick scan has no framework, method, scale or highest level to choose")
+        return
+    known = {framework.id: framework for framework in questionnaire.frameworks}
+    wanted = settings["framework"] or answers.framework or questionnaire.head.framework
+    if wanted not in known:
+        raise Misused(f"there is no framework {wanted}; there are {', '.join(known)}")
+    _check_against(settings, known[wanted])
+
+
+def _check_against(settings: Settings, framework: Framework) -> None:
+    if settings["method"] not in (None, *framework.methods):
+        raise Misused(f"{framework.id} does not know the method {settings['method']}")
+    if settings["scale"] not in (None, *(scale.points for scale in framework.scales)):
+        raise Misused(f"{framework.id} has no scale of {settings['scale']} letters")
+    if settings["highest_level"] not in (None, *range(1, framework.highest_level + 1)):
+        raise Misused(f"the highest level is a number from 1 to {framework.highest_level}")

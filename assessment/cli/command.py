@@ -1,0 +1,61 @@
+"""A command of the command line: its manual page, its options, and what it does."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from assessment.cli.manual import Manual
+from assessment.cli.surroundings import Surroundings
+from models.authored import LANGUAGES
+from models.framework import Method, Points
+
+Run = Callable[[argparse.Namespace, Surroundings], int]
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command. `run` gets the options and answers with the exit code; it raises `InputRefused` for wrong input."""
+
+    manual: Manual
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    run: Run
+
+
+class Misused(Exception):  # noqa: N818 - named for what happened to the command
+    """Options that do not go together, or name what does not exist. The argument says so in one sentence."""
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """The option for programs that read along."""
+    parser.add_argument("--json", action="store_true", help="Print JSON on standard output, problems included.")
+
+
+def add_language(parser: argparse.ArgumentParser, *, usually: str) -> None:
+    """The option for the language; `usually` says what happens without it."""
+    parser.add_argument("--language", choices=LANGUAGES, help=f"German or English. Default: {usually}.")
+
+
+def add_answers(parser: argparse.ArgumentParser) -> None:
+    """The option for the file with the answers."""
+    parser.add_argument(
+        "--answers",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help="Answers as a YAML file or a filled-in workbook. Told apart by content, not by name.",
+    )
+
+
+def add_output(parser: argparse.ArgumentParser, metavar: str, what: str) -> None:
+    """The option for where to write."""
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar=metavar, help=what)
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """The options that decide how scores are made. They win over the answers file, which wins over the framework."""
+    parser.add_argument("--framework", metavar="ID", help="Measurement framework, such as iso-33020-2019.")
+    parser.add_argument("--method", choices=get_args(Method), help="How ratings become the rating of an attribute.")
+    parser.add_argument("--scale", type=int, choices=get_args(Points), help="4 letters, or 6 refined ones.")
+    parser.add_argument("--highest-level", type=int, metavar="N", help="The highest level to look at.")

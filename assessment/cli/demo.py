@@ -1,0 +1,75 @@
+"""`demo`: answers of invented cities, to play with."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from assessment.cli.command import Command, add_json, add_language
+from assessment.cli.files import make_folder, read_input, write_output
+from assessment.cli.manual import EXIT_FINE, Manual
+from assessment.cli.printing import print_written
+from assessment.cli.surroundings import Surroundings
+from assessment.loading import load_library, parse_answers
+from assessment.loading.checking import EXAMPLES
+from locales.words import words
+from models.questionnaire import Library
+from reports import workbook
+
+_AS_WORKBOOK = "birkenfurt.yaml"
+_MANUAL = Manual(
+    name="demo",
+    purpose="write example answers of invented cities",
+    synopsis="-o FOLDER [--language de|en] [--json]",
+    description=(
+        "Writes example answers into a folder, which is made if need be: a small town (birkenfurt.xlsx, a filled-in "
+        "workbook), a mid-size city (musterstadt.yaml, the case that trainings discuss, with its model solution), a "
+        "large one (brueckenhafen.yaml), and a quick scan (talbrueck-quick-scan.yaml). All cities, people and facts "
+        "are invented, and the files say so.",
+        "Files of the same names are replaced; others in the folder are left alone.",
+    ),
+    examples=(
+        ("python -m assessment demo -o examples", "Write the examples:"),
+        ("python -m assessment score --answers examples/musterstadt.yaml", "And score one of them:"),
+    ),
+)
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar="FOLDER", help="The folder to write to.")
+    add_language(parser, usually="that of the terminal")
+    add_json(parser)
+
+
+def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    library = load_library(surroundings.questionnaires)
+    files = dict(_files(surroundings.questionnaires / EXAMPLES, library))
+    make_folder(arguments.output)
+    for name, data in files.items():
+        write_output(arguments.output / name, data)
+    written = [arguments.output / name for name in files]
+    in_language = words(arguments.language or surroundings.language)
+    print_written(written, in_language, as_json=arguments.json)
+    return EXIT_FINE
+
+
+def _files(folder: Path, library: Library) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.glob("*.yaml")):
+        data = read_input(path)
+        if path.name == _AS_WORKBOOK:
+            yield path.with_suffix(".xlsx").name, _workbook(data, path, library)
+        else:
+            yield path.name, _without_editor_line(data)
+
+
+def _workbook(data: bytes, path: Path, library: Library) -> bytes:
+    answers = parse_answers(data, str(path), library)
+    return workbook.write(library.questionnaire(answers.questionnaire), answers, words(answers.language or "en"))
+
+
+def _without_editor_line(data: bytes) -> bytes:
+    """Without the first line, which leads editors to a schema that is only found beside the questionnaires."""
+    first, _, rest = data.partition(b"\n")
+    return rest if b"$schema=" in first else data
+
+
+DEMO = Command(_MANUAL, _add_arguments, _run)

@@ -1,0 +1,98 @@
+"""Reads what a person names and writes what a person asked for: a file is there as a whole, or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from typing import BinaryIO
+
+from models.message import Message, say
+from models.problem import InputRefused, Place, Problem
+
+MAX_BYTES = 6_000_000
+"""No input is larger; the readers have narrower bounds of their own."""
+
+
+def read_input(path: Path) -> bytes:
+    """The content of a file. Raises `InputRefused` where there is none to be had."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES)
+    except FileNotFoundError:
+        raise _refused(path, say("There is no such file"), say("The name of a file that exists")) from None
+    except IsADirectoryError:
+        raise _refused(path, say("This is a folder"), say("The name of a file")) from None
+    except OSError as error:
+        raise _refused(path, _reason(error), say("A file that may be read")) from None
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """Writes a file, over an old one if there is one, which stays untouched until the new one is complete.
+
+    Raises `InputRefused` where it cannot be written.
+    """
+    # A link stays a link: what it points to is written.
+    target = path.resolve()
+    try:
+        if target.exists() and not target.is_file():
+            _write_through(target, data)
+        else:
+            _replace(target, data)
+    except FileNotFoundError:
+        raise _refused(path, say("There is no folder to write it to"), say("A folder that exists")) from None
+    except IsADirectoryError:
+        raise _refused(path, say("This is a folder"), say("The name of a file to write")) from None
+    except OSError as error:
+        raise _refused(path, _reason(error), say("A place that may be written to")) from None
+
+
+def make_folder(path: Path) -> None:
+    """Makes a folder, and those above it. Raises `InputRefused` where it cannot be made."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise _refused(path, say("This is a file"), say("The name of a folder")) from None
+    except OSError as error:
+        raise _refused(path, _reason(error), say("A place that may be written to")) from None
+
+
+def _write_through(target: Path, data: bytes) -> None:
+    # Pipes and devices such as /dev/stdout cannot be renamed over.
+    with target.open("wb") as file:
+        file.write(data)
+
+
+def _replace(target: Path, data: bytes) -> None:
+    with _beside(target) as (file, part):
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+        if target.exists():
+            part.chmod(target.stat().st_mode & 0o777)
+        part.replace(target)
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
+    """A new file in the same folder, removed again unless it was renamed."""
+    for number in count():
+        part = target.with_name(f".{target.name}.{number}.part")
+        try:
+            file = part.open("xb")
+        except FileExistsError:
+            continue
+        break
+    try:
+        with file:
+            yield file, part
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _reason(error: OSError) -> Message:
+    return say("It cannot be used: {reason}", reason=error.strerror or str(error))
+
+
+def _refused(path: Path, found: Message, expected: Message) -> InputRefused:
+    return InputRefused([Problem(Place(str(path)), "", found, expected)])

@@ -1,0 +1,99 @@
+"""Finds the command that is meant, runs it, and turns what happens into an exit code."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from assessment.cli.check import CHECK
+from assessment.cli.command import Command, Misused
+from assessment.cli.demo import DEMO
+from assessment.cli.manual import (
+    EXIT_INPUT_WRONG,
+    EXIT_INTERRUPTED,
+    EXIT_PIPE_CLOSED,
+    EXIT_USAGE,
+    Manual,
+    ManualParser,
+)
+from assessment.cli.printing import print_problems
+from assessment.cli.report import REPORT
+from assessment.cli.schemas import SCHEMAS_COMMAND
+from assessment.cli.score import SCORE
+from assessment.cli.surroundings import Surroundings
+from assessment.cli.template import TEMPLATE
+from locales.product import NAME, SOFTWARE
+from locales.words import words
+from models.problem import InputRefused
+
+COMMANDS: Mapping[str, Command] = {
+    command.manual.name: command for command in (TEMPLATE, CHECK, SCORE, REPORT, DEMO, SCHEMAS_COMMAND)
+}
+
+_MANUAL = Manual(
+    name="",
+    purpose=f"{NAME}: find out how mature a city's urban diplomacy is",
+    synopsis="COMMAND [OPTION ...]",
+    description=(
+        "Writes questionnaires to fill in, checks and scores the answers, and makes a report of them. Everything "
+        "happens on this computer; nothing is stored but the files that are asked for.",
+    ),
+    commands=tuple((name, f"{command.manual.purpose}") for name, command in COMMANDS.items()),
+    examples=(
+        ("python -m assessment demo -o examples", "Write example answers of invented cities:"),
+        ("python -m assessment score --answers examples/musterstadt.yaml", "Score one of them:"),
+        ("python -m assessment report --help", "Read the manual page of one command:"),
+    ),
+)
+
+
+def main(argv: Sequence[str], surroundings: Surroundings) -> int:
+    """Runs one command.
+
+    Args:
+        argv: the words after `python -m assessment`.
+        surroundings: what the command finds around it.
+
+    Returns:
+        The exit code, as every manual page explains it.
+    """
+    try:
+        command = COMMANDS.get(argv[0]) if argv else None
+        return _without_command(argv) if command is None else _run(command, argv[1:], surroundings)
+    except SystemExit as ended:
+        # argparse ends --help, --version and wrong usage like this.
+        return int(ended.code or 0)
+    except BrokenPipeError:
+        return _pipe_closed()
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+
+
+def _without_command(argv: Sequence[str]) -> int:
+    parser = ManualParser(_MANUAL)
+    parser.add_argument("--version", action="version", version=SOFTWARE, help="Print the version and exit.")
+    parser.add_argument("command", choices=tuple(COMMANDS), metavar="COMMAND")
+    parser.parse_args(argv)
+    return EXIT_USAGE
+
+
+def _run(command: Command, argv: Sequence[str], surroundings: Surroundings) -> int:
+    parser = ManualParser(command.manual)
+    command.add_arguments(parser)
+    arguments = parser.parse_args(argv)
+    try:
+        code = command.run(arguments, surroundings)
+        sys.stdout.flush()
+    except Misused as misused:
+        parser.error(str(misused))
+    except InputRefused as refused:
+        language = arguments.language or surroundings.language
+        print_problems(refused.problems, words(language), as_json=arguments.json)
+        return EXIT_INPUT_WRONG
+    return code
+
+
+def _pipe_closed() -> int:
+    """Whoever read along has gone (`| head`). What Python still wants to flush at the end goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return EXIT_PIPE_CLOSED

@@ -1,0 +1,134 @@
+"""`template`: a questionnaire to fill in, as a workbook, as a file or on paper."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from assessment.cli.blank import blank_yaml
+from assessment.cli.command import Command, Misused, add_json, add_language, add_output
+from assessment.cli.files import write_output
+from assessment.cli.manual import EXIT_FINE, Manual
+from assessment.cli.printing import print_written
+from assessment.cli.surroundings import Surroundings
+from assessment.loading import load_library
+from assessment.scoring.scope import in_scope
+from locales.words import Words, words
+from models.answers import Answers
+from models.assessment import Scope
+from models.questionnaire import CapabilityModel, Library, Questionnaire, QuickScan
+from reports import pdf, workbook
+from reports.paper import USUAL_LEVEL, questionnaire_paper
+
+_MANUAL = Manual(
+    name="template",
+    purpose="write a questionnaire to fill in",
+    synopsis=(
+        "--questionnaire urban-diplomacy|quick-scan --format xlsx|yaml|pdf -o FILE [--language de|en] "
+        "[--processes basic|ID,ID,...] [--levels N] [--json]"
+    ),
+    description=(
+        "Writes a blank questionnaire: a workbook for a spreadsheet program, an answers file for a text editor, or "
+        "an accessible paper questionnaire as a PDF. Ids are the same in all of them; what is written on paper can be "
+        "typed into either. Filled in, workbook and file go into score and report.",
+        "In the workbook the questions of the higher levels are folded away, so that asking for all of them costs "
+        f"nothing. Paper asks up to level {USUAL_LEVEL} unless --levels says otherwise.",
+    ),
+    examples=(
+        (
+            "python -m assessment template --questionnaire quick-scan --format xlsx --language de -o schnellcheck.xlsx",
+            "Twenty minutes for a first look, in German:",
+        ),
+        (
+            "python -m assessment template --questionnaire urban-diplomacy --format xlsx --processes basic --levels 2 "
+            "-o basic.xlsx",
+            "The nine basic processes, for a small town:",
+        ),
+        (
+            "python -m assessment template --questionnaire urban-diplomacy --format pdf --processes PAR.1,PAR.2 "
+            "-o partnerships.pdf",
+            "Two processes on paper, for a department:",
+        ),
+    ),
+)
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--questionnaire", required=True, metavar="ID", help="urban-diplomacy for an assessment, or quick-scan."
+    )
+    parser.add_argument("--format", required=True, choices=tuple(_FORMATS), help="Workbook, text file or paper.")
+    add_output(parser, "FILE", "The file to write.")
+    add_language(parser, usually="that of the terminal")
+    parser.add_argument(
+        "--processes",
+        metavar="basic|ID,ID,...",
+        help="Ask about the basic set, or about these processes. Default: all.",
+    )
+    parser.add_argument("--levels", type=int, metavar="N", help="Ask up to this level. Default: all levels.")
+    add_json(parser)
+
+
+def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    library = load_library(surroundings.questionnaires)
+    questionnaire = _questionnaire(library, arguments.questionnaire)
+    in_language = words(arguments.language or surroundings.language)
+    answers = _blank(questionnaire, arguments, in_language)
+    write_output(arguments.output, _FORMATS[arguments.format](questionnaire, answers, in_language))
+    print_written([arguments.output], in_language, as_json=arguments.json)
+    return EXIT_FINE
+
+
+def _questionnaire(library: Library, wanted: str) -> Questionnaire:
+    if wanted not in library.ids:
+        raise Misused(f"there is no questionnaire {wanted}; there are {', '.join(library.ids)}")
+    return library.questionnaire(wanted)
+
+
+def _blank(questionnaire: Questionnaire, arguments: argparse.Namespace, in_language: Words) -> Answers:
+    """Answers without any answer: they say what is to be asked."""
+    blank = Answers(questionnaire.id, questionnaire.version, city="", language=in_language.language)
+    if not isinstance(questionnaire, CapabilityModel):
+        if arguments.processes is not None or arguments.levels is not None:
+            raise Misused("a quick scan always asks all of its questions: no --processes, no --levels")
+        return blank
+    highest = questionnaire.framework().highest_level
+    if arguments.levels not in (None, *range(1, highest + 1)):
+        raise Misused(f"--levels takes a number from 1 to {highest}")
+    return replace(blank, scope=_scope(questionnaire, arguments.processes), highest_level=arguments.levels)
+
+
+def _scope(model: CapabilityModel, wanted: str | None) -> Scope | None:
+    if wanted is None or wanted == "full":
+        return None
+    if wanted == "basic":
+        return "basic"
+    ids = tuple(dict.fromkeys(part.strip() for part in wanted.split(",") if part.strip()))
+    known = [process.id for process in model.processes]
+    for unknown in sorted(set(ids).difference(known)):
+        raise Misused(f"there is no process {unknown}; there are {', '.join(known)}")
+    if not ids:
+        raise Misused("--processes names no process")
+    return ids
+
+
+def _xlsx(questionnaire: Questionnaire, answers: Answers, in_language: Words) -> bytes:
+    return workbook.write(questionnaire, answers, in_language)
+
+
+def _yaml(questionnaire: Questionnaire, answers: Answers, in_language: Words) -> bytes:
+    return blank_yaml(questionnaire, answers, in_language).encode()
+
+
+def _paper(questionnaire: Questionnaire, answers: Answers, in_language: Words) -> bytes:
+    processes = None if isinstance(questionnaire, QuickScan) else sorted(in_scope(questionnaire, answers))
+    highest = answers.highest_level or USUAL_LEVEL
+    return pdf.write(questionnaire_paper(questionnaire, in_language, processes, highest_level=highest))
+
+
+_FORMATS: Mapping[str, Callable[[Questionnaire, Answers, Words], bytes]] = {
+    "xlsx": _xlsx,
+    "yaml": _yaml,
+    "pdf": _paper,
+}
+
+TEMPLATE = Command(_MANUAL, _add_arguments, _run)

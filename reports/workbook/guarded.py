@@ -1,0 +1,225 @@
+"""Opens one workbook from a stranger, alone in a process that may use little memory and little time.
+
+Runs as a program of its own (workbook on standard input, JSON on standard output) and knows nobody else in the house.
+Before anything interprets the workbook, its archive is measured and its XML is walked: what is too large, encrypted,
+carries macros, links or embedded files, or hides its size behind two far-away cells is refused by a code word.
+Answers {"sheets": [{"name", "rows": [[row, {column: text}]]}]} or {"refused": code}.
+"""
+
+import datetime
+import io
+import json
+import re
+import resource
+import sys
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Any
+from xml.parsers import expat
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
+
+MAX_BYTES = 5_000_000
+MAX_MEMBERS = 200
+MAX_UNCOMPRESSED = 20_000_000
+MAX_RATIO = 100
+MAX_ROWS = 5_000
+MAX_COLUMNS = 60
+MAX_MEMORY = 768 * 1024 * 1024
+MAX_CPU_SECONDS = 5
+
+_CHUNK = 65_536
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_MACROS = re.compile(r"vbaproject\.bin$|^xl/macrosheets/|^xl/activex/", re.IGNORECASE)
+_LINKS = re.compile(r"^xl/(externallinks|querytables|embeddings)/|^xl/connections\.xml$", re.IGNORECASE)
+# What zipfile and zlib raise for archives that lie about themselves.
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
+_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
+
+Row = tuple[int, dict[str, str]]
+
+
+class Refused(Exception):  # noqa: N818 - named for what happened to the workbook
+    """The workbook is not opened any further; the argument is the code word that says why."""
+
+
+def main() -> None:
+    """Reads the workbook from standard input and prints what stands in it, or why it is refused."""
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (MAX_CPU_SECONDS, MAX_CPU_SECONDS))
+    try:
+        answer: dict[str, Any] = {"sheets": sheets(sys.stdin.buffer.read(MAX_BYTES + 1))}
+    except Refused as refused:
+        answer = {"refused": str(refused)}
+    json.dump(answer, sys.stdout)
+
+
+def sheets(data: bytes) -> list[dict[str, Any]]:
+    """The cells with something in them, sheet by sheet. Raises `Refused`."""
+    if len(data) > MAX_BYTES:
+        raise Refused("too-large")
+    if data.startswith(_OLD_OFFICE):
+        raise Refused("old-or-protected")
+    for part in _parts(data):
+        _walk(part)
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+            names = [each.name for each in workbook.sheets_metadata if each.typ is SheetTypeEnum.WorkSheet]
+            return [{"name": name, "rows": list(_rows(workbook, name))} for name in names]
+    except PasswordError as error:
+        raise Refused("old-or-protected") from error
+    except CalamineError as error:
+        raise Refused("damaged") from error
+
+
+def _parts(data: bytes) -> Iterator[bytes]:
+    """The XML parts of the archive, after the archive itself was measured."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            _check_members(members)
+            left = MAX_UNCOMPRESSED
+            for member in members:
+                content = _unpacked(archive, member, left)
+                left -= len(content)
+                if member.filename.lower().endswith((".xml", ".rels")):
+                    yield content
+    except _UNREADABLE as error:
+        raise Refused("damaged") from error
+
+
+def _check_members(members: list[zipfile.ZipInfo]) -> None:
+    names = [member.filename for member in members]
+    if len(names) > MAX_MEMBERS:
+        raise Refused("bomb")
+    if len(set(names)) < len(names):
+        raise Refused("damaged")
+    if any(_MACROS.search(name) for name in names):
+        raise Refused("macros")
+    if any(_LINKS.search(name) for name in names):
+        raise Refused("links")
+    if "xl/workbook.xml" not in names:
+        raise Refused("not-a-workbook")
+
+
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> bytes:
+    """The content of a member, measured while it is unpacked: what the archive claims about sizes is no evidence."""
+    most = min(left, MAX_RATIO * max(member.compress_size, 1))
+    pieces: list[bytes] = []
+    with archive.open(member) as file:
+        while piece := file.read(_CHUNK):
+            most -= len(piece)
+            if most < 0:
+                raise Refused("bomb")
+            pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _walk(part: bytes) -> None:
+    """Refuses document types, macro content types, links that load by themselves and cells beyond the bounds."""
+    walker = _Walker()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartDoctypeDeclHandler = walker.doctype
+    parser.StartElementHandler = walker.start
+    try:
+        parser.Parse(part, True)
+    except expat.ExpatError as error:
+        raise Refused("damaged") from error
+
+
+class _Walker:
+    """Where in a sheet the walk stands. Cells without a reference follow the one before."""
+
+    def __init__(self) -> None:
+        self._row = 0
+        self._column = 0
+
+    def doctype(self, *_: object) -> None:
+        raise Refused("damaged")
+
+    def start(self, qualified: str, attributes: dict[str, str]) -> None:
+        name = qualified.rpartition(" ")[2]
+        if name == "row":
+            self._row, self._column = _number(attributes.get("r"), self._row + 1), 0
+        elif name == "c":
+            self._cell(attributes.get("r"))
+        elif name in ("v", "is", "f"):
+            self._check_bounds()
+        elif name == "Relationship":
+            _check_relationship(attributes)
+        elif name in ("Override", "Default"):
+            _check_content_type(attributes.get("ContentType", ""))
+
+    def _cell(self, reference: str | None) -> None:
+        if reference is None:
+            self._column += 1
+            return
+        match = _CELL.match(reference)
+        if match is None:
+            raise Refused("damaged")
+        self._column, self._row = column_number(match[1]), int(match[2])
+
+    def _check_bounds(self) -> None:
+        if self._row > MAX_ROWS or self._column > MAX_COLUMNS:
+            raise Refused("too-many-cells")
+
+
+def _check_relationship(attributes: dict[str, str]) -> None:
+    # A link that a person clicks is evidence; anything else that points outside is loaded without asking.
+    outside = attributes.get("TargetMode", "").lower() == "external"
+    if outside and not attributes.get("Type", "").lower().endswith("/hyperlink"):
+        raise Refused("links")
+
+
+def _check_content_type(content_type: str) -> None:
+    if "macroenabled" in content_type.lower() or "vbaproject" in content_type.lower():
+        raise Refused("macros")
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    if text is None:
+        return otherwise
+    if not re.fullmatch(r"[0-9]{1,7}", text):
+        raise Refused("damaged")
+    return int(text)
+
+
+def column_number(letters: str) -> int:
+    """A is 1, Z is 26, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def column_letters(number: int) -> str:
+    """1 is A, 26 is Z, 27 is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _rows(workbook: CalamineWorkbook, name: str) -> Iterator[Row]:
+    rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    for number, values in enumerate(rows, start=1):
+        cells = {column_letters(column): text for column, value in enumerate(values, 1) if (text := as_text(value))}
+        if cells:
+            yield number, cells
+
+
+def as_text(value: object) -> str:
+    """A cell as text: 3.0 is "3", a day is "2025-03-12", true is "true"."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    return str(value)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""How high a line has to be so that all of its text is seen when the workbook is first opened.
+
+Spreadsheet programs fit the height themselves only once somebody types. Estimated, rather a little too high.
+"""
+
+from collections.abc import Iterable
+from math import ceil
+
+from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.worksheet import Worksheet
+
+_POINTS_A_LINE = 15.0
+_MOST_POINTS = 400.0
+# Column widths count figures; running text needs a little less, bold type and long words a little more.
+_LETTERS_PER_WIDTH = 1.1
+
+
+class _Fitting(RowDimension):
+    """A height that the program may change as soon as somebody types a longer text."""
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802 - openpyxl's own name
+        return False
+
+
+def fit(sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]]) -> RowDimension:
+    """Gives a row the height of its highest text; each text comes with the width of its column."""
+    lines = max((_lines(text, width) for text, width in texts), default=1)
+    sheet.row_dimensions[row] = _Fitting(sheet, index=row, ht=min(lines * _POINTS_A_LINE + 3, _MOST_POINTS))
+    return sheet.row_dimensions[row]
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, ceil(len(part) / (width * _LETTERS_PER_WIDTH))) for part in text.split("\n"))

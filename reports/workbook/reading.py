@@ -1,0 +1,196 @@
+"""Reads a filled workbook, from whomever it came, and hands what stands in it to the loading of answers.
+
+The workbook is opened by `guarded`, a program of its own with bounds on memory and time. Sheets are found by what
+stands in them, not by their names: details where a column holds the key `questionnaire`, answers where a row names
+the columns `id` and `rating`. So people may translate, move, sort, hide and add what they like.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from assessment.loading import Reading, read_rows
+from assessment.loading.rows import AnswerRow, Column, Entry
+from models.framework import Points
+from models.message import Message, say
+from models.problem import InputRefused, Place, Problem
+from models.questionnaire import Library
+from reports.workbook import guarded
+from reports.workbook.form import COLUMNS, HEAD_KEYS, confidence_code, rating_code
+
+MAX_SECONDS = 10
+_PROGRAM = Path(guarded.__file__)
+_HEADER_AMONG_FIRST = 20
+_GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_READ: tuple[Column, ...] = get_args(Column)
+_CODES: Mapping[str, Callable[[str], str]] = {"rating": rating_code, "confidence": confidence_code}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet: its name, and the texts of its cells by row and column letters."""
+
+    name: str
+    rows: Sequence[tuple[int, Mapping[str, str]]]
+
+    def entry(self, row: int, column: str, text: str) -> Entry:
+        return Entry(text, self.name, f"{column}{row}")
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether these bytes are for this reader: a zip archive, or what spreadsheets wrote before there were any."""
+    return data.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
+
+
+def read(data: bytes, file: str, library: Library, *, scale: Points | None = None) -> Reading:
+    """The answers in a filled workbook, with what a person should be warned of.
+
+    Args:
+        data: the workbook.
+        file: its name, for the places of problems.
+        library: the questionnaires it may have been written for.
+        scale: 4 or 6, where something else than the workbook decides which letters may stand.
+
+    Raises:
+        InputRefused: with one problem where the workbook is not safe to open or not our form, otherwise with all
+            problems found.
+    """
+    sheets = _sheets(data, file)
+    headers = [(sheet, header) for sheet in sheets if (header := _header(sheet)) is not None]
+    if not headers:
+        raise InputRefused([_no_header(file)])
+    head = {key: entry for sheet in sheets for key, entry in _head(sheet)}
+    rows = [row for sheet, header in headers for row in _answer_rows(sheet, *header)]
+    return read_rows(head, rows, file, library, scale=scale)
+
+
+def _sheets(data: bytes, file: str) -> tuple[_Sheet, ...]:
+    if len(data) > guarded.MAX_BYTES:
+        raise _refused("too-large", file)
+    try:
+        # -I: the program sees neither this folder nor the user's environment.
+        done = subprocess.run(  # noqa: S603 - our own interpreter and our own file
+            [sys.executable, "-I", str(_PROGRAM)], input=data, capture_output=True, timeout=MAX_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise _refused("too-costly", file) from None
+    if done.returncode != 0:
+        # Out of memory or time: the limits ended it.
+        raise _refused("too-costly", file)
+    answer = json.loads(done.stdout)
+    if "refused" in answer:
+        raise _refused(answer["refused"], file)
+    return tuple(_Sheet(sheet["name"], sheet["rows"]) for sheet in answer["sheets"])
+
+
+def _head(sheet: _Sheet) -> Iterator[tuple[str, Entry]]:
+    keys = {row: cells.get("A", "").strip().casefold() for row, cells in sheet.rows}
+    if "questionnaire" not in keys.values():
+        return
+    for row, cells in sheet.rows:
+        value = cells.get("B", "").strip()
+        if keys[row] in HEAD_KEYS and value:
+            yield keys[row], sheet.entry(row, "B", _day(value) if keys[row] == "date" else value)
+
+
+def _day(written: str) -> str:
+    """A day as this country writes it, in the order of ISO 8601; anything else as it is."""
+    match = _GERMAN_DAY.fullmatch(written)
+    return f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}" if match else written
+
+
+def _answer_rows(sheet: _Sheet, header_row: int, columns: Mapping[str, Column]) -> Iterator[AnswerRow]:
+    """The rows in which something was answered; one without an id too, so that its answer is not lost in silence."""
+    for row, cells in sheet.rows:
+        entries = dict(_entries(sheet, row, cells, columns)) if row > header_row else {}
+        if entries.keys() - {"id"}:
+            yield AnswerRow(entries)
+
+
+def _header(sheet: _Sheet) -> tuple[int, Mapping[str, Column]] | None:
+    """The header row, and the name of each column by its letters."""
+    for row, cells in sheet.rows[:_HEADER_AMONG_FIRST]:
+        names = {letters: text.strip().casefold() for letters, text in cells.items()}
+        if "id" in names.values() and "rating" in names.values():
+            return row, {letters: column for letters, name in names.items() for column in _READ if column == name}
+    return None
+
+
+def _entries(
+    sheet: _Sheet, row: int, cells: Mapping[str, str], columns: Mapping[str, Column]
+) -> Iterator[tuple[Column, Entry]]:
+    for letters, column in columns.items():
+        text = cells.get(letters, "").strip()
+        if text:
+            yield column, sheet.entry(row, letters, _CODES.get(column, str)(text))
+
+
+def _refused(code: str, file: str) -> InputRefused:
+    found, expected, suggestion = _REFUSALS[code]
+    return InputRefused([Problem(Place(file), "", found, expected, suggestion)])
+
+
+def _no_header(file: str) -> Problem:
+    return Problem(
+        Place(file),
+        "",
+        say("No sheet of this workbook has a line with the column names"),
+        say("One line names the columns {columns}", columns=", ".join(COLUMNS)),
+        say("Start from a workbook made by the command template."),
+    )
+
+
+_SAVE_ANEW = say("Open it in a spreadsheet program and save it as an Excel workbook (.xlsx) without them.")
+_FRESH = say("Copy the answers into a workbook made by the command template.")
+_REFUSALS: Mapping[str, tuple[Message, Message, Message]] = {
+    "too-large": (
+        say("This workbook is larger than {most} million bytes", most=guarded.MAX_BYTES // 1_000_000),
+        say("A filled questionnaire is far smaller"),
+        _FRESH,
+    ),
+    "bomb": (
+        say("This workbook unpacks to far more than it should"),
+        say("A filled questionnaire is far smaller"),
+        _FRESH,
+    ),
+    "too-many-cells": (
+        say("Something stands far outside of the form"),
+        say("At most {rows} lines and {columns} columns", rows=guarded.MAX_ROWS, columns=guarded.MAX_COLUMNS),
+        _FRESH,
+    ),
+    "too-costly": (
+        say("Reading this workbook takes more time or memory than any questionnaire needs"),
+        say("A filled questionnaire is read in a moment"),
+        _FRESH,
+    ),
+    "macros": (
+        say("This workbook contains macros"),
+        say("Workbooks are read without macros only"),
+        _SAVE_ANEW,
+    ),
+    "links": (
+        say("This workbook loads data from elsewhere, or has files embedded"),
+        say("Workbooks are read without connections, links to other workbooks and embedded files only"),
+        _SAVE_ANEW,
+    ),
+    "old-or-protected": (
+        say("This workbook is protected by a password, or in the format of before 2007"),
+        say("An Excel workbook (.xlsx) without a password"),
+        say("Open it in a spreadsheet program and save it as an Excel workbook (.xlsx)."),
+    ),
+    "not-a-workbook": (
+        say("This file is not an Excel workbook"),
+        say("An Excel workbook (.xlsx)"),
+        say("Open it in a spreadsheet program and save it as an Excel workbook (.xlsx)."),
+    ),
+    "damaged": (
+        say("This workbook is damaged"),
+        say("An Excel workbook (.xlsx) that a spreadsheet program can open"),
+        say("Open it in a spreadsheet program and save it again as an Excel workbook (.xlsx)."),
+    ),
+}
