@@ -7,7 +7,7 @@ from assessment.desk import values
 from assessment.desk.beginning import Beginning
 from assessment.desk.door import Door
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted
-from assessment.desk.inputs import answers_asked, answers_of, asked_ids, letters_of, model_of, process_of, working
+from assessment.desk.inputs import answers_of, answers_up_to_level, asked_ids, letters_of, model_of, process_of, working
 from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids
 from assessment.desk.tailoring import stays_within_bounds
 from assessment.scoring.letters import Letters
@@ -95,10 +95,10 @@ class Exchange:
             raise ChangedMeanwhile
 
     def export(self, actor: Actor, assessment_id: str) -> Answers:
-        """The answers as an answers file holds them, those no longer asked left out. Raises `NotFound`."""
+        """The answers as an answers file holds them; those above the highest level are left out. Raises `NotFound`."""
         found = self.door.assessment(actor, "read assessment", assessment_id)
         model = model_of(self.library, found)
-        return answers_asked(model, found, self.answers.answers(found.id))
+        return answers_up_to_level(model, found, self.answers.answers(found.id))
 
     def _changes(self, actor: Actor, assessment: Assessment, taken: Differences) -> list[Change]:
         op, at = self.ids(), self.clock()

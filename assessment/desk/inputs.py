@@ -96,10 +96,13 @@ def answers_of(assessment: Assessment, stored: Mapping[str, StoredAnswer], scope
     )
 
 
-def answers_asked(model: CapabilityModel, assessment: Assessment, stored: Mapping[str, StoredAnswer]) -> Answers:
-    """As `answers_of`, without what is kept but no longer asked: other processes, levels above the highest one."""
-    ids = asked_ids(model, assessment)
-    return answers_of(assessment, {key: each for key, each in stored.items() if key in ids})
+def answers_up_to_level(model: CapabilityModel, assessment: Assessment, stored: Mapping[str, StoredAnswer]) -> Answers:
+    """As `answers_of`, without what is kept above the highest level, which no answers file may hold."""
+    framework = framework_of(model, assessment)
+    within = {each.id for each in framework.attributes_up_to(highest_level_of(framework, assessment))}
+    every = (each for process in model.processes for each in model.indicators(process.id, framework))
+    above = {each.id for each in every if each.attribute not in within}
+    return answers_of(assessment, {key: each for key, each in stored.items() if key not in above})
 
 
 def asked_ids(model: CapabilityModel, assessment: Assessment) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assessment.desk.door import Door
-from assessment.desk.inputs import answers_asked, model_of
+from assessment.desk.inputs import answers_up_to_level, model_of
 from assessment.desk.ports import AnswerStore
 from assessment.scoring.profiles import profile
 from models.answers import Answers
@@ -38,5 +38,5 @@ class Results:
         """The result with what it rests on. Raises `NotFound`."""
         found = self.door.assessment(actor, "read assessment", assessment_id)
         model = model_of(self.library, found)
-        answers = answers_asked(model, found, self.answers.answers(found.id))
+        answers = answers_up_to_level(model, found, self.answers.answers(found.id))
         return ReportInputs(found, model, answers, profile(model, answers))

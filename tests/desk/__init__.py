@@ -1,0 +1,1 @@
+"""What the use cases promise, over stores in memory."""
