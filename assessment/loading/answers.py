@@ -95,9 +95,8 @@ def _problems(
     wrong_form = {each.place for each in file.problems}
     others = (each for each in _held_against(file, library, scale, framework) if each.place not in wrong_form)
     found = [*file.problems, *islice(others, MAX_PROBLEMS + 1)]
-    if len(found) > MAX_PROBLEMS:
-        found = [*found[:MAX_PROBLEMS], _more(file)]
-    return tuple(sorted(found, key=lambda each: (each.place.line or 0, each.place.column or 0)))
+    in_order = sorted(found[:MAX_PROBLEMS], key=lambda each: (each.place.line or 0, each.place.column or 0))
+    return (*in_order, _more(file)) if len(found) > MAX_PROBLEMS else tuple(in_order)
 
 
 def _more(file: Bound[AnswersFile]) -> Problem:

@@ -54,7 +54,8 @@ class Written:
 def written(file: File) -> Iterator[Written]:
     """Every answer in the file."""
     for path, value in file.tree.each("ratings", EACH):
-        yield Written(path, value)
+        if isinstance(path[-1], str):
+            yield Written(path, value)
 
 
 def check_ratings(file: File, sheet: Sheet, library: Library) -> Iterator[Problem]:

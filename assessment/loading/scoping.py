@@ -29,7 +29,7 @@ def check_scope(file: File, sheet: ModelSheet) -> Iterator[Problem]:
     yield from _too_many_left_out(file, sheet, list(removed))
     yield from _answers_outside(file, sheet, scope)
     yield from _answers_beside_a_process_left_out(file, sheet)
-    yield from _chosen_outside(file, scope)
+    yield from _chosen_outside(file, frozenset(sheet.process_ids) - scope)
 
 
 def _about_scope(file: File, sheet: ModelSheet) -> Answers:
@@ -53,7 +53,7 @@ def _never_left_out(file: File, sheet: ModelSheet, removed: Sequence[str]) -> It
                     _where_removed(file, sheet, process),
                     say("{id} is not applicable as a whole", id=process),
                     say("The processes of the set {set} are never left out", set=set_id),
-                    say("Rate them; what does not exist is N."),
+                    say("Rate its outcomes."),
                 )
 
 
@@ -116,9 +116,9 @@ def _process_of(each: Written) -> str:
     return ".".join(str(each.path[-1]).split(".")[:2])
 
 
-def _chosen_outside(file: File, scope: frozenset[str]) -> Iterator[Problem]:
+def _chosen_outside(file: File, outside: frozenset[str]) -> Iterator[Problem]:
     for path, value in file.tree.each("chosen", EACH):
-        if isinstance(value, str) and value not in scope:
+        if isinstance(value, str) and value in outside:
             yield file.problem(
                 path,
                 say("{id} is outside the scope of this assessment", id=value),

@@ -1,0 +1,126 @@
+from collections.abc import Mapping
+
+import pytest
+
+from assessment.loading import answers_from_rows, read_rows
+from assessment.loading.rows import AnswerRow, Column, Entry
+from models.answers import Answer
+from models.problem import InputRefused
+from models.questionnaire import Library
+
+COLUMNS: Mapping[Column, str] = {
+    "id": "A",
+    "rating": "C",
+    "reason": "D",
+    "note": "E",
+    "evidence": "F",
+    "confidence": "G",
+}
+
+
+def head(**texts: str) -> dict[str, Entry]:
+    keys = {"questionnaire": "harbour", "version": "1.0.0", "city": "Musterstadt", **texts}
+    return {key: Entry(text, "Start", f"B{row}") for row, (key, text) in enumerate(keys.items(), start=2)}
+
+
+def row(number: int, **texts: str) -> AnswerRow:
+    return AnswerRow(
+        {
+            column: Entry(texts[column], "Answers", f"{letter}{number}")
+            for column, letter in COLUMNS.items()
+            if column in texts
+        }
+    )
+
+
+def told(library: Library, *rows: AnswerRow, **texts: str) -> list[str]:
+    try:
+        problems = read_rows(head(**texts), rows, "filled.xlsx", library).warnings
+    except InputRefused as refused:
+        problems = refused.problems
+    return [str(problem).removeprefix("filled.xlsx:") for problem in problems]
+
+
+def test_rows_are_read_like_an_answers_file(library: Library) -> None:
+    rows = [
+        row(
+            5, id="AAA.1.O1", rating="L", note="decided", evidence="minutes\n\n https://example.org ", confidence="high"
+        ),
+        row(6, id="AAA.1.O2", rating="dont_know"),
+        row(7, id="BBB.1", rating="not_applicable", reason="no berths"),
+        row(8, id="CCC.1.O1", note="only a note"),
+    ]
+    answers = answers_from_rows(head(), rows, "filled.xlsx", library)
+    assert dict(answers.ratings) == {
+        "AAA.1.O1": Answer(
+            "rated", "L", note="decided", evidence=("minutes", "https://example.org"), confidence="high"
+        ),
+        "AAA.1.O2": Answer("dont_know"),
+        "BBB.1": Answer("not_applicable", reason="no berths"),
+        "CCC.1.O1": Answer(None, note="only a note"),
+    }
+
+
+def test_settings_are_read_from_their_texts(library: Library) -> None:
+    texts = {"scope": "AAA.1, BBB.1", "chosen": "AAA.1, BBB.1", "scale": "6", "highest_level": "2", "invented": "true"}
+    answers = answers_from_rows(head(**texts, method="lowest", date="2025-03-12"), [], "filled.xlsx", library)
+    assert (answers.scope, answers.chosen) == (("AAA.1", "BBB.1"), ("AAA.1", "BBB.1"))
+    assert (answers.scale, answers.highest_level, answers.invented) == (6, 2, True)
+    assert (answers.method, answers.date) == ("lowest", "2025-03-12")
+
+
+def test_a_scope_in_one_word_is_read(library: Library) -> None:
+    assert answers_from_rows(head(scope="basic"), [], "filled.xlsx", library).scope == "basic"
+
+
+def test_stages_of_a_quick_scan_are_read(library: Library) -> None:
+    answers = answers_from_rows(
+        head(questionnaire="harbour-scan"), [row(5, id="QS01", rating="3")], "filled.xlsx", library
+    )
+    assert answers.ratings["QS01"] == Answer("rated", "3")
+
+
+@pytest.mark.parametrize(
+    ("filled", "problem"),
+    [
+        ({"id": "AAA.1.O1", "rating": "X"}, 'Answers!C5: rating AAA.1.O1, rating: The text "X" stands here.'),
+        ({"id": "AAA.1.O9", "rating": "L"}, 'Answers!A5: rating AAA.1.O9: Not known: "AAA.1.O9".'),
+        ({"id": "AAA.1.O1", "rating": "not_applicable"}, "Answers!C5: rating AAA.1.O1, rating: The reason is missing."),
+        ({"id": "AAA.1.O1", "rating": "L", "reason": "x"}, "Answers!D5: rating AAA.1.O1, reason: A reason stands"),
+        ({"id": "AAA.1.O1", "confidence": "hi"}, 'Answers!G5: rating AAA.1.O1, confidence: The text "hi" stands here.'),
+        ({"id": "AAA.1.O1", "note": "x" * 4001}, "Answers!E5: rating AAA.1.O1, note: A text of 4001 characters"),
+        ({"rating": "L"}, "Answers!C5: An answer stands here without an id."),
+        ({"id": " ", "rating": "L"}, "Answers!A5: An answer stands here without an id."),
+    ],
+)
+def test_a_mistake_is_told_with_its_cell(filled: dict[str, str], problem: str, library: Library) -> None:
+    (line,) = told(library, row(5, **filled))
+    assert line.startswith(problem)
+
+
+def test_a_mistake_in_a_setting_is_told_with_its_cell(library: Library) -> None:
+    (line,) = told(library, version="0.9.0")
+    assert line.startswith('Start!B3: version: The text "0.9.0" stands here.')
+
+
+@pytest.mark.parametrize(("key", "text"), [("scale", "four"), ("highest_level", "3.5"), ("invented", "perhaps")])
+def test_a_setting_of_the_wrong_kind_is_told(key: str, text: str, library: Library) -> None:
+    (line,) = told(library, **{key: text})
+    assert line.startswith(f'Start!B5: {key}: The text "{text}" stands here.')
+
+
+def test_a_missing_setting_is_told_with_the_workbook(library: Library) -> None:
+    with pytest.raises(InputRefused) as refused:
+        answers_from_rows({}, [], "filled.xlsx", library)
+    assert {str(problem.place) for problem in refused.value.problems} == {"filled.xlsx"}
+    assert len(refused.value.problems) == 3
+
+
+def test_an_id_in_two_rows_is_told_with_both_cells(library: Library) -> None:
+    (line,) = told(library, row(5, id="AAA.1.O1", rating="L"), row(9, id="AAA.1.O1", rating="F"))
+    assert line.startswith("Answers!A9: AAA.1.O1 stands here and already at filled.xlsx:Answers!A5.")
+
+
+def test_all_mistakes_of_a_workbook_are_told_in_one_run(library: Library) -> None:
+    lines = told(library, row(5, id="AAA.1.O1", rating="X"), row(6, id="AAA.1.O2", rating="Y"), version="2.0.0")
+    assert [line.split(":")[0] for line in lines] == ["Start!B3", "Answers!C5", "Answers!C6"]
