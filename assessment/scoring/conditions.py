@@ -5,10 +5,11 @@ Removed processes leave the conditions over sets but never satisfy one that name
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 
 from assessment.scoring.traces import named
 from models.message import Message, say
+from models.profile import ProcessResult
 from models.questionnaire import CapabilityModel, ChosenRule, MaturityLevel, Requirement
 
 Levels = Mapping[str, int]
@@ -17,16 +18,30 @@ Levels = Mapping[str, int]
 
 @dataclass(frozen=True)
 class Grounds:
-    """What conditions are held against: the model, and what of it the assessment is about.
+    """What conditions are held against: the model, what became of its processes, and how far the assessment looked.
 
     `candidates` are the processes that may count where the rule leaves the choice to the city.
     """
 
     model: CapabilityModel
-    scope: frozenset[str]
-    removed: frozenset[str]
+    processes: Mapping[str, ProcessResult]
     candidates: Sequence[str]
     highest_level: int
+
+    @cached_property
+    def scope(self) -> frozenset[str]:
+        """The processes that the assessment is about."""
+        return frozenset(key for key, each in self.processes.items() if each.state != "out of scope")
+
+    @cached_property
+    def removed(self) -> frozenset[str]:
+        """The processes among them that the city left out."""
+        return frozenset(key for key, each in self.processes.items() if each.state == "removed")
+
+    @cached_property
+    def standing(self) -> Mapping[str, Message]:
+        """The level of each process in scope, in words."""
+        return {key: each.trace.value for key, each in self.processes.items() if each.trace is not None}
 
 
 @dataclass(frozen=True)
@@ -84,18 +99,12 @@ class Conditions:
         excused = self.grounds.removed.difference(requirement.processes)
         for process in self._members(requirement):
             if process not in excused and levels.get(process, -1) < requirement.capability:
-                yield self._too_low(process, requirement.capability, levels)
-
-    def _too_low(self, process: str, wanted: int, levels: Levels) -> Message:
-        name = named(process, self.grounds.model.process(process).name)
-        if process in levels:
-            return say(
-                "{process} must be at level {wanted}; it is at {level}.",
-                process=name,
-                wanted=wanted,
-                level=levels[process],
-            )
-        return say("{process} must be at level {wanted}; it was left out.", process=name, wanted=wanted)
+                yield say(
+                    "{process} must be at level {wanted}; now: {level}.",
+                    process=named(process, self.grounds.model.process(process).name),
+                    wanted=requirement.capability,
+                    level=self.grounds.standing[process],
+                )
 
     def _of_chosen(self, rule: ChosenRule, candidates: Iterable[str], levels: Levels) -> Iterator[Message]:
         qualified = _qualified(rule, candidates, levels)

@@ -16,7 +16,7 @@ def mean(dimension: str, processes: Sequence[ProcessResult]) -> DimensionResult:
     levels = [(each.level, each.process) for each in processes if each.level is not None]
     inputs = tuple(each.trace for each in processes if each.trace is not None)
     if not levels:
-        trace = Trace(dimension, say("none"), say("No process of this dimension was assessed."), inputs)
+        trace = Trace(dimension, say("no mean"), say("No process of this dimension was assessed."), inputs)
         return DimensionResult(dimension, None, None, None, trace)
     low, high = _mean([level.low for level, _ in levels]), _mean([level.high for level, _ in levels])
     lowest = min(levels, key=lambda each: _standing(each[0]))[1]

@@ -21,7 +21,8 @@ def maturity(
     model: CapabilityModel, answers: Answers, processes: Mapping[str, ProcessResult], highest_level: int
 ) -> tuple[LevelInterval, Trace]:
     """The maturity of a city with these processes, and how it came about."""
-    walk = _conditions(_grounds(model, answers, processes, highest_level))
+    candidates = tuple(processes) if answers.chosen is None else answers.chosen
+    walk = _conditions(Grounds(model, processes, candidates, highest_level))
     judged = _judged(walk)
     lows = {each.process: each.level.low for each in processes.values() if each.level is not None}
     highs = {each.process: each.level.high for each in processes.values() if each.level is not None}
@@ -31,19 +32,6 @@ def maturity(
     levels = tuple(_level_trace(each, lows, highs) for each in judged)
     inputs = tuple(each.trace for each in processes.values() if each.trace is not None)
     return level, Trace(SUBJECT, level_value(level), _rule(model), (*levels, *inputs), _blocks(walk, judged, low, lows))
-
-
-def _grounds(
-    model: CapabilityModel, answers: Answers, processes: Mapping[str, ProcessResult], highest_level: int
-) -> Grounds:
-    scope = frozenset(each.process for each in processes.values() if each.state != "out of scope")
-    return Grounds(
-        model=model,
-        scope=scope,
-        removed=frozenset(each.process for each in processes.values() if each.state == "removed"),
-        candidates=tuple(processes) if answers.chosen is None else answers.chosen,
-        highest_level=highest_level,
-    )
 
 
 def _conditions(grounds: Grounds) -> Sequence[Conditions]:
@@ -73,7 +61,7 @@ def _top(judged: Sequence[Conditions]) -> int:
 
 def _rule(model: CapabilityModel) -> Message:
     return say(
-        "{notice} The highest level whose conditions hold, together with those of all levels below.",
+        "{notice} The highest level whose conditions are fulfilled, with those of all levels below.",
         notice=model.head.maturity_notice,
     )
 
@@ -90,8 +78,8 @@ def _level_trace(conditions: Conditions, lows: Levels, highs: Levels) -> Trace:
 
 def _standing(*, holds: bool, may_hold: bool) -> Message:
     if holds:
-        return say("holds")
-    return say("open") if may_hold else say("does not hold")
+        return say("fulfilled")
+    return say("open") if may_hold else say("not fulfilled")
 
 
 def _blocks(walk: Sequence[Conditions], judged: Sequence[Conditions], low: int, lows: Levels) -> tuple[Message, ...]:
@@ -100,4 +88,4 @@ def _blocks(walk: Sequence[Conditions], judged: Sequence[Conditions], low: int, 
         return ()
     if above in judged:
         return tuple(above.shortfalls(lows))
-    return (say("Level {level} asks for more than is in scope.", level=above.level.level),)
+    return (say("Maturity level {level} asks for more than is in scope.", level=above.level.level),)

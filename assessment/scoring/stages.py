@@ -107,7 +107,7 @@ def _dimension(
     high = _mean([framework.highest if stage is None else stage for stage in asked])
     mean = _mean(answered) if len(answered) >= framework.answers_for_mean else None
     inputs = tuple(results[each.question.id].trace for each in group)
-    value = say("none") if low is None or high is None else between(low, high)
+    value = say("no mean") if low is None or high is None else between(low, high)
     trace = Trace(dimension, value, _dimension_rule(mean, framework), inputs)
     return StageDimension(dimension, low, high, mean, len(answered), len(asked), trace)
 

@@ -19,7 +19,7 @@ def level_traces(levels: dict[str, int], **settings: object) -> dict[str, Trace]
 
 def test_each_level_of_the_rule_says_whether_it_holds() -> None:
     traces = level_traces({"AAA.1": 1, "BBB.1": 1, "AAA.2": 0, "CCC.2": 3, "CCC.1": 0})
-    assert [str(each.value) for each in traces.values()] == ["holds", *["does not hold"] * 4]
+    assert [str(each.value) for each in traces.values()] == ["fulfilled", *["not fulfilled"] * 4]
 
 
 def test_a_level_that_open_answers_may_still_reach_is_called_open() -> None:
@@ -41,10 +41,15 @@ def test_what_keeps_the_next_level_away_is_told_process_by_process() -> None:
     levels = {"AAA.1": 3, "BBB.1": 3, "AAA.2": 3, "CCC.1": 4, "CCC.2": 2}
     trace = profile(tiny.MODEL, tiny.answers(tiny.at_level(levels))).maturity_trace
     assert [str(each) for each in trace.blocks] == [
-        "CCC.2 Task CCC.2 must be at level 3; it is at 2.",
+        "CCC.2 Task CCC.2 must be at level 3; now: 2.",
         "Chosen processes at level 4: 1; needed: 2.",
         "AAA.2 Task AAA.2 must be among the chosen at level 4.",
     ]
+
+
+def test_a_process_that_is_still_open_is_told_with_both_ends() -> None:
+    trace = profile(tiny.MODEL, tiny.answers({"AAA.1.O1": "L"})).maturity_trace
+    assert str(trace.blocks[0]) == "AAA.1 Task AAA.1 must be at level 1; now: 0 to 5."
 
 
 def test_a_missing_group_member_is_told_with_the_group() -> None:
@@ -58,14 +63,14 @@ def test_a_named_process_that_was_left_out_blocks_for_good_and_says_so() -> None
     result = profile(tiny.MODEL, answers)
     assert result.maturity == LevelInterval(3, 3)
     assert [str(each) for each in result.maturity_trace.blocks] == [
-        "CCC.2 Task CCC.2 must be at level 3; it was left out."
+        "CCC.2 Task CCC.2 must be at level 3; now: left out."
     ]
 
 
 def test_where_the_scope_ends_the_walk_ends_and_says_so() -> None:
     result = profile(tiny.MODEL, tiny.answers(tiny.at_level(ALL), scope=("AAA.1", "BBB.1", "AAA.2", "CCC.1")))
     assert result.maturity == LevelInterval(3, 3, at_least=True)
-    assert [str(each) for each in result.maturity_trace.blocks] == ["Level 4 asks for more than is in scope."]
+    assert [str(each) for each in result.maturity_trace.blocks] == ["Maturity level 4 asks for more than is in scope."]
 
 
 def test_a_choice_that_the_scope_leaves_too_few_processes_for_cuts_the_walk() -> None:
