@@ -10,7 +10,8 @@ from assessment.cli.files import read_input
 from assessment.cli.surroundings import Surroundings
 from assessment.loading import Reading, load_library, read_answers
 from assessment.scoring import score
-from locales.words import Words, words
+from locales.words import Words
+from locales.words import words as words_in
 from models.answers import Answers
 from models.framework import Framework, Method, Points
 from models.problem import Problem
@@ -60,7 +61,7 @@ def scored(arguments: argparse.Namespace, surroundings: Surroundings) -> Scored:
     _check(settings, questionnaire, reading.answers)
     result = score(questionnaire, reading.answers, **settings)
     language = arguments.language or reading.answers.language or surroundings.language
-    return Scored(questionnaire, reading.answers, reading.warnings, result, words(language))
+    return Scored(questionnaire, reading.answers, reading.warnings, result, words_in(language))
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:

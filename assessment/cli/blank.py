@@ -25,9 +25,9 @@ def _head(questionnaire: Questionnaire, answers: Answers, words: Words) -> Itera
     yield from _comment(_how_to(questionnaire, words), "")
     yield f"questionnaire: {answers.questionnaire}"
     yield f'version: "{answers.version}"'
-    yield f"city:  # {words('The name of your city. Required.')}"
+    yield "city:  # " + words("The name of your city. Required.")
     yield f"language: {words.language}"
-    yield f"# date: 2025-03-31  # {words('The day of the assessment.')}"
+    yield "# date: 2025-03-31  # " + words("The day of the assessment.")
     if isinstance(answers.scope, str):
         yield f"scope: {answers.scope}"
     elif answers.scope is not None:

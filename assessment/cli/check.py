@@ -10,7 +10,8 @@ from assessment.cli.manual import EXIT_FINE, EXIT_INPUT_WRONG, Manual
 from assessment.cli.printing import print_problems
 from assessment.cli.surroundings import Surroundings
 from assessment.loading import check, load_library
-from locales.words import Words, words
+from locales.words import Words
+from locales.words import words as words_in
 from models.problem import InputRefused, Problem
 from reports.workbook import is_workbook, read
 
@@ -41,11 +42,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    in_language = words(arguments.language or surroundings.language)
+    words = words_in(arguments.language or surroundings.language)
     problems = tuple(_problems(arguments.paths or [surroundings.questionnaires], surroundings))
-    print_problems(problems, in_language, as_json=arguments.json)
+    print_problems(problems, words, as_json=arguments.json)
     if not arguments.json:
-        print(_summary(problems, in_language))
+        print(_summary(problems, words))
     counted = [problem for problem in problems if arguments.strict or problem.severity == "error"]
     return EXIT_INPUT_WRONG if counted else EXIT_FINE
 
@@ -72,11 +73,11 @@ def _of_workbook(path: Path, surroundings: Surroundings) -> tuple[Problem, ...]:
         return refused.problems
 
 
-def _summary(problems: Sequence[Problem], in_language: Words) -> str:
+def _summary(problems: Sequence[Problem], words: Words) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     if not problems:
-        return in_language("No problems found.")
-    return in_language("Errors: {errors}. Warnings: {warnings}.", errors=errors, warnings=len(problems) - errors)
+        return words("No problems found.")
+    return words("Errors: {errors}. Warnings: {warnings}.", errors=errors, warnings=len(problems) - errors)
 
 
 CHECK = Command(_MANUAL, _add_arguments, _run)

@@ -11,7 +11,7 @@ from assessment.cli.printing import print_written
 from assessment.cli.surroundings import Surroundings
 from assessment.loading import load_library, parse_answers
 from assessment.loading.checking import EXAMPLES
-from locales.words import words
+from locales.words import words as words_in
 from models.questionnaire import Library
 from reports import workbook
 
@@ -47,8 +47,8 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     for name, data in files.items():
         write_output(arguments.output / name, data)
     written = [arguments.output / name for name in files]
-    in_language = words(arguments.language or surroundings.language)
-    print_written(written, in_language, as_json=arguments.json)
+    words = words_in(arguments.language or surroundings.language)
+    print_written(written, words, as_json=arguments.json)
     return EXIT_FINE
 
 
@@ -63,7 +63,7 @@ def _files(folder: Path, library: Library) -> Iterator[tuple[str, bytes]]:
 
 def _workbook(data: bytes, path: Path, library: Library) -> bytes:
     answers = parse_answers(data, str(path), library)
-    return workbook.write(library.questionnaire(answers.questionnaire), answers, words(answers.language or "en"))
+    return workbook.write(library.questionnaire(answers.questionnaire), answers, words_in(answers.language or "en"))
 
 
 def _without_editor_line(data: bytes) -> bytes:

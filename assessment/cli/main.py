@@ -22,7 +22,7 @@ from assessment.cli.score import SCORE
 from assessment.cli.surroundings import Surroundings
 from assessment.cli.template import TEMPLATE
 from locales.product import NAME, SOFTWARE
-from locales.words import words
+from locales.words import words as words_in
 from models.problem import InputRefused
 
 COMMANDS: Mapping[str, Command] = {
@@ -87,7 +87,7 @@ def _run(command: Command, argv: Sequence[str], surroundings: Surroundings) -> i
         parser.error(str(misused))
     except InputRefused as refused:
         language = arguments.language or surroundings.language
-        print_problems(refused.problems, words(language), as_json=arguments.json)
+        print_problems(refused.problems, words_in(language), as_json=arguments.json)
         return EXIT_INPUT_WRONG
     return code
 

@@ -8,7 +8,7 @@ from assessment.cli.manual import EXIT_FINE, Manual
 from assessment.cli.printing import print_written
 from assessment.cli.surroundings import Surroundings
 from assessment.loading.schemas import SCHEMAS, path_of, schema
-from locales.words import words
+from locales.words import words as words_in
 
 _MANUAL = Manual(
     name="schemas",
@@ -33,8 +33,8 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     for name, path in paths.items():
         make_folder(path.parent)
         write_output(path, schema(name).encode())
-    in_language = words(arguments.language or surroundings.language)
-    print_written(list(paths.values()), in_language, as_json=arguments.json)
+    words = words_in(arguments.language or surroundings.language)
+    print_written(list(paths.values()), words, as_json=arguments.json)
     return EXIT_FINE
 
 

@@ -76,12 +76,12 @@ class _ProfileTold:
     def __init__(self, result: Profile, model: CapabilityModel, words: Words) -> None:
         self._result = result
         self._model = model
-        self._words = words
+        self.words = words
         self._framework = model.framework(result.settings.framework)
         self._attributes = self._framework.attributes_up_to(result.settings.highest_level)
 
     def lines(self) -> Iterator[str]:
-        words, result = self._words, self._result
+        words, result = self.words, self._result
         yield from self._settings()
         yield _completeness(result.completeness, words)
         yield from _section(words("Profile"), aligned([*self._table()]))
@@ -91,7 +91,7 @@ class _ProfileTold:
         yield from _section(words("Maturity of the city, by this model's own rule"), self._maturity())
 
     def _settings(self) -> Iterator[str]:
-        words, settings = self._words, self._result.settings
+        words, settings = self.words, self._result.settings
         told: tuple[tuple[str, Message | str], ...] = (
             ("framework", words.text(self._framework.name)),
             ("method", METHODS[settings.method]),
@@ -103,45 +103,46 @@ class _ProfileTold:
             yield from _wrapped(words("{setting} ({origin})", setting=value, origin=origin))
 
     def _table(self) -> Iterator[list[str]]:
-        yield [self._words("Process"), self._words("Level"), "", *(attribute_id(each.id) for each in self._attributes)]
+        yield [self.words("Process"), self.words("Level"), "", *(attribute_id(each.id) for each in self._attributes)]
         for process, result in self._result.processes.items():
             if result.state != "out of scope":
-                yield [process_name(self._model, process, self._words), *self._level(result), *self._letters(result)]
+                yield [process_name(self._model, process, self.words), *self._level(result), *self._letters(result)]
 
     def _level(self, result: ProcessResult) -> tuple[str, str]:
         if result.level is None:
-            return self._words("left out"), ""
-        name = level_name(self._framework, result.level.low, self._words) if result.level.final else ""
-        return interval(result.level, self._words), name
+            return self.words("left out"), ""
+        name = level_name(self._framework, result.level.low, self.words) if result.level.final else ""
+        return interval(result.level, self.words), name
 
     def _letters(self, result: ProcessResult) -> Iterator[str]:
         for attribute in self._attributes:
             found = result.attributes.get(attribute.id)
-            yield "" if found is None else attribute_letter(found, self._words)
+            yield "" if found is None else attribute_letter(found, self.words)
 
     def _dimensions(self) -> Iterator[list[str]]:
         for dimension in self._model.head.dimensions:
             result = self._result.dimensions[dimension.id]
-            figure = self._words.say(result.trace.value) if result.low is not None else "–"
+            figure = self.words.say(result.trace.value) if result.low is not None else "–"
             lowest = result.lowest_process
             yield [
-                self._words.text(dimension.name),
+                self.words.text(dimension.name),
                 figure,
-                "" if lowest is None else self._words("lowest: {process}", process=lowest),
+                "" if lowest is None else self.words("lowest: {process}", process=lowest),
             ]
 
     def _why(self) -> Iterator[str]:
         for process, result in self._result.processes.items():
             if result.reason_removed is not None:
-                reason = self._words("left out: {reason}", reason=result.reason_removed)
+                reason = self.words("left out: {reason}", reason=result.reason_removed)
                 yield from _wrapped(f"{process}  {reason}")
             elif result.trace is not None:
-                blocks = " ".join(map(self._words.say, result.trace.blocks))
-                yield from _wrapped(f"{process}  {blocks or self._words('Nothing: this is the highest level.')}")
+                blocks = " ".join(map(self.words.say, result.trace.blocks))
+                highest = self.words("Nothing: this is the highest level.")
+                yield from _wrapped(f"{process}  {blocks or highest}")
 
     def _maturity(self) -> Iterator[str]:
-        result, words = self._result, self._words
-        yield words("Level {level}", level=interval(result.maturity, words))
+        result, words = self._result, self.words
+        yield words("Maturity level {level}", level=interval(result.maturity, words))
         for block in result.maturity_trace.blocks:
             yield from _wrapped(words.say(block))
 
@@ -152,10 +153,10 @@ class _ScanTold:
     def __init__(self, result: StageProfile, scan: QuickScan, words: Words) -> None:
         self._result = result
         self._scan = scan
-        self._words = words
+        self.words = words
 
     def lines(self) -> Iterator[str]:
-        words, result = self._words, self._result
+        words, result = self.words, self._result
         yield _completeness(result.completeness, words)
         yield from _section(words("Stages"), aligned([*self._table()]))
         yield from _section(words("Dimensions: mean of the stages"), aligned([*self._dimensions()]))
@@ -164,19 +165,19 @@ class _ScanTold:
         yield from _wrapped(words.text(self._scan.file.notice))
 
     def _table(self) -> Iterator[list[str]]:
-        stages = {stage.stage: self._words.text(stage.name) for stage in self._scan.framework.stages}
+        stages = {stage.stage: self.words.text(stage.name) for stage in self._scan.framework.stages}
         for question, result in self._result.questions.items():
-            name = process_name(self._scan.model, result.process, self._words)
+            name = process_name(self._scan.model, result.process, self.words)
             yield [question, name, self._stage(result), stages.get(result.stage or 0, "")]
 
     def _stage(self, result: StageResult) -> str:
         if result.stage is not None:
             return str(result.stage)
-        return self._words("don't know") if result.dont_know else self._words("open")
+        return self.words("don't know") if result.dont_know else self.words("open")
 
     def _dimensions(self) -> Iterator[list[str]]:
         for dimension in self._scan.dimensions:
             result = self._result.dimensions[dimension.id]
-            mean = "–" if result.mean is None else self._words.number(result.mean)
-            answered = self._words("{answered} of {asked} answered", answered=result.answered, asked=result.asked)
-            yield [self._words.text(dimension.name), mean, answered]
+            mean = "–" if result.mean is None else self.words.number(result.mean)
+            answered = self.words("{answered} of {asked} answered", answered=result.answered, asked=result.asked)
+            yield [self.words.text(dimension.name), mean, answered]

@@ -12,7 +12,8 @@ from assessment.cli.printing import print_written
 from assessment.cli.surroundings import Surroundings
 from assessment.loading import load_library
 from assessment.scoring.scope import in_scope
-from locales.words import Words, words
+from locales.words import Words
+from locales.words import words as words_in
 from models.answers import Answers
 from models.assessment import Scope
 from models.questionnaire import CapabilityModel, Library, Questionnaire, QuickScan
@@ -71,10 +72,10 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     library = load_library(surroundings.questionnaires)
     questionnaire = _questionnaire(library, arguments.questionnaire)
-    in_language = words(arguments.language or surroundings.language)
-    answers = _blank(questionnaire, arguments, in_language)
-    write_output(arguments.output, _FORMATS[arguments.format](questionnaire, answers, in_language))
-    print_written([arguments.output], in_language, as_json=arguments.json)
+    words = words_in(arguments.language or surroundings.language)
+    answers = _blank(questionnaire, arguments, words)
+    write_output(arguments.output, _FORMATS[arguments.format](questionnaire, answers, words))
+    print_written([arguments.output], words, as_json=arguments.json)
     return EXIT_FINE
 
 
@@ -84,9 +85,9 @@ def _questionnaire(library: Library, wanted: str) -> Questionnaire:
     return library.questionnaire(wanted)
 
 
-def _blank(questionnaire: Questionnaire, arguments: argparse.Namespace, in_language: Words) -> Answers:
+def _blank(questionnaire: Questionnaire, arguments: argparse.Namespace, words: Words) -> Answers:
     """Answers without any answer: they say what is to be asked."""
-    blank = Answers(questionnaire.id, questionnaire.version, city="", language=in_language.language)
+    blank = Answers(questionnaire.id, questionnaire.version, city="", language=words.language)
     if not isinstance(questionnaire, CapabilityModel):
         if arguments.processes is not None or arguments.levels is not None:
             raise Misused("a quick scan always asks all of its questions: no --processes, no --levels")
@@ -111,18 +112,18 @@ def _scope(model: CapabilityModel, wanted: str | None) -> Scope | None:
     return ids
 
 
-def _xlsx(questionnaire: Questionnaire, answers: Answers, in_language: Words) -> bytes:
-    return workbook.write(questionnaire, answers, in_language)
+def _xlsx(questionnaire: Questionnaire, answers: Answers, words: Words) -> bytes:
+    return workbook.write(questionnaire, answers, words)
 
 
-def _yaml(questionnaire: Questionnaire, answers: Answers, in_language: Words) -> bytes:
-    return blank_yaml(questionnaire, answers, in_language).encode()
+def _yaml(questionnaire: Questionnaire, answers: Answers, words: Words) -> bytes:
+    return blank_yaml(questionnaire, answers, words).encode()
 
 
-def _paper(questionnaire: Questionnaire, answers: Answers, in_language: Words) -> bytes:
+def _paper(questionnaire: Questionnaire, answers: Answers, words: Words) -> bytes:
     processes = None if isinstance(questionnaire, QuickScan) else sorted(in_scope(questionnaire, answers))
     highest = answers.highest_level or USUAL_LEVEL
-    return pdf.write(questionnaire_paper(questionnaire, in_language, processes, highest_level=highest))
+    return pdf.write(questionnaire_paper(questionnaire, words, processes, highest_level=highest))
 
 
 _FORMATS: Mapping[str, Callable[[Questionnaire, Answers, Words], bytes]] = {
