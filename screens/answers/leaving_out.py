@@ -1,0 +1,45 @@
+"""A whole process that does not apply to a city: left out with a reason, and taken in again."""
+
+import streamlit as st
+
+from locales.words import Words
+from models.assessment import Actor, Outcome, Rated
+from models.sheet import Sheet
+from screens.answers import keeping
+from screens.answers.keeping import Spot
+from screens.frame.here import desk
+from screens.show.plain import plain
+
+
+def leaving_out(words: Words, actor: Actor, sheet: Sheet) -> None:
+    """Draws what a process needs to be left out, or why it is."""
+    spot = Spot(actor, sheet.assessment.id, sheet.process.id, "rating")
+    seen = sheet.whole.version("rating")
+    if sheet.whole.rated is not None:
+        st.info(words("Left out: {reason}", reason=plain(sheet.whole.rated.reason or "")))
+        if st.button(words("Take it in again"), key=f"take-in:{spot.key}"):
+            keeping.save(spot, None, lambda _: _take_in(spot, seen))
+            st.rerun()
+    else:
+        _form(words, spot, seen)
+    trouble = keeping.trouble_at(spot)
+    if trouble is not None:
+        st.error(plain(words.say(trouble)))
+
+
+def _form(words: Words, spot: Spot, seen: int) -> None:
+    with st.expander(words("This process does not apply to us")):
+        st.markdown(words("The process is then left out of all results, and the report names your reason."))
+        reason = st.text_input(words("Why does this not apply to you?"), max_chars=4000, key=f"out-reason:{spot.key}")
+        if st.button(words("Leave it out"), key=f"leave-out:{spot.key}", disabled=not (reason and reason.strip())):
+            keeping.save(spot, reason, lambda _: _leave_out(spot, str(reason), seen))
+            st.rerun()
+
+
+def _leave_out(spot: Spot, reason: str, seen: int) -> Outcome:
+    rated = Rated("not_applicable", reason=reason)
+    return desk().answering.rate(spot.actor, spot.assessment, spot.indicator, rated, seen=seen)
+
+
+def _take_in(spot: Spot, seen: int) -> Outcome:
+    return desk().answering.clear(spot.actor, spot.assessment, spot.indicator, "rating", seen=seen)

@@ -1,0 +1,38 @@
+// Saves something as a file: a text that is here already, or what an address of our own answers.
+
+export default function ({ data, parentElement }) {
+  const button = parentElement.querySelector("button")
+  const line = parentElement.querySelector("[role=status]")
+  button.textContent = data.label
+  button.className = data.kind
+  button.disabled = false
+  button.onclick = async () => {
+    button.disabled = true
+    line.textContent = data.url ? data.busy : ""
+    try {
+      const [content, name] = data.url ? await fetched(data) : [new Blob([data.text], { type: data.type }), data.name]
+      handOut(content, name)
+      line.textContent = data.done
+    } catch {
+      line.textContent = data.failed
+    } finally {
+      button.disabled = false
+    }
+  }
+}
+
+async function fetched({ url, body, name }) {
+  const request = body === null ? {} : { method: "POST", headers: { "content-type": "application/yaml" }, body }
+  const answer = await fetch(url, request)
+  if (!answer.ok) throw new Error(String(answer.status))
+  const named = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")
+  return [await answer.blob(), named ? named[1] : name]
+}
+
+function handOut(content, name) {
+  const link = document.createElement("a")
+  link.href = URL.createObjectURL(content)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

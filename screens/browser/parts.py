@@ -1,0 +1,140 @@
+"""The Python face of the parts in `code/`: what each is given, and what it hands back."""
+
+import base64
+import binascii
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+
+from locales.words import Words
+
+FILE_LIMIT = 5_000_000
+"""Bytes that a file to be opened may have."""
+
+_LINE = '<div class="row"><span role="status"></span></div>'
+_BUTTON = '<div class="row"><button type="button"></button><span role="status"></span></div>'
+_FILE = '<div class="row"><button type="button"></button><input type="file" /><span role="status"></span></div>'
+_FAMILY = "hanse"
+_PARTS = {"page": "", "place": "", "keeper": _LINE, "opener": _FILE, "saver": _BUTTON}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A file that somebody opened in their browser."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """Something to save as a file.
+
+    Either `text`, which the browser has already, or `url`, which is fetched when asked for; `body` makes that a POST.
+    """
+
+    label: str
+    name: str
+    text: str | None = None
+    url: str | None = None
+    body: str | None = None
+    media_type: str = "application/yaml"
+    kind: Literal["primary", "secondary"] = "secondary"
+
+
+def page(language: str) -> None:
+    """Tells the browser the page's language."""
+    _mount("page", key="part-page", data={"language": language})
+
+
+def place(about: str, now: str) -> None:
+    """Brings people to the top when the step `now` of what the page is `about` has changed."""
+    _mount("place", key=f"part-place-{about}", data={"about": about, "place": now})
+
+
+def keeper(words: Words, slot: str, session: str, text: str | None) -> dict[str, str] | None:
+    """Keeps `text` in the browser; with None it asks for what is kept there.
+
+    Returns:
+        What the browser said last: `session`, the session that asked, and `text`, what it holds.
+    """
+    data = {
+        "slot": slot,
+        "session": session,
+        "text": text,
+        "saved": words("Saved in this browser only, {time}", time="{time}"),
+        "refused": words("Your browser keeps nothing. Save your answers as a file before you leave."),
+    }
+    kept = _mount("keeper", key=f"part-keeper-{slot}", data=data, on_kept_change=_nothing).get("kept")
+    return kept if isinstance(kept, dict) else None
+
+
+def opener(words: Words, label: str, accept: str, key: str) -> OpenedFile | None:
+    """A button that opens a file; the file, in the one run after it was chosen."""
+    data = {
+        "label": label,
+        "accept": accept,
+        "limit": FILE_LIMIT,
+        "too_large": words("This file is too large. 5 MB are the limit."),
+    }
+    return _opened(_mount("opener", key=key, data=data, width="content", on_file_change=_nothing).get("file"))
+
+
+def saver(words: Words, download: Download, key: str) -> None:
+    """A button that saves something as a file."""
+    data = {
+        "label": download.label,
+        "name": download.name,
+        "text": download.text,
+        "url": download.url,
+        "body": download.body,
+        "type": download.media_type,
+        "kind": download.kind,
+        "busy": words("One moment, your file is being made …"),
+        "done": words("Saved. Look into your downloads."),
+        "failed": words("This did not work. Please try again in a moment."),
+    }
+    _mount("saver", key=key, data=data, width="content")
+
+
+def _opened(sent: object) -> OpenedFile | None:
+    # What a browser sends is never to be trusted, not even from our own script.
+    match sent:
+        case {"name": str(name), "content": str(content)} if len(content) <= FILE_LIMIT * 4 // 3 + 4:
+            return OpenedFile(Path(name).name[:200], _bytes(content))
+        case _:
+            return None
+
+
+def _bytes(content: str) -> bytes:
+    try:
+        return base64.b64decode(content, validate=True)
+    except binascii.Error:
+        return b""
+
+
+def _nothing() -> None:
+    """Streamlit asks for a function to be told of changes; here the value itself is looked at in each run."""
+
+
+def _mount(name: str, **arguments: Any) -> dict[str, Any]:
+    mount: Callable[..., Any] = _renderer(name)
+    # A part without anything to see must not take room: the style sheet knows containers with this key.
+    with nullcontext() if _PARTS[name] else st.container(key=f"unseen-{arguments['key']}", gap=None):
+        return dict(mount(**arguments))
+
+
+def _renderer(name: str) -> Callable[..., Any]:
+    """The part with this name, made known to the running app once."""
+    manager = get_bidi_component_manager()
+    full_name = f"{_FAMILY}.{name}"
+    if manager.get_component_asset_root(full_name) is None:
+        parts = [ComponentConfig(each, "code") for each in _PARTS]
+        manager.register_from_manifest(ComponentManifest(_FAMILY, "1", parts), Path(__file__).parent)
+    return st.components.v2.component(full_name, html=_PARTS[name] or None, js=f"{name}.js", css="parts.css")

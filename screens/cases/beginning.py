@@ -1,0 +1,111 @@
+"""Beginning an assessment: with a name and a depth, or from an answers file."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.loading import Reading
+from locales.words import Words
+from models.assessment import Actor, Assessment, AssessmentSettings
+from models.problem import InputRefused
+from models.questionnaire import CapabilityModel
+from screens.browser import parts
+from screens.cases.depth import DEPTHS, Depth, describe, effort, name_of, processes_in, scope_of
+from screens.frame.here import desk
+from screens.show.opening import ANSWER_FILES, answers_in
+from screens.show.plain import plain
+from screens.show.problems import sentence, show_problems
+
+_USUAL_HIGHEST = 3
+_WAITING = "begin-waiting"
+
+
+def beginning(words: Words, actor: Actor, *, first: bool) -> None:
+    """Draws the form; whoever fills it in comes to the questions at once."""
+    with st.expander(words("Begin a new assessment"), expanded=first, icon=":material/add:"):
+        model = desk().library.models[0]
+        title = st.text_input(words("Name of the assessment"), placeholder=words("Self-assessment"), max_chars=200)
+        city = st.text_input(words("City"), max_chars=200)
+        highest = _highest(words, model)
+        depth = _depth(words, model, highest)
+        picked = _picked(words, model) if depth == "chosen" else []
+        ready = bool(city and city.strip()) and bool(processes_in(model, depth, picked))
+        if st.button(words("Begin"), type="primary", disabled=not ready):
+            settings = AssessmentSettings(highest_level=highest, scope=scope_of(depth, picked))
+            _answer(desk().assessments.begin(actor, model.id, city, title or words("Self-assessment"), settings))
+        if not ready:
+            st.caption(words("Name the city, and choose at least one process, to begin."))
+    with st.expander(words("Begin with a file"), icon=":material/upload_file:"):
+        st.markdown(words("A filled workbook or an answers file becomes an assessment with all its answers."))
+        _from_file(words, actor)
+
+
+def _highest(words: Words, model: CapabilityModel) -> int:
+    framework = model.framework()
+    levels = [each for each in framework.levels if each.level > 0]
+    return st.selectbox(
+        words("Highest level to ask about"),
+        [each.level for each in levels],
+        index=_USUAL_HIGHEST - 1,
+        format_func=lambda number: f"{number} · {words.text(levels[number - 1].kind_name or levels[number - 1].name)}",
+        help=words("A level is asked about only once the one below it is reached, so a high limit costs no time."),
+    )
+
+
+def _depth(words: Words, model: CapabilityModel, highest: int) -> Depth:
+    picked = st.session_state.get("begin-picked", [])
+    efforts = [effort(model, processes_in(model, each, picked), highest) for each in DEPTHS]
+    return st.radio(
+        words("Which processes?"),
+        DEPTHS,
+        format_func=lambda depth: name_of(depth, words),
+        captions=[describe(each, words) for each in efforts],
+        key=f"begin-depth-{words.language}",
+    )
+
+
+def _picked(words: Words, model: CapabilityModel) -> Sequence[str]:
+    return st.multiselect(
+        words("Processes"),
+        [process.id for process in model.processes],
+        format_func=lambda process_id: f"{process_id} {words.text(model.process(process_id).name)}",
+        placeholder=words("Choose processes"),
+        key="begin-picked",
+    )
+
+
+def _from_file(words: Words, actor: Actor) -> None:
+    opened = parts.opener(words, words("Open a file"), ANSWER_FILES, key="begin-open")
+    if opened is not None:
+        st.session_state.pop(_WAITING, None)
+        _read(words, opened)
+    waiting: tuple[str, Reading] | None = st.session_state.get(_WAITING)
+    if waiting is not None:
+        _confirm(words, actor, *waiting)
+
+
+def _read(words: Words, opened: parts.OpenedFile) -> None:
+    try:
+        reading = answers_in(opened, desk().library)
+    except InputRefused as refused:
+        show_problems(words, opened.name, refused.problems)
+        return
+    if reading.answers.questionnaire in {model.id for model in desk().library.models}:
+        st.session_state[_WAITING] = (opened.name, reading)
+    else:
+        st.warning(words("{file} is a quick scan. Open it under “Quick scan”.", file=plain(opened.name)))
+
+
+def _confirm(words: Words, actor: Actor, file: str, reading: Reading) -> None:
+    answers = reading.answers
+    count, city = len(answers.ratings), plain(answers.city)
+    st.markdown(words("{file}: {count} answers of {city}.", file=plain(file), count=count, city=city))
+    for warning in reading.warnings:
+        st.markdown("- " + sentence(words, warning))
+    if st.button(words("Begin with these answers"), type="primary"):
+        del st.session_state[_WAITING]
+        _answer(desk().exchange.begin_from(actor, answers, words("From the file {file}", file=file)))
+
+
+def _answer(begun: Assessment) -> None:
+    st.switch_page("answering.py", query_params={"assessment": begun.id})

@@ -1,0 +1,79 @@
+"""One assessment in the list: what it is, how far it is, and what can be done with it."""
+
+import streamlit as st
+
+from locales.words import Words
+from models.assessment import Actor, Assessment
+from models.sheet import Overview
+from screens.browser import parts
+from screens.cases.taking_in import taking_in
+from screens.frame.here import desk
+from screens.show.plain import plain
+
+
+def card(words: Words, actor: Actor, assessment: Assessment) -> None:
+    """Draws the assessment with its progress."""
+    overview = desk().answering.overview(actor, assessment.id)
+    with st.container(border=True, key=f"card-{assessment.id}"):
+        st.subheader(plain(assessment.title), anchor=False)
+        st.caption(_about(words, overview))
+        _progress(words, overview)
+        with st.container(horizontal=True):
+            _go(words("Answer"), "answering.py", assessment, primary=True)
+            _go(words("Results"), "results.py", assessment, primary=False)
+        with st.expander(words("Files, name, delete")):
+            _files(words, assessment)
+            taking_in(words, actor, assessment)
+            _rename(words, actor, assessment)
+            _delete(words, actor, assessment)
+
+
+def _about(words: Words, overview: Overview) -> str:
+    settings = overview.assessment.settings
+    parts = [plain(overview.assessment.city.name), words("{count} processes", count=len(overview.processes))]
+    if settings.highest_level is not None:
+        parts.append(words("up to level {level}", level=settings.highest_level))
+    parts.append(words("begun on {day}", day=words.date(overview.assessment.created.date())))
+    if overview.assessment.invented:
+        parts.append(words("invented example"))
+    return " · ".join(parts)
+
+
+def _progress(words: Words, overview: Overview) -> None:
+    answered = sum(each.answered for each in overview.processes)
+    asked = sum(each.asked for each in overview.processes)
+    text = words("{answered} of {asked} questions that are open now are answered", answered=answered, asked=asked)
+    st.progress(answered / asked if asked else 1.0, text)
+
+
+def _go(label: str, page: str, assessment: Assessment, *, primary: bool) -> None:
+    if st.button(label, key=f"{page}-{assessment.id}", type="primary" if primary else "secondary"):
+        st.switch_page(page, query_params={"assessment": assessment.id})
+
+
+def _files(words: Words, assessment: Assessment) -> None:
+    with st.container(horizontal=True):
+        for label, ending in ((words("Save as workbook"), "xlsx"), (words("Save as answers file"), "yaml")):
+            url = f"/files/{assessment.id}.{ending}?language={words.language}"
+            parts.saver(
+                words, parts.Download(label, f"answers.{ending}", url=url), key=f"save-{ending}-{assessment.id}"
+            )
+
+
+def _rename(words: Words, actor: Actor, assessment: Assessment) -> None:
+    key = f"title-{assessment.id}-{assessment.version}"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        title = st.text_input(words("Name of the assessment"), value=assessment.title, max_chars=200, key=key)
+        if st.button(words("Rename"), key=f"rename-{assessment.id}") and title and title != assessment.title:
+            desk().assessments.rename(actor, assessment.id, title, seen=assessment.version)
+            st.rerun()
+
+
+def _delete(words: Words, actor: Actor, assessment: Assessment) -> None:
+    with st.popover(words("Delete"), type="tertiary", icon=":material/delete:"):
+        st.markdown(
+            words("All answers of “{title}” will be erased. Nothing brings them back.", title=plain(assessment.title))
+        )
+        if st.button(words("Delete for good"), key=f"delete-{assessment.id}"):
+            desk().assessments.delete(actor, assessment.id)
+            st.rerun()

@@ -1,0 +1,37 @@
+"""The language of this visit: chosen with the switch, kept in the address, begun with what the browser prefers."""
+
+import streamlit as st
+
+from locales.preference import preferred
+from locales.words import Words, words
+from models.authored import LANGUAGES, Language
+
+NAMES: dict[Language, str] = {"de": "Deutsch", "en": "English"}
+_KEY = "language"
+
+
+def switch() -> None:
+    """The switch, in sight on every page. Each language is called by its own name."""
+    first = preferred(st.context.locale)
+    names = [NAMES[language] for language in LANGUAGES]
+    st.segmented_control(
+        "Sprache / Language",
+        names,
+        default=NAMES[first],
+        key=_KEY,
+        required=True,
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+
+
+def language() -> Language:
+    """The language in use."""
+    chosen = st.session_state.get(_KEY)
+    named = next((language for language, name in NAMES.items() if name == chosen), None)
+    return named or preferred(st.context.locale)
+
+
+def speak() -> Words:
+    """The words in use."""
+    return words(language())

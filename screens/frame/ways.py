@@ -1,0 +1,31 @@
+"""The way around: every page with its title and address, and the links at the foot of each page."""
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from locales.words import Words
+
+_FOOT = ("method", "privacy", "imprint", "accessibility")
+
+
+def pages(words: Words) -> list[Page]:
+    """All pages. Those without a place in the head are reached from others, or by their address."""
+    return [
+        st.Page("start.py", title=words("Start"), default=True),
+        st.Page("quick_scan.py", title=words("Quick scan"), url_path="quick-scan"),
+        st.Page("assessments.py", title=words("Assessments"), url_path="assessments"),
+        st.Page("method.py", title=words("Method"), url_path="method"),
+        st.Page("answering.py", title=words("Answering"), url_path="answering", visibility="hidden"),
+        st.Page("results.py", title=words("Results"), url_path="results", visibility="hidden"),
+        st.Page("privacy.py", title=words("Privacy"), url_path="privacy", visibility="hidden"),
+        st.Page("imprint.py", title=words("Imprint"), url_path="imprint", visibility="hidden"),
+        st.Page("accessibility.py", title=words("Accessibility"), url_path="accessibility", visibility="hidden"),
+        st.Page("edit_texts.py", title=words("Edit texts"), url_path="edit-texts", visibility="hidden"),
+    ]
+
+
+def foot(known: list[Page]) -> None:
+    """The links that every page ends with."""
+    with st.container(key="foot", horizontal=True, gap="medium"):
+        for name in _FOOT:
+            st.page_link(next(page for page in known if page.url_path == name))

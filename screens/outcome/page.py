@@ -1,0 +1,86 @@
+"""The results page. It draws the parts of the report, so screen and paper cannot disagree."""
+
+import streamlit as st
+
+from assessment import wiring
+from assessment.desk.results import ReportInputs
+from locales.words import Words
+from models.authored import LANGUAGES
+from reports.content.case import Case
+from reports.content.maturity import first_steps, maturity
+from reports.content.overview import capability_profile, letters, overall_profile
+from reports.content.summary import summary
+from reports.document import Section
+from reports.handout import Occasion, facts_on
+from screens.browser import parts
+from screens.frame.column import WORKING, column
+from screens.frame.here import current_actor, desk
+from screens.frame.language import NAMES, speak
+from screens.outcome.levels import levels
+from screens.show.blocks import draw_section
+from screens.show.plain import plain
+
+
+def results(assessment: str) -> None:
+    """Draws the results of the assessment with this id."""
+    words = speak()
+    inputs = desk().results.report_inputs(current_actor(), assessment)
+    with column(WORKING):
+        st.caption(f"{plain(inputs.assessment.city.name)} · {plain(inputs.assessment.title)}")
+        st.title(words("Results"), anchor=False)
+        if inputs.result.completeness.rated == 0:
+            _nothing_yet(words, assessment)
+            return
+        _take_away(words, assessment)
+        case = _case(words, inputs)
+        _draw(overall_profile(case), words)
+        _draw(capability_profile(case), words)
+        _draw(letters(case), words)
+        _draw(summary(case), words)
+        _draw(first_steps(case), words)
+        levels(case)
+        _draw(maturity(case), words)
+
+
+def _case(words: Words, inputs: ReportInputs) -> Case:
+    facts = facts_on(inputs.answers, Occasion(wiring.now().date(), inputs.assessment.title))
+    return Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts)
+
+
+def _nothing_yet(words: Words, assessment: str) -> None:
+    st.markdown(words("Nothing is rated yet. As soon as the first answers are there, the profile stands here."))
+    if st.button(words("To the questions"), type="primary"):
+        st.switch_page("answering.py", query_params={"assessment": assessment})
+
+
+def _take_away(words: Words, assessment: str) -> None:
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+            language = st.segmented_control(
+                words("Language of the report"),
+                LANGUAGES,
+                default=words.language,
+                format_func=lambda code: NAMES[code],
+                required=True,
+                key=f"report-language-{words.language}",
+            )
+            version = st.segmented_control(
+                words("Who will read it"),
+                ["internal", "public"],
+                default="internal",
+                format_func=lambda code: {"internal": words("we ourselves"), "public": words("everybody")}[code],
+                required=True,
+                key=f"report-version-{words.language}",
+                help=words("For everybody: without notes, evidence, persons and sensitive processes."),
+            )
+        url = f"/reports/{assessment}.pdf?language={language}&version={version}"
+        download = parts.Download(words("Save the report (PDF)"), "report.pdf", url=url, kind="primary")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            parts.saver(words, download, key="report-pdf")
+            if st.button(words("Go on answering")):
+                st.switch_page("answering.py", query_params={"assessment": assessment})
+
+
+def _draw(section: Section | None, words: Words) -> None:
+    if section is not None:
+        draw_section(section, words)

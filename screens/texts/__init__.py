@@ -1,0 +1,1 @@
+"""The operator's own texts: shown to everybody, written by the administrator."""

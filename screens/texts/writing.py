@@ -1,0 +1,82 @@
+"""Writing the operator's texts: one at a time, in one language at a time, every version kept."""
+
+import streamlit as st
+
+from assessment.desk.errors import WishRefused
+from assessment.desk.policy import allowed
+from locales.words import Words
+from models.assessment import Actor
+from models.pages import PAGE_LIMIT, PAGE_NAMES, Page, PageName
+from screens.frame.column import WORKING, column
+from screens.frame.here import current_actor, desk
+from screens.frame.language import speak
+from screens.show.plain import plain
+
+
+def writing(wanted: str | None) -> None:
+    """Draws the editor, for those who may write.
+
+    Args:
+        wanted: the name of a text; the first one where absent or unknown.
+    """
+    words, actor = speak(), current_actor()
+    with column(WORKING):
+        st.title(words("Edit texts"), anchor=False)
+        if not allowed(actor.roles, "write pages", "house"):
+            st.warning(words("Your role does not allow this."))
+            return
+        name = _choose(words, wanted)
+        st.markdown(words("You are writing the version in this language. Switch the language above for the other one."))
+        _editor(words, actor, desk().pages.read(actor, name, words.language))
+
+
+def _choose(words: Words, wanted: str | None) -> PageName:
+    names = {
+        "privacy": words("Privacy"),
+        "imprint": words("Imprint"),
+        "accessibility": words("Accessibility"),
+        "contact": words("Contact"),
+    }
+    first = wanted if wanted in PAGE_NAMES else PAGE_NAMES[0]
+    return st.segmented_control(
+        words("Text"),
+        PAGE_NAMES,
+        default=first,
+        format_func=lambda name: names[name],
+        required=True,
+        key=f"text-choice-{words.language}",
+    )
+
+
+def _editor(words: Words, actor: Actor, page: Page) -> None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        key = f"text-{page.name}-{page.language}-{page.version}"
+        text = st.text_area(words("Text, in Markdown"), value=page.text, height=520, max_chars=PAGE_LIMIT, key=key)
+        if st.button(words("Publish"), type="primary", disabled=text == page.text and page.version > 0):
+            _publish(words, actor, page, text or "")
+        _state(words, page)
+    with right:
+        st.caption(words("Preview"))
+        with st.container(border=True):
+            st.markdown(text or "", anchors=False)
+
+
+def _publish(words: Words, actor: Actor, page: Page, text: str) -> None:
+    try:
+        desk().pages.write(actor, page.name, page.language, text, seen=page.version)
+    except WishRefused as refused:
+        st.error(plain(words.say(refused.message)))
+        return
+    st.rerun()
+
+
+def _state(words: Words, page: Page) -> None:
+    if page.at is None:
+        st.caption(words("This is still the template. Fill in what stands in double square brackets."))
+        return
+    who = plain(page.author) if page.author else words("the operator")
+    day = words.date(page.at.date())
+    st.caption(
+        words("Version {number}, {day}, by {name}. Earlier versions are kept.", number=page.version, day=day, name=who)
+    )

@@ -1,0 +1,183 @@
+"""Reports and files to take home. Each asks the desk, which asks the policy; nothing of what passes here is kept.
+
+What a person may not read answers exactly as what does not exist.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import TypeGuard, get_args
+
+from anyio import to_thread
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from assessment import wiring
+from assessment.desk.errors import WishRefused
+from assessment.desk.results import ReportInputs
+from assessment.loading import QUESTIONNAIRES, dump_answers, parse_answers
+from locales.words import words
+from models.answers import Answers
+from models.assessment import Scope
+from models.authored import Language
+from models.facts import ReportVersion
+from models.problem import InputRefused
+from models.questionnaire import CapabilityModel, Questionnaire
+from reports import paper, pdf, workbook
+from web.language import language_of
+from web.press import NotPrinted, Press, order
+
+_BODY_LIMIT = 200_000
+_SAMPLE = "brueckenhafen.yaml"
+_PDF = "application/pdf"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_YAML = "application/yaml"
+
+
+class Papers:
+    """The routes that hand out papers, with the one press they share."""
+
+    def __init__(self) -> None:
+        self._press = Press()
+
+    def routes(self) -> list[Route]:
+        """All of them."""
+        return [
+            Route("/files/quick-scan.pdf", self.quick_scan, methods=["POST"]),
+            Route("/files/sample-report.pdf", self.sample),
+            Route("/files/empty/{questionnaire}.{ending}", self.empty),
+            Route("/files/{assessment}.{ending}", self.answers),
+            Route("/reports/{assessment}.pdf", self.report),
+        ]
+
+    async def quick_scan(self, request: Request) -> Response:
+        """A report on the answers that the body holds."""
+        text = await _body(request)
+        if text is None:
+            return PlainTextResponse("too large", 413)
+        try:
+            answers = await to_thread.run_sync(lambda: parse_answers(text, "answers.yaml", wiring.library()))
+        except InputRefused:
+            return PlainTextResponse("these answers cannot be read", 422)
+        if answers.questionnaire not in {scan.id for scan in wiring.library().quick_scans}:
+            return PlainTextResponse("these answers cannot be read", 422)
+        return await self._report(request, answers, None, "internal")
+
+    async def sample(self, request: Request) -> Response:
+        """A report on invented answers."""
+        data = (QUESTIONNAIRES / "examples" / _SAMPLE).read_bytes()
+        try:
+            answers = await to_thread.run_sync(lambda: parse_answers(data, _SAMPLE, wiring.library()))
+        except InputRefused:
+            # This installation has other questionnaires, which the sample does not answer.
+            return _not_found()
+        return await self._report(request, answers, None, "internal")
+
+    async def report(self, request: Request) -> Response:
+        """The report on an assessment."""
+        version = _version(request)
+        inputs = await _inputs(request)
+        if inputs is None or version is None:
+            return _not_found()
+        return await self._report(request, inputs.answers, inputs.assessment.title, version)
+
+    async def answers(self, request: Request) -> Response:
+        """The answers of an assessment, as a file that can be opened again."""
+        inputs = await _inputs(request)
+        write = _WRITERS.get(request.path_params["ending"])
+        if inputs is None or write is None:
+            return _not_found()
+        content, kind = await to_thread.run_sync(write, inputs, language_of(request.scope))
+        return _file(content, kind, f"{_slug(inputs.answers.city)}.{request.path_params['ending']}")
+
+    async def empty(self, request: Request) -> Response:
+        """A questionnaire to fill in on paper or in a workbook."""
+        questionnaire_id, ending = request.path_params["questionnaire"], request.path_params["ending"]
+        if questionnaire_id not in wiring.library().ids or ending not in ("pdf", "xlsx"):
+            return _not_found()
+        content = await to_thread.run_sync(_empty, questionnaire_id, ending, language_of(request.scope))
+        return _file(content, _PDF if ending == "pdf" else _XLSX, f"{questionnaire_id}.{ending}")
+
+    async def _report(self, request: Request, answers: Answers, title: str | None, version: ReportVersion) -> Response:
+        language = language_of(request.scope)
+        questionnaires, today = wiring.settings().questionnaires, wiring.now().date()
+        wanted = order(dump_answers(answers), questionnaires, language, today, title=title, version=version)
+        try:
+            content = await self._press.printed(wanted)
+        except NotPrinted as trouble:
+            number = wiring.report_bug(trouble)
+            return PlainTextResponse(f"the report could not be made; incident {number}", 500)
+        return _file(content, _PDF, f"{_slug(answers.city)}-{language}.pdf")
+
+
+async def _body(request: Request) -> bytes | None:
+    """The body, None where it is too large to be an answers file of ours."""
+    parts: list[bytes] = []
+    try:
+        async for part in request.stream():
+            parts.append(part)
+            if sum(map(len, parts)) > _BODY_LIMIT:
+                return None
+    except ClientDisconnect:
+        return None
+    return b"".join(parts)
+
+
+async def _inputs(request: Request) -> ReportInputs | None:
+    """What the person here may read of this assessment; None where that is nothing."""
+    assessment_id = request.path_params["assessment"]
+    try:
+        return await to_thread.run_sync(
+            lambda: wiring.desk().results.report_inputs(wiring.local_actor(), assessment_id)
+        )
+    except WishRefused:
+        return None
+
+
+def _version(request: Request) -> ReportVersion | None:
+    asked = request.query_params.get("version", "internal")
+    return next((version for version in get_args(ReportVersion) if version == asked), None)
+
+
+def _as_yaml(inputs: ReportInputs, _language: Language) -> tuple[bytes, str]:
+    return dump_answers(inputs.answers).encode(), _YAML
+
+
+def _as_workbook(inputs: ReportInputs, language: Language) -> tuple[bytes, str]:
+    return workbook.write(inputs.questionnaire, inputs.answers, words(language)), _XLSX
+
+
+_WRITERS: dict[str, Callable[[ReportInputs, Language], tuple[bytes, str]]] = {"yaml": _as_yaml, "xlsx": _as_workbook}
+
+
+@cache
+def _empty(questionnaire_id: str, ending: str, language: Language) -> bytes:
+    """The form, made once: it is the same for everybody. Of a capability model it asks about the basic set."""
+    questionnaire, say = wiring.library().questionnaire(questionnaire_id), words(language)
+    basic = questionnaire.set_members(questionnaire.head.basic_scope) if _is_model(questionnaire) else None
+    if ending == "pdf":
+        return pdf.write(paper.questionnaire_paper(questionnaire, say, basic))
+    scope: Scope | None = "basic" if basic else None
+    nothing = Answers(questionnaire.id, questionnaire.version, "", scope=scope, language=language)
+    return workbook.write(questionnaire, nothing, say)
+
+
+def _is_model(questionnaire: Questionnaire) -> TypeGuard[CapabilityModel]:
+    return isinstance(questionnaire, CapabilityModel)
+
+
+def _file(content: bytes, kind: str, name: str) -> Response:
+    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "private, no-store"}
+    return Response(content, media_type=kind, headers=headers)
+
+
+def _slug(city: str) -> str:
+    """The city's name as every file system takes it."""
+    ascii_only = unicodedata.normalize("NFKD", city.replace("ß", "ss")).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:60] or "report"
+
+
+def _not_found() -> Response:
+    return PlainTextResponse("not found", 404)
