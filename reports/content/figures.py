@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from locales.words import Words
+from models.authored import Text
 from models.framework import Framework
 from models.profile import AttributeResult, LevelInterval, ProcessResult, Profile
 from models.questionnaire import CapabilityModel, Dimension
@@ -27,7 +28,7 @@ def radar(profile: Profile, model: CapabilityModel, words: Words) -> Radar:
         series.append(Series(words("possible while answers are open"), "city-high", high))
     highest = model.framework(profile.settings.framework).highest_level
     return Radar(
-        title=_radar_title([(dimension, row.low) for dimension, row in rows], words),
+        title=radar_title([(dimension.name, row.low) for dimension, row in rows], words),
         alt=_radar_alt(((dimension, row.low, row.high) for dimension, row in rows), words),
         axes=tuple(words.text(dimension.name) for dimension, _ in rows),
         series=tuple(series),
@@ -37,16 +38,21 @@ def radar(profile: Profile, model: CapabilityModel, words: Words) -> Radar:
     )
 
 
-def _radar_title(rows: Iterable[tuple[Dimension, Fraction | None]], words: Words) -> str:
-    figures = [(value, dimension) for dimension, value in rows if value is not None]
+def radar_title(rows: Sequence[tuple[Text, Fraction | None]], words: Words) -> str:
+    """What a radar shows: where the city is furthest, and where there is most room to grow."""
+    figures = [(value, words.text(name)) for name, value in rows if value is not None]
     if not figures:
         return words("No dimension has a figure yet")
     best, worst = max(value for value, _ in figures), min(value for value, _ in figures)
     if best == worst:
         return words("The dimensions are equally far developed")
-    strongest = [words.text(dimension.name) for value, dimension in figures if value == best]
-    weakest = [words.text(dimension.name) for value, dimension in figures if value == worst]
-    if len(strongest) > 2 or len(weakest) > 2:
+    strongest = [name for value, name in figures if value == best]
+    weakest = [name for value, name in figures if value == worst]
+    if len(strongest) > 2 < len(weakest):
+        return words("Some dimensions are further developed than others")
+    if len(strongest) > 2:
+        return words("Most room to grow: {weakest}", weakest=listed(weakest, words))
+    if len(weakest) > 2:
         return words("Furthest developed: {strongest}", strongest=listed(strongest, words))
     return words(
         "Furthest developed: {strongest}; most room to grow: {weakest}",
@@ -159,7 +165,7 @@ def _heat_title(results: list[ProcessResult], framework: Framework, profile: Pro
     previous = None
     for attribute in framework.attributes_up_to(profile.settings.highest_level):
         count = sum(is_enough(framework, result.attributes[attribute.id].low) for result in results)
-        if 2 * count < len(results):
+        if 2 * count <= len(results):
             return _stops_at(previous, words.text(attribute.name), words)
         previous = words.text(attribute.name)
     return words("Every attribute is at least largely achieved in most processes")

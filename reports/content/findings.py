@@ -14,7 +14,7 @@ from models.framework import Framework
 from models.profile import AttributeResult, LevelInterval, ProcessResult, Profile, Trace
 from models.questionnaire import CapabilityModel, Requirement
 from reports.content.figures import assessed
-from reports.content.naming import is_enough, level_words, listed, process_name, step_of
+from reports.content.naming import interval, is_enough, level_words, listed, process_name, step_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,8 @@ def gaps(profile: Profile, model: CapabilityModel, words: Words, *, most: int = 
 
 
 def _gap_text(need: Need, profile: Profile, model: CapabilityModel, words: Words) -> str:
+    if not need.certain:
+        return words("Whether level {level} is reached depends on open answers.", level=need.capability)
     framework = model.framework(profile.settings.framework)
     names = {attribute.id: words.text(attribute.name) for attribute in framework.attributes}
     lacks = lacking(need.process, need.level.low + 1, profile, model)
@@ -159,14 +161,33 @@ def _was_answered(result: ProcessResult | None) -> bool:
 
 
 def next_steps(profile: Profile, model: CapabilityModel, words: Words, *, most: int = 5) -> tuple[Finding, ...]:
-    """What to do first, from the recommendations of the model; at most five, since nobody acts on thirty."""
-    found = []
-    for need in needs(profile, model):
-        text = step_text(need.process, need.level.low, model, words)
-        if text is not None:
-            remark = words("from level {low} to {next}", low=need.level.low, next=need.level.low + 1)
-            found.append(Finding(need.process, process_name(model, need.process, words), text, remark))
-    return tuple(found[:most])
+    """What to do first, from the recommendations of the model; at most five, since nobody acts on thirty.
+
+    Where open answers may already show what is needed, the step is to clear them up.
+    """
+    found = (_next_step(need, profile, model, words) for need in needs(profile, model))
+    return tuple(islice((step for step in found if step is not None), most))
+
+
+def _next_step(need: Need, profile: Profile, model: CapabilityModel, words: Words) -> Finding | None:
+    name = process_name(model, need.process, words)
+    if not need.certain:
+        missing = ", ".join(_unsettled(need, profile, model))
+        text = words("Clear up what is still open: {ids}.", ids=missing)
+        return Finding(need.process, name, text, words("level {level}", level=interval(need.level, words)))
+    advice = step_text(need.process, need.level.low, model, words)
+    remark = words("from level {low} to {next}", low=need.level.low, next=need.level.low + 1)
+    return None if advice is None else Finding(need.process, name, advice, remark)
+
+
+def _unsettled(need: Need, profile: Profile, model: CapabilityModel) -> Iterator[str]:
+    """What was asked and not rated, in the attributes that the next level waits for."""
+    for lack in lacking(need.process, need.level.low + 1, profile, model):
+        yield from (leaf.subject for leaf in lack.rated.trace.inputs if _is_open(leaf))
+
+
+def _is_open(leaf: Trace) -> bool:
+    return leaf.answer is None or leaf.answer.state not in ("rated", "not_applicable")
 
 
 def step_text(process_id: str, from_level: int, model: CapabilityModel, words: Words) -> str | None:

@@ -63,8 +63,6 @@ def interval(level: LevelInterval, words: Words) -> str:
     """A level as a figure: "2", "0 to 2" while answers are open, "at least 3" where the scope ends."""
     if level.final:
         return words("at least {level}", level=level.low) if level.at_least else str(level.low)
-    if level.at_least:
-        return words("{low} to {high} or more", low=level.low, high=level.high)
     return words("{low} to {high}", low=level.low, high=level.high)
 
 

@@ -81,6 +81,8 @@ def _standing(result: ProcessResult, level: LevelInterval, case: Case) -> Line:
 def _build_up(result: ProcessResult, case: Case) -> str:
     """For a process in build-up: what is there already, since that is where to start."""
     outcomes = [each for each in case.indicators(result.process) if _by_outcomes(each, case)]
+    if all(case.answer(each.id).state != "rated" for each in outcomes):
+        return case.words("Its outcomes are not rated yet.")
     there = sum(is_enough(case.framework, case.answer(each.id).rating) for each in outcomes)
     if not there:
         return case.words(
@@ -96,14 +98,14 @@ def _outcomes(result: ProcessResult, case: Case) -> list[Block]:
     others = [each for each in outcomes if each not in achieved]
     words = case.words
     tables = ((words("What is achieved"), achieved), (words("What is missing or open"), others))
-    return [_outcome_table(title, rows, case) for title, rows in tables if rows]
+    return [_outcome_table(result.process, title, rows, case) for title, rows in tables if rows]
 
 
 def _by_outcomes(indicator: Indicator, case: Case) -> bool:
     return any(each.id == indicator.attribute and each.rated_by == "outcomes" for each in case.attributes)
 
 
-def _outcome_table(title: str, outcomes: Iterable[Indicator], case: Case) -> Table:
+def _outcome_table(process_id: str, title: str, outcomes: Iterable[Indicator], case: Case) -> Table:
     words = case.words
     head = [cell(title), cell(words("Rating"), align="center")]
     if not case.public:
@@ -112,7 +114,7 @@ def _outcome_table(title: str, outcomes: Iterable[Indicator], case: Case) -> Tab
         head=tuple(head),
         rows=tuple(_outcome_row(each, case) for each in outcomes),
         widths=(5.4, 1.4) if case.public else (5.4, 1.4, 5),
-        caption=title,
+        caption=words("{process}: {title}", process=process_id, title=title),
     )
 
 

@@ -6,8 +6,7 @@ from locales.words import Words
 from models.profile import StageProfile, StageResult
 from models.questionnaire import QuickScan
 from reports.charts import Bar, Bars, Radar, Series
-from reports.content.figures import dimension_figure
-from reports.content.naming import listed
+from reports.content.figures import dimension_figure, radar_title
 
 
 def stage_radar(profile: StageProfile, scan: QuickScan, words: Words) -> Radar:
@@ -15,7 +14,7 @@ def stage_radar(profile: StageProfile, scan: QuickScan, words: Words) -> Radar:
     means = [(dimension, profile.dimensions[dimension.id].mean) for dimension in scan.dimensions]
     figures = (f"{words.text(dimension.name)}: {mean_words(mean, words)}" for dimension, mean in means)
     return Radar(
-        title=_radar_title([(words.text(dimension.name), mean) for dimension, mean in means], words),
+        title=radar_title([(dimension.name, mean) for dimension, mean in means], words),
         alt=words("Radar, mean of the stages per dimension. {figures}.", figures="; ".join(figures)),
         axes=tuple(words.text(dimension.name) for dimension, _ in means),
         series=(Series(words("mean stage"), "city", tuple(None if m is None else float(m) for _, m in means)),),
@@ -33,19 +32,6 @@ def stage_ticks(scan: QuickScan) -> tuple[str, ...]:
 def mean_words(mean: Fraction | None, words: Words) -> str:
     """The mean stage of a dimension, or that there are too few answers for one."""
     return words("open") if mean is None else dimension_figure(mean, mean, words)
-
-
-def _radar_title(rows: list[tuple[str, Fraction | None]], words: Words) -> str:
-    means = [mean for _, mean in rows if mean is not None]
-    if not means:
-        return words("No dimension has enough answers for a figure yet")
-    if max(means) == min(means):
-        return words("The dimensions are equally far developed")
-    return words(
-        "Furthest developed: {strongest}; most room to grow: {weakest}",
-        strongest=listed([name for name, mean in rows if mean == max(means)], words),
-        weakest=listed([name for name, mean in rows if mean == min(means)], words),
-    )
 
 
 def stage_bars(profile: StageProfile, scan: QuickScan, words: Words) -> Bars:
