@@ -45,9 +45,8 @@ def _step(tree: Tree, path: Path, owner: str) -> list[str]:
     node = tree.at(path)
     if isinstance(part, int):
         return [_item(_ITEMS.get(str(before), ""), part, node, owner, str(before))]
-    if isinstance(node, tuple | dict) and part in _ITEMS:
-        return []
-    return [f"{_ITEMS[str(before)]} {part}" if isinstance(tree.at(path[:-1]), dict) and before in _ITEMS else part]
+    # A collection goes without saying once one of its items is named; in a mapping the item's key is its name.
+    return [] if isinstance(node, tuple | dict) and part in _ITEMS else [part]
 
 
 def _item(noun: str, index: int, node: Plain, owner: str, collection: str) -> str:

@@ -118,7 +118,7 @@ def test_processes_left_out_beyond_the_scope_are_not_counted(library: Library) -
 def test_the_scale_of_the_command_line_decides_which_letters_may_stand(library: Library) -> None:
     text = f"{HEAD}scale: 4\nratings: {{AAA.1.O1: P}}"
     assert told(text, library, scale=6) == [
-        '5:21: rating AAA.1.O1: The text "P" stands here. '
+        '5:21: AAA.1.O1: The text "P" stands here. '
         "Expected is one of N, P-, P+, L-, L+, F, dont_know, not_applicable. On this scale write P-, P+."
     ]
 
@@ -127,7 +127,7 @@ def test_an_answer_for_another_framework_is_kept_and_told() -> None:
     library = load_library(QUESTIONNAIRES)
     head = 'questionnaire: urban-diplomacy\nversion: "1.0.0"\ncity: A\nratings: {GOV.1.GP3.3.1: L}'
     assert told(head, library) == [
-        "warning: 4:11: rating GOV.1.GP3.3.1: GOV.1.GP3.3.1 is no part of the framework iso-33020-2015. "
+        "warning: 4:11: GOV.1.GP3.3.1: GOV.1.GP3.3.1 is no part of the framework iso-33020-2015. "
         "It is kept and does not count."
     ]
     assert told(head, library, framework="iso-33020-2019") == []
@@ -147,10 +147,10 @@ def test_unknown_ids_wrong_ratings_missing_reasons_and_a_wrong_version_are_each_
     assert lines == [
         '3:10: version: The text "0.9.0" stands here. The version of harbour that is here is 1.0.0. '
         'Check whether the answers still fit, then write "1.0.0".',
-        '6:3: rating AAA.1.O9: Not known: "AAA.1.O9". '
+        '6:3: AAA.1.O9: Not known: "AAA.1.O9". '
         "Expected is one of AAA.1.O1, AAA.1.O2, AAA.1.GP2.1.1, AAA.1.GP2.1.2. Did you mean AAA.1.O2?",
-        '7:13: rating AAA.1.O1: The text "G" stands here. Expected is one of N, P, L, F, dont_know, not_applicable.',
-        "8:13: rating AAA.1.O2: The reason is missing. Expected is why it does not apply to your city. "
+        '7:13: AAA.1.O1: The text "G" stands here. Expected is one of N, P, L, F, dont_know, not_applicable.',
+        "8:13: AAA.1.O2: The reason is missing. Expected is why it does not apply to your city. "
         'Write {not_applicable: "..."}.',
     ]
 

@@ -83,12 +83,12 @@ def test_stages_of_a_quick_scan_are_read(library: Library) -> None:
 @pytest.mark.parametrize(
     ("filled", "problem"),
     [
-        ({"id": "AAA.1.O1", "rating": "X"}, 'Answers!C5: rating AAA.1.O1, rating: The text "X" stands here.'),
-        ({"id": "AAA.1.O9", "rating": "L"}, 'Answers!A5: rating AAA.1.O9: Not known: "AAA.1.O9".'),
-        ({"id": "AAA.1.O1", "rating": "not_applicable"}, "Answers!C5: rating AAA.1.O1, rating: The reason is missing."),
-        ({"id": "AAA.1.O1", "rating": "L", "reason": "x"}, "Answers!D5: rating AAA.1.O1, reason: A reason stands"),
-        ({"id": "AAA.1.O1", "confidence": "hi"}, 'Answers!G5: rating AAA.1.O1, confidence: The text "hi" stands here.'),
-        ({"id": "AAA.1.O1", "note": "x" * 4001}, "Answers!E5: rating AAA.1.O1, note: A text of 4001 characters"),
+        ({"id": "AAA.1.O1", "rating": "X"}, 'Answers!C5: AAA.1.O1, rating: The text "X" stands here.'),
+        ({"id": "AAA.1.O9", "rating": "L"}, 'Answers!A5: AAA.1.O9: Not known: "AAA.1.O9".'),
+        ({"id": "AAA.1.O1", "rating": "not_applicable"}, "Answers!C5: AAA.1.O1, rating: The reason is missing."),
+        ({"id": "AAA.1.O1", "rating": "L", "reason": "x"}, "Answers!D5: AAA.1.O1, reason: A reason stands"),
+        ({"id": "AAA.1.O1", "confidence": "hi"}, 'Answers!G5: AAA.1.O1, confidence: The text "hi" stands here.'),
+        ({"id": "AAA.1.O1", "note": "x" * 4001}, "Answers!E5: AAA.1.O1, note: A text of 4001 characters"),
         ({"rating": "L"}, "Answers!C5: An answer stands here without an id."),
         ({"id": " ", "rating": "L"}, "Answers!A5: An answer stands here without an id."),
     ],
