@@ -38,7 +38,7 @@ GLOSSARY: tuple[tuple[Message, Message], ...] = (
     (say("Not applicable"), say("Cannot be rated in this city; left out of the figures, with a reason.")),
     (say("Don't know"), say("Nobody asked could judge it; it keeps a result open.")),
 )
-"""The words of the report. The technical terms of the attributes stand in the chapter on how to read it."""
+"""The words of the report; the technical terms of the attributes come from the framework."""
 
 
 def appendix(case: Case) -> tuple[Section, ...]:
@@ -249,9 +249,15 @@ def _attribute_line(rated: AttributeResult, case: Case) -> Line:
 
 def _glossary(case: Case) -> Section:
     words = case.words
+    terms = (
+        (each.name, words("{attribute}; technical term: {term}", attribute=attribute_id(each.id), term=each.term))
+        for each in case.attributes
+    )
+    named = ((words.text(name), meaning) for name, meaning in terms)
+    own = ((words.say(word), words.say(meaning)) for word, meaning in GLOSSARY)
     table = Table(
         head=(cell(words("Word")), cell(words("Meaning here"))),
-        rows=tuple((cell(words.say(word)), cell(words.say(meaning))) for word, meaning in GLOSSARY),
+        rows=tuple((cell(word), cell(meaning)) for word, meaning in (*own, *named)),
         widths=(2.4, 8),
         caption=words("Glossary"),
     )

@@ -42,19 +42,22 @@ def _belongs(result: ProcessResult, dimension: Dimension, case: Case) -> bool:
 
 def _dimension(dimension: Dimension, members: list[tuple[ProcessResult, LevelInterval]], case: Case) -> Section:
     words = case.words
-    blocks: list[Block] = [
+    opening: tuple[Block, ...] = (
         Heading(1, words.text(dimension.name), anchor(dimension.id), in_contents=True),
         Paragraph(line(words.text(dimension.guiding_question)), "small"),
-    ]
+    )
+    blocks: list[Block] = []
     for result, level in members:
-        blocks += _process(result, level, case)
+        blocks += _process(result, level, case, () if blocks else opening)
     return Section(f"dimension-{dimension.id}", tuple(blocks), new_page=False)
 
 
-def _process(result: ProcessResult, level: LevelInterval, case: Case) -> list[Block]:
+def _process(result: ProcessResult, level: LevelInterval, case: Case, before: tuple[Block, ...]) -> list[Block]:
+    """The block of a process; `before` is kept on its first page."""
     words, process = case.words, case.model.process(result.process)
     first, *others = _outcomes(result, case)
     opening = (
+        *before,
         Heading(2, process_name(case.model, process.id, words), anchor(process.id), in_contents=True),
         Paragraph(line(words("Purpose: {purpose}", purpose=process.purpose)), "small"),
         Paragraph(_standing(result, level, case), "lead"),
@@ -205,7 +208,7 @@ def _next(result: ProcessResult, level: LevelInterval, case: Case) -> list[Block
         blocks.append(Paragraph(line(Span(words("Step to level {level}:", level=following), strong=True), f" {todo}")))
     missing = _missing_practices(result, following, case)
     if missing:
-        heading = words("Furthest away from level {level}:", level=following)
+        heading = words("Level {level} still asks for, among other things:", level=following)
         blocks += [Paragraph(line(heading)), Items(tuple(_practice(each, case) for each in missing[:_MOST_PRACTICES]))]
     if len(missing) > _MOST_PRACTICES:
         more = words("{count} more are in the appendix.", count=len(missing) - _MOST_PRACTICES)

@@ -13,7 +13,6 @@ def how_to_read(case: Case) -> Section:
     words = case.words
     blocks: tuple[Block, ...] = (
         Heading(1, words("How to read this report"), "reading", in_contents=True),
-        Paragraph(line(dependability(words))),
         Paragraph(
             line(
                 words(
@@ -105,7 +104,6 @@ def _attributes(case: Case) -> Table:
             cell(attribute_id(attribute.id)),
             cell(words.text(attribute.name)),
             cell(words.text(attribute.key_question)),
-            cell(words.text(attribute.term)),
         )
         for attribute in case.attributes
     )
@@ -114,10 +112,9 @@ def _attributes(case: Case) -> Table:
             cell(words("Attribute")),
             cell(words("Name")),
             cell(words("Question behind it")),
-            cell(words("Technical term")),
         ),
         rows=rows,
-        widths=(1.2, 2.8, 4, 3),
+        widths=(1.2, 3.4, 6),
         caption=words("The attributes rated here"),
     )
 

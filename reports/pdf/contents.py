@@ -18,12 +18,23 @@ from reports.typeface import width
 
 _NUMBER = 34.0
 _INDENT = 14.0
+_TITLE = 55.0
+_TIGHTEST = 0.68
 
 
 def contents(entries: Sequence[Entry], place: Place, pages: Mapping[str, Spot]) -> Stack:
     """One line for each entry. `pages` is read when drawing, so it may still be empty here."""
     shown = [entry for entry in entries if entry.in_contents]
-    return replace(pile([_entry(entry, place, pages) for entry in shown]), after=look.HEADINGS[1].before)
+    tightness = _tightness(shown)
+    return replace(pile([_entry(entry, place, pages, tightness) for entry in shown]), after=look.HEADINGS[1].before)
+
+
+def _tightness(entries: Sequence[Entry]) -> float:
+    """How much closer the lines move so that the contents fit on one page; no closer than can be read with ease."""
+    styles = [look.CONTENTS[entry.level] for entry in entries]
+    needed = sum(style.leading + style.before for style in styles)
+    room: float = look.TEXT_HEIGHT - _TITLE
+    return max(_TIGHTEST, min(1.0, room / max(needed, 1.0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +74,9 @@ class _LastLine:
         pen.rule(end + 6, base + 1, max(0.0, start - end - 12), PAPER.line, 0.5)
 
 
-def _entry(entry: Entry, place: Place, pages: Mapping[str, Spot]) -> Stack:
-    style = look.CONTENTS[entry.level]
+def _entry(entry: Entry, place: Place, pages: Mapping[str, Spot], tightness: float) -> Stack:
+    usual = look.CONTENTS[entry.level]
+    style = replace(usual, leading=usual.leading * tightness, before=usual.before * tightness)
     indent = _INDENT * (entry.level - 1)
     lines = set_text((Span(entry.text),), style, place.width - indent - _NUMBER, place.language)
     link = place.parent.add("TOCI").add("Reference").add("Link")
