@@ -121,11 +121,11 @@ def _practices(model: ModelFolder, folder: Folder) -> Iterator[Problem]:
             yield from _beginning_with(practices, (*path[:-1], "practices", EACH, "id"), prefix)
     if ("attributes",) not in practices.tree.values or not set(there) <= set(known):
         return  # an attribute without practices may be the one whose name is wrong
-    own = [each for each in folder.frameworks if each.tree.at(("id",)) == model.head.tree.at(("framework",))]
-    for framework in own:
+    for framework in folder.frameworks:
+        is_own = framework.tree.at(("id",)) == model.head.tree.at(("framework",))
         for name in _rated_by_practices(framework):
             if name not in there:
-                yield _without_practices(practices, name)
+                yield _without_practices(practices, framework, name, is_own)
 
 
 def _rated_by_practices(framework: Bound[Framework]) -> list[str]:
@@ -133,13 +133,19 @@ def _rated_by_practices(framework: Bound[Framework]) -> list[str]:
     return [str(each.get("id")) for each in attributes if each.get("rated_by") == "generic-practices"]
 
 
-def _without_practices(practices: Bound[GenericPracticesFile], attribute: str) -> Problem:
+def _without_practices(
+    practices: Bound[GenericPracticesFile], framework: Bound[Framework], attribute: str, is_own: bool
+) -> Problem:
+    """An error for the model's own framework; any other one is then only not offered with this model."""
+    name = str(framework.tree.at(("id",)))
+    at_least_one = say("Expected is at least one practice for each attribute that is rated by them")
     return practices.problem(
         ("attributes",),
-        say("The attribute {id} of the framework has no generic practices", id=attribute),
-        say("Expected is at least one practice for each attribute that is rated by them"),
+        say("The attribute {id} of the framework {framework} has no generic practices", id=attribute, framework=name),
+        at_least_one if is_own else say("Without them the model cannot be used with this framework"),
         say("Add {key}.", key=attribute),
         at_key=True,
+        warning=not is_own,
     )
 
 

@@ -72,11 +72,15 @@ def test_processes_come_in_the_order_of_the_model(library: Library) -> None:
     assert [process.id for process in library.models[0].processes] == ["AAA.1", "BBB.1", "CCC.1"]
 
 
-def test_a_framework_that_the_model_has_no_practices_for_is_not_offered(folder: Path) -> None:
+def test_a_framework_that_the_model_has_no_practices_for_is_not_offered_and_told(folder: Path) -> None:
     other = (folder / "frameworks" / "two-levels.yaml").read_text()
     other = other.replace("id: two-levels", "id: other").replace("id: PA2.1", "id: PA2.2")
     (folder / "frameworks" / "other.yaml").write_text(other)
     assert [each.id for each in load_library(folder).models[0].frameworks] == ["two-levels"]
+    assert told(folder) == [
+        "harbour/generic-practices.yaml:1:1: generic practices: The attribute PA2.2 of the framework other has no "
+        "generic practices. Without them the model cannot be used with this framework. Add PA2.2."
+    ]
 
 
 def test_a_model_without_sources_recommendations_and_scan_is_complete(folder: Path) -> None:
