@@ -1,14 +1,15 @@
 """Answers: a current value with its version and an append-only event, written together by compare-and-set."""
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, bindparam, insert, or_, select, update
 
-from models.assessment import AnswerEvent, Change, Conflict, Outcome, Saved, StoredAnswer, StoredField
+from models.assessment import AnswerEvent, Change, Conflict, Outcome, Saved, StoredAnswer, StoredField, Value
 from store.database import Database
 from store.tables import answer, answer_event, person
 from store.upsert import insert_into
@@ -51,6 +52,16 @@ class _Conflicts(Exception):  # noqa: N818 - carries conflicts out of a transact
         self.conflicts = conflicts
 
 
+def _this_field(table: Table) -> ColumnElement[bool]:
+    return and_(
+        table.c.assessment_id == bindparam("of_assessment"),
+        table.c.indicator == bindparam("of_indicator"),
+        table.c.field == bindparam("of_field"),
+    )
+
+
+_AUTHOR = person.alias("author")
+
 _FIELDS = select(
     answer.c.indicator, answer.c.field, answer.c.value, answer.c.version, person.c.display_name, answer.c.at
 ).join(person, person.c.id == answer.c.author_id)
@@ -60,6 +71,25 @@ _EVENTS = (
     .join(person, person.c.id == answer_event.c.author_id)
     .order_by(answer_event.c.number)
 )
+
+_STANDING = (
+    select(answer.c.value, answer.c.version, answer.c.at, _AUTHOR.c.display_name, person.c.display_name.label("me"))
+    .select_from(person)
+    .outerjoin(answer, _this_field(answer))
+    .outerjoin(_AUTHOR, _AUTHOR.c.id == answer.c.author_id)
+    .where(person.c.id == bindparam("me"))
+)
+
+_CARRIED_OUT = _EVENTS.where(_this_field(answer_event), answer_event.c.op == bindparam("of_op"))
+
+_CHANGE = (
+    update(answer)
+    .where(_this_field(answer), answer.c.version == bindparam("seen"))
+    .values(value=bindparam("new"), version=answer.c.version + 1, author_id=bindparam("author"), at=bindparam("now"))
+    .returning(answer.c.version)
+)
+
+_APPEND = insert(answer_event)
 
 
 def add_events(connection: Connection, changes: Sequence[Change]) -> None:
@@ -78,58 +108,60 @@ def _all_or_none(connection: Connection, changes: Sequence[Change]) -> tuple[Out
 
 
 def _carry_out(connection: Connection, change: Change) -> Outcome:
-    # Asked again after a lost race: on an engine with several writers the other one may have wished the same.
-    return (
-        _nothing_to_do(connection, change)
-        or _compare_and_set(connection, change)
-        or _nothing_to_do(connection, change)
-        or _conflict(connection, change)
-    )
+    standing = _standing(connection, change)
+    if standing.version == change.seen and standing.value != change.value:
+        if _compare_and_set(connection, change):
+            now = StoredField(change.value, change.seen + 1, standing.me, change.at)
+            return Saved(change.indicator, change.field, now)
+        # A lost race, possible where several may write at once: the other one may have wished the same.
+        standing = _standing(connection, change)
+    if standing.value == change.value:
+        return Saved(change.indicator, change.field, standing.now(change), changed=False)
+    if (before := _carried_out(connection, change)) is not None:
+        return Saved(change.indicator, change.field, before, changed=False)
+    return Conflict(change.indicator, change.field, standing.now(change), change.value)
 
 
-def _nothing_to_do(connection: Connection, change: Change) -> Saved | None:
-    """Where this very wish was carried out before, or the field stands as wished already."""
-    repeated = connection.execute(_EVENTS.where(*_same_field(answer_event, change), answer_event.c.op == change.op))
-    if (row := repeated.one_or_none()) is not None:
-        return Saved(change.indicator, change.field, _field(row), changed=False)
-    current = _current(connection, change)
-    if current.value == change.value:
-        return Saved(change.indicator, change.field, current, changed=False)
-    return None
+@dataclass(frozen=True)
+class _Standing:
+    """What stands in the field, and the name of whoever wishes to change it."""
+
+    value: Value | None
+    version: int
+    author: str | None
+    at: datetime.datetime | None
+    me: str | None
+
+    def now(self, change: Change) -> StoredField:
+        return StoredField(self.value, self.version, self.author, self.at or change.at)
 
 
-def _compare_and_set(connection: Connection, change: Change) -> Saved | None:
-    """One statement that writes only where the version is still the one that was seen."""
+def _standing(connection: Connection, change: Change) -> _Standing:
+    row = connection.execute(_STANDING, _key(change) | {"me": change.author}).one()
+    return _Standing(decode(change.field, row.value), row.version or 0, row.display_name, row.at, row.me)
+
+
+def _carried_out(connection: Connection, change: Change) -> StoredField | None:
+    """What this very wish brought about when it came before."""
+    row = connection.execute(_CARRIED_OUT, _key(change) | {"of_op": change.op}).one_or_none()
+    return _field(row) if row is not None else None
+
+
+def _compare_and_set(connection: Connection, change: Change) -> bool:
+    """One statement that writes only where the version is still the one that was seen; with it, the event."""
     if change.seen == 0:
-        statement = insert_into(connection, answer).values(_current_row(change)).on_conflict_do_nothing()
-        written = connection.execute(statement.returning(answer.c.version)).one_or_none()
+        statement = insert_into(connection, answer).on_conflict_do_nothing().returning(answer.c.version)
+        written = connection.execute(statement, _current_row(change)).one_or_none()
     else:
-        version = change.seen + 1
-        values = {"value": encode(change.value), "version": version, "author_id": change.author, "at": change.at}
-        still_seen = and_(*_same_field(answer, change), answer.c.version == change.seen)
-        changed = update(answer).where(still_seen).values(values)
-        written = connection.execute(changed.returning(answer.c.version)).one_or_none()
-    if written is None:
-        return None
-    connection.execute(insert(answer_event).values(_event_row(change, written.version)))
-    return Saved(change.indicator, change.field, _current(connection, change))
+        values = {"new": encode(change.value), "seen": change.seen, "author": change.author, "now": change.at}
+        written = connection.execute(_CHANGE, _key(change) | values).one_or_none()
+    if written is not None:
+        connection.execute(_APPEND, _event_row(change, written.version))
+    return written is not None
 
 
-def _conflict(connection: Connection, change: Change) -> Conflict:
-    return Conflict(change.indicator, change.field, _current(connection, change), change.value)
-
-
-def _current(connection: Connection, change: Change) -> StoredField:
-    row = connection.execute(_FIELDS.where(*_same_field(answer, change))).one_or_none()
-    return _field(row) if row is not None else StoredField(None, 0, None, change.at)
-
-
-def _same_field(table: Table, change: Change) -> tuple[ColumnElement[bool], ...]:
-    return (
-        table.c.assessment_id == change.assessment,
-        table.c.indicator == change.indicator,
-        table.c.field == change.field,
-    )
+def _key(change: Change) -> dict[str, object]:
+    return {"of_assessment": change.assessment, "of_indicator": change.indicator, "of_field": change.field}
 
 
 def _belongs(table: Table, subject: str) -> ColumnElement[bool]:

@@ -3,6 +3,7 @@
 A level opens when the one below is reached. Reached means for certain: missing answers count as the worst rating.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from assessment.desk.inputs import answers_of, asked, framework_of, highest_level_of, scale_of
@@ -11,7 +12,7 @@ from assessment.scoring.scope import in_scope
 from models.assessment import Assessment, StoredAnswer
 from models.framework import Attribute
 from models.profile import LevelInterval, ProcessResult
-from models.questionnaire import CapabilityModel, Indicator, Process
+from models.questionnaire import CapabilityModel, Process
 from models.sheet import Overview, ProcessProgress, Sheet, SheetPart, SheetQuestion
 
 Stored = Mapping[str, StoredAnswer]
@@ -19,17 +20,16 @@ Stored = Mapping[str, StoredAnswer]
 
 def sheet(model: CapabilityModel, assessment: Assessment, process_id: str, stored: Stored) -> Sheet:
     """One process. Raises `NotFound` for one outside the scope."""
-    indicators = asked(model, assessment, process_id)
+    asked(model, assessment, process_id)
     only_this = answers_of(assessment, stored, scope=(process_id,))
     result = profile(model, only_this).processes[process_id]
     framework = framework_of(model, assessment)
-    attributes = framework.attributes_up_to(highest_level_of(framework, assessment))
     return Sheet(
         assessment=assessment,
         process=model.process(process_id),
         framework=framework,
         scale=scale_of(framework, assessment),
-        parts=tuple(_part(each, indicators, stored, result.level) for each in attributes),
+        parts=_parts(model, assessment, stored, result),
         whole=stored.get(process_id, StoredAnswer(process_id)),
         level=result.level,
         reason_removed=result.reason_removed,
@@ -41,39 +41,29 @@ def overview(model: CapabilityModel, assessment: Assessment, stored: Stored) -> 
     answers = answers_of(assessment, stored)
     scored = profile(model, answers)
     scope = in_scope(model, answers)
-    return Overview(
-        assessment=assessment,
-        processes=tuple(
-            _progress(model, assessment, process, stored, scored.processes[process.id])
-            for process in model.processes
-            if process.id in scope
-        ),
-        completeness=scored.completeness,
-    )
+    results = ((process, scored.processes[process.id]) for process in model.processes if process.id in scope)
+    progress = (_progress(process, result, _parts(model, assessment, stored, result)) for process, result in results)
+    return Overview(assessment, tuple(progress), scored.completeness)
 
 
-def _part(
-    attribute: Attribute, indicators: Sequence[Indicator], stored: Stored, level: LevelInterval | None
-) -> SheetPart:
-    questions = tuple(
-        SheetQuestion(each, stored.get(each.id, StoredAnswer(each.id)))
-        for each in indicators
-        if each.attribute == attribute.id
+def _parts(
+    model: CapabilityModel, assessment: Assessment, stored: Stored, result: ProcessResult
+) -> tuple[SheetPart, ...]:
+    framework = framework_of(model, assessment)
+    questions: defaultdict[str, list[SheetQuestion]] = defaultdict(list)
+    for each in model.indicators(result.process, framework):
+        questions[each.attribute].append(SheetQuestion(each, stored.get(each.id, StoredAnswer(each.id))))
+    return tuple(
+        SheetPart(attribute, _open(attribute, result.level), tuple(questions[attribute.id]))
+        for attribute in framework.attributes_up_to(highest_level_of(framework, assessment))
     )
-    return SheetPart(attribute, _open(attribute, level), questions)
 
 
 def _open(attribute: Attribute, level: LevelInterval | None) -> bool:
     return level is not None and attribute.level <= level.low + 1
 
 
-def _progress(
-    model: CapabilityModel, assessment: Assessment, process: Process, stored: Stored, result: ProcessResult
-) -> ProcessProgress:
-    framework = framework_of(model, assessment)
-    attributes = framework.attributes_up_to(highest_level_of(framework, assessment))
-    indicators = asked(model, assessment, process.id)
-    parts = [_part(each, indicators, stored, result.level) for each in attributes]
+def _progress(process: Process, result: ProcessResult, parts: Sequence[SheetPart]) -> ProcessProgress:
     opened = [each for each in parts if each.open]
     return ProcessProgress(
         process=process,
