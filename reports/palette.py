@@ -32,10 +32,14 @@ RATINGS: Mapping[str, Shade] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of one ground (paper, dark screen, cover). `soft` is the pale area behind a chart."""
+    """The colours of one ground: paper, dark screen, cover.
+
+    `soft` is the pale area behind a chart, `watermark` the mark of a draft.
+    """
 
     ground: str
     soft: str
+    watermark: str
     line: str
     ink: str
     muted: str
@@ -63,6 +67,7 @@ class Theme:
 PAPER = Theme(
     ground="#FFFFFF",
     soft="#F5F8FA",
+    watermark="#E7EDF2",
     line="#D3DCE4",
     ink="#1B2733",
     muted="#566474",
@@ -80,6 +85,7 @@ PAPER = Theme(
 DARK = Theme(
     ground="#0E1B27",
     soft="#152736",
+    watermark="#1A3042",
     line="#34495B",
     ink="#E9F0F5",
     muted="#A3B4C3",
@@ -97,6 +103,7 @@ DARK = Theme(
 COVER = Theme(
     ground="#10304A",
     soft="#163A57",
+    watermark="#1B4363",
     line="#355873",
     ink="#EDF4F8",
     muted="#B7CAD8",

@@ -2,11 +2,11 @@
 
 from reports import vectors
 from reports.charts import Chart
-from reports.document import Cover, Span
+from reports.document import Cover
 from reports.palette import COVER
 from reports.pdf import look
 from reports.pdf.figures import figure
-from reports.pdf.lines import TextLine, set_text
+from reports.pdf.lines import TextLine, set_short
 from reports.pdf.look import Style
 from reports.pdf.pen import Pen
 from reports.pdf.places import Place
@@ -50,12 +50,7 @@ def _title(title: str, place: Place) -> tuple[tuple[TextLine, ...], Style]:
 
 
 def _lines(text: str, style: Style, place: Place, limit: int) -> tuple[TextLine, ...]:
-    lines = set_text((Span(text),), style, place.width - style.size, place.language)
-    if len(lines) <= limit:
-        return lines
-    *others, last = lines[limit - 1].pieces
-    cut = TextLine((*others, last.followed_by("\u2026")))
-    return (*lines[: limit - 1], cut)
+    return set_short(text, style, place.width, place.language, limit=limit)
 
 
 def _draw(lines: tuple[TextLine, ...], style: Style, element: Element, pen: Pen, y: float) -> float:

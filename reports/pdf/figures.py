@@ -1,6 +1,6 @@
 """Charts and tiles as strips."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from reports import vectors
@@ -8,7 +8,8 @@ from reports.charts import Chart
 from reports.document import Picture, Span, Tile, Tiles
 from reports.palette import PAPER, Theme
 from reports.pdf import look
-from reports.pdf.lines import TextLine, set_text
+from reports.pdf.lines import TextLine, set_short
+from reports.pdf.look import Style
 from reports.pdf.pen import Pen
 from reports.pdf.places import Place
 from reports.pdf.strips import Stack, Strip, kept
@@ -18,6 +19,8 @@ from reports.typeface import clean
 from reports.vectors.shapes import Scene
 
 _BETWEEN_TILES = 12.0
+_VALUE_LINES = 3
+_LABEL_LINES = 8
 _ROOM_FOR_WORDS = 90.0
 """What a page must leave for the title and the caption of its chart."""
 
@@ -49,31 +52,38 @@ def tiles(block: Tiles, place: Place) -> Stack:
     """Figures side by side, each under a short rule."""
     width = (place.width - _BETWEEN_TILES * (len(block.tiles) - 1)) / max(1, len(block.tiles))
     drawn = [_tile(tile, replace(place, width=width)) for tile in block.tiles]
-    height = max((high for high, _, _, _ in drawn), default=0)
+    height = max((tile.height for tile in drawn), default=0)
     return Stack((Strip(height + 8, partial(_draw_tiles, drawn, width)),) if drawn else (), 8, 14)
 
 
-_SetTile = tuple[float, tuple[TextLine, ...], tuple[TextLine, ...], Element]
+@dataclass(frozen=True, slots=True)
+class _SetTile:
+    """A tile with its lines: the figure, and the words that say what it is."""
+
+    height: float
+    parts: tuple[tuple[Style, tuple[TextLine, ...]], ...]
+    element: Element
 
 
 def _tile(tile: Tile, place: Place) -> _SetTile:
     element = place.parent.add("P")
-    value = set_text((Span(tile.value),), look.TILE_VALUE, place.width, place.language)
-    if len(value) > 1:
-        value = set_text((Span(tile.value),), look.TILE_WORDS, place.width, place.language)
-    label = set_text((Span(tile.label),), look.TILE_LABEL, place.width, place.language)
-    height = max(1, len(value)) * look.TILE_VALUE.leading + len(label) * look.TILE_LABEL.leading
-    return height, value, label, element
+    value = set_short(tile.value, look.TILE_VALUE, place.width, place.language, limit=2)
+    style = look.TILE_VALUE if len(value) == 1 else look.TILE_WORDS
+    if style is look.TILE_WORDS:
+        value = set_short(tile.value, style, place.width, place.language, limit=_VALUE_LINES)
+    label = set_short(tile.label, look.TILE_LABEL, place.width, place.language, limit=_LABEL_LINES)
+    height = len(value) * style.leading + len(label) * look.TILE_LABEL.leading
+    return _SetTile(height, ((style, value), (look.TILE_LABEL, label)), element)
 
 
 def _draw_tiles(drawn: list[_SetTile], width: float, pen: Pen, x: float, y: float) -> None:
-    for _, value, label, element in drawn:
+    for tile in drawn:
         pen.mark(None)
         pen.ground(x, y - 2, width, 2, colour=PAPER.accent)
         down = y - 7
-        for style, lines in ((look.TILE_VALUE, value), (look.TILE_LABEL, label)):
+        for style, lines in tile.parts:
             for line in lines:
-                write(pen, x, base_line(down, style), line, element)
+                write(pen, x, base_line(down, style), line, tile.element)
                 down -= style.leading
         x += width + _BETWEEN_TILES
 

@@ -5,12 +5,14 @@ and not as an attachment stands in docs/decisions/inputs-inside-the-pdf.md.
 """
 
 import datetime
+import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import quote
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
@@ -28,6 +30,7 @@ from reports.typeface import one_line
 PRODUCER = "Hanse"
 _COLOURS = Path(__file__).with_name("sRGB.icc")
 _NO_DATE = "D:19800101000000Z"
+_IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"
 _LARGEST_ATTACHMENT = 64 * 1024 * 1024
 
 
@@ -113,7 +116,7 @@ def _annotation(pdf: Pdf, link: Link, spots: Mapping[str, Spot]) -> pikepdf.Obje
         Contents=String(one_line(target.text)),
     )
     if target.href is not None:
-        annotation.A = Dictionary(S=Name.URI, URI=String(target.href))
+        annotation.A = Dictionary(S=Name.URI, URI=String(quote(target.href, safe=_IN_ADDRESSES)))
     else:
         spot = spots[target.anchor or ""]
         annotation.Dest = Array([pdf.pages[spot.page].obj, Name.XYZ, 0, round(look.TOP - spot.down + 12, 1), None])
@@ -180,8 +183,8 @@ def _private(pdf: Pdf, attachment: Attachment) -> pikepdf.Object:
     packed = pdf.make_stream(zlib.compress(attachment.data, 9))
     packed.Filter = Name.FlateDecode
     return Dictionary(
-        Name=String(attachment.name),
-        Description=String(attachment.description),
+        Name=String(one_line(attachment.name)),
+        Description=String(one_line(attachment.description)),
         MediaType=String(attachment.media_type),
         Data=packed,
     )
@@ -189,7 +192,7 @@ def _private(pdf: Pdf, attachment: Attachment) -> pikepdf.Object:
 
 def _key(name: str) -> str:
     """A PDF name for any file name, the same one every time."""
-    return "File" + name.encode().hex()
+    return "File" + hashlib.sha256(one_line(name).encode()).hexdigest()
 
 
 def _day(report: Report) -> datetime.date | None:

@@ -15,7 +15,7 @@ from reports.document import Span
 from reports.palette import PAPER
 from reports.pdf.look import Style
 from reports.pdf.pen import Ink, Target
-from reports.typeface import clean, width
+from reports.typeface import clean, one_line, width
 
 _SOFT = "\u00ad"
 _DICTIONARIES: dict[Language, str] = {"de": "de_DE", "en": "en_GB"}
@@ -39,10 +39,6 @@ class Piece:
     def width(self) -> float:
         """In points, with its hyphen."""
         return width(self.text + "-" * self.hyphen, self.ink.face, self.ink.size)
-
-    def followed_by(self, mark: str) -> "Piece":
-        """The piece with a mark behind it instead of a hyphen."""
-        return replace(self, text=self.text + mark, hyphen=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +64,15 @@ def set_text(spans: Iterable[Span], style: Style, room: float, language: Languag
             breaker.put(word)
         breaker.end_line()
     return tuple(breaker.lines)
+
+
+def set_short(text: str, style: Style, room: float, language: Language, *, limit: int) -> tuple[TextLine, ...]:
+    """The lines of a plain text, at most `limit` of them; what is more ends in an ellipsis."""
+    lines = set_text((Span(one_line(text)),), style, room - style.size, language)
+    if len(lines) <= limit:
+        return lines
+    *others, last = lines[limit - 1].pieces
+    return (*lines[: limit - 1], TextLine((*others, replace(last, text=last.text + "\u2026", hyphen=False))))
 
 
 class _Breaker:

@@ -4,7 +4,8 @@ Artifacts (rules, grounds, running heads) are what a reader who listens can do w
 nothing unmarked can reach a page.
 """
 
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -17,6 +18,7 @@ from reports.typeface import Face, Run, font, runs, width
 from reports.vectors.shapes import Box, Disc, Label, Path, Scene
 
 _REPLACEMENT = "\ufffd"
+_UNSPEAKABLE = ("Co", "Cs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ class Pen:
         if run.stands_for is None:
             self._canvas.drawString(x, y, run.text)
             return
-        with self._spoken_as("".join(_speakable(run.stands_for))):
+        with self._spoken_as(_speakable(run.stands_for)):
             self._canvas.drawString(x, y, run.text)
 
     @contextmanager
@@ -236,7 +238,6 @@ class Pen:
         return self._colours[colour]
 
 
-def _speakable(text: Sequence[str]) -> Iterator[str]:
+def _speakable(text: str) -> str:
     """Private characters mean something only to who made them up; nobody else can read them out."""
-    for character in text:
-        yield _REPLACEMENT if 0xE000 <= ord(character) <= 0xF8FF or ord(character) >= 0xF0000 else character
+    return "".join(_REPLACEMENT if unicodedata.category(each) in _UNSPEAKABLE else each for each in text)

@@ -27,6 +27,8 @@ _ABOVE = 4.4
 _HEAD_GROUND = "#EAF0F4"
 _HIGHEST_WHOLE_ROW = 18
 """Lines up to which a row is not torn."""
+_HIGHEST_HEAD = 6
+"""Lines up to which a header comes again on each page; a higher one would leave no room for what it heads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ def table(block: Table, place: Place) -> Stack:
     head = _head(block.head, columns, element, place)
     body = element.add("TBody") if block.rows else element
     rows = [_row(row, columns, block, body.add("TR"), place) for row in block.rows]
-    again = tuple(Strip(each.height, partial(_draw_head, each, None)) for each in head)
+    again = (
+        () if len(head) > _HIGHEST_HEAD else tuple(Strip(each.height, partial(_draw_head, each, None)) for each in head)
+    )
     first = tuple(Strip(each.height, partial(_draw_head, each, element), keeps=True) for each in head)
     strips = (replace(strip, head=again) for strip in _joined(rows))
     return Stack((*title, *first, *strips), 8, 14)

@@ -23,6 +23,7 @@ _DRAFT_SIZE = 110.0
 _DRAFT_LENGTH = 640.0
 _HEAD = look.PAGE_HEIGHT - 40
 _FOOT = 34.0
+_HALF = look.TEXT_WIDTH / 2 - 10
 _SMALL = Ink(look.RUNNING.face, look.RUNNING.size, look.RUNNING.colour)
 
 
@@ -68,13 +69,13 @@ def _draw(report: Report, pages: Sequence[Page], front: Place, pen: Pen) -> None
     if report.cover is not None:
         draw_cover(report.cover, front, pen)
         _draw_draft(report, pen, COVER)
-    title = ""
+    title, running = "", _running(report)
     for number, page in enumerate(pages):
         if number or report.cover is not None:
             pen.turn_page()
         _draw_draft(report, pen, PAPER)
         title = next((each.strip.heading for each in page.placed if each.strip.heading), title)
-        _draw_running(report, title, pen)
+        _draw_running(running, title, pen)
         for placed in page.placed:
             placed.strip.draw(pen, look.LEFT, look.TOP - placed.down)
 
@@ -86,17 +87,22 @@ def _draw_draft(report: Report, pen: Pen, theme: Theme) -> None:
     pen.mark(None, "Pagination")
     text = one_line(report.draft_mark)
     size = min(_DRAFT_SIZE, _DRAFT_LENGTH / max(0.01, width(text, "bold", 1)))
-    pen.slanted(look.PAGE_WIDTH / 2, look.PAGE_HEIGHT / 2, text, Ink("bold", size, theme.soft))
+    pen.slanted(look.PAGE_WIDTH / 2, look.PAGE_HEIGHT / 2, text, Ink("bold", size, theme.watermark))
 
 
-def _draw_running(report: Report, title: str, pen: Pen) -> None:
+def _running(report: Report) -> tuple[str, str]:
+    """What stands at the head and at the foot of each page."""
+    return _fitting(report.running_head, _HALF), _fitting(report.running_foot, look.TEXT_WIDTH - 50)
+
+
+def _draw_running(running: tuple[str, str], title: str, pen: Pen) -> None:
+    head, foot = running
     pen.mark(None, "Pagination")
-    half = look.TEXT_WIDTH / 2 - 10
     pen.rule(look.LEFT, _HEAD - 8, look.TEXT_WIDTH, PAPER.line)
     pen.rule(look.LEFT, _FOOT + 14, look.TEXT_WIDTH, PAPER.line)
-    _at_left(pen, _HEAD, _fitting(report.running_head, half))
-    _at_right(pen, _HEAD, _fitting(title, half))
-    _at_left(pen, _FOOT, _fitting(report.running_foot, look.TEXT_WIDTH - 50))
+    _at_left(pen, _HEAD, head)
+    _at_right(pen, _HEAD, _fitting(title, _HALF))
+    _at_left(pen, _FOOT, foot)
     _at_right(pen, _FOOT, str(pen.page + 1))
 
 

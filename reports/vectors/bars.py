@@ -15,7 +15,11 @@ from reports.vectors.shapes import Anchor, Box, Label, Path, Scene, Shape, diamo
 _NAME = 8.0
 _TICK = 7.0
 _THICK = 8.0
-_GROUP = 17.0
+_GROUP = 15.0
+_ROW = 17.5
+_LOW_ROW = 15.0
+_MANY = 20
+"""Bars from which on rows are lower, so that a whole model fits on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class _Plan:
     left: float
     right: float
     room: float
+    row: float
     minimum: int
     maximum: int
 
@@ -55,9 +60,11 @@ def _plan(chart: Bars, room: float) -> _Plan:
     ids = widest(tuple(bar.id for bar in chart.bars), "semibold", _NAME)
     figures = widest(tuple(bar.label for bar in chart.bars), "semibold", _NAME)
     names = min(ids, room * 0.12) + 7 if ids else 0.0
-    left = names + room * (0.34 if room > 320 else 0.3)
+    widest_name = widest(tuple(bar.name for bar in chart.bars), "regular", _NAME) + 12
+    left = names + min(max(widest_name, room * 0.2), room * 0.42)
+    row = _ROW if len(chart.bars) <= _MANY else _LOW_ROW
     right = room - min(figures, room * 0.2) - 10
-    return _Plan(names, left, max(left + 40, right), room, chart.minimum, chart.maximum)
+    return _Plan(names, left, max(left + 40, right), room, row, chart.minimum, chart.maximum)
 
 
 def _ticks(chart: Bars, plan: _Plan, top: float, theme: Theme) -> tuple[float, tuple[Label, ...]]:
@@ -87,12 +94,12 @@ def _grid(chart: Bars, plan: _Plan, top: float, bottom: float, theme: Theme) -> 
 
 
 def _group(name: str, y: float, room: float, theme: Theme) -> Label:
-    return Label(0, y + 12, shorten(name, "semibold", _NAME, room), _NAME, theme.heading, "semibold")
+    return Label(0, y + 11, shorten(name, "semibold", _NAME, room), _NAME, theme.heading, "semibold")
 
 
 def _row(bar: Bar, plan: _Plan, y: float, theme: Theme) -> tuple[float, list[Shape]]:
     lines = wrap(bar.name, "regular", _NAME, plan.left - plan.names - 10, limit=2)
-    height = max(17.0, len(lines) * _NAME * LINE + 6)
+    height = max(plan.row, len(lines) * _NAME * LINE + 4)
     middle = y + height / 2
     first = middle + _NAME * 0.36 - (len(lines) - 1) * _NAME * LINE / 2
     identity = shorten(bar.id, "semibold", _NAME, max(8.0, plan.names - 4))

@@ -11,6 +11,11 @@ from reports.vectors.shapes import Box, Label, Scene, Shape
 _NAME = 8.0
 _HEAD = 7.0
 _FIELD = 8.0
+_NARROWEST = 22.0
+_ROW = 17.5
+_LOW_ROW = 15.5
+_MANY = 20
+"""Rows from which on they are lower, so that a whole model fits on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,7 @@ class _Plan:
     left: float
     field: float
     badge: float
-    room: float
+    row: float
 
 
 def draw(chart: HeatStrip, room: float, theme: Theme) -> Scene:
@@ -38,9 +43,13 @@ def _plan(chart: HeatStrip, room: float) -> _Plan:
     badges = widest(tuple(row.badge for row in chart.rows), "semibold", _NAME) + 14
     badge = max(26.0, min(badges, room * 0.22))
     names = min(ids, room * 0.12) + 7 if ids else 0.0
-    left = names + room * 0.3
+    widest_name = widest(tuple(row.name for row in chart.rows), "regular", _NAME) + 10
+    left = names + min(
+        max(widest_name, room * 0.2), room - names - badge - 8 - _NARROWEST * len(chart.columns), room * 0.5
+    )
     field = (room - left - badge - 8) / max(1, len(chart.columns))
-    return _Plan(names, left, min(field, 52.0), badge, room)
+    row = _ROW if len(chart.rows) <= _MANY else _LOW_ROW
+    return _Plan(names, left, min(field, 52.0), badge, row)
 
 
 def _head(chart: HeatStrip, plan: _Plan, theme: Theme) -> tuple[float, list[Shape]]:
@@ -67,7 +76,7 @@ def _stacked(lines: tuple[str, ...], middle: float, deepest: int, theme: Theme) 
 
 def _row(row: HeatRow, plan: _Plan, y: float, theme: Theme) -> tuple[float, list[Shape]]:
     lines = wrap(row.name, "regular", _NAME, plan.left - plan.names - 8, limit=2)
-    height = max(17.5, len(lines) * _NAME * LINE + 5)
+    height = max(plan.row, len(lines) * _NAME * LINE + 4)
     middle = y + height / 2
     first = middle + _NAME * 0.36 - (len(lines) - 1) * _NAME * LINE / 2
     identity = shorten(row.id, "semibold", _NAME, max(8.0, plan.names - 4))

@@ -25,7 +25,8 @@ def wrap(text: str, face: Face, size: float, room: float, limit: int = 3) -> tup
 
 
 def shorten(text: str, face: Face, size: float, room: float) -> str:
-    """The text, cut with an ellipsis where it is wider than `room`."""
+    """The text as one clean line, cut with an ellipsis where it is wider than `room`."""
+    text = one_line(text)
     if width(text, face, size) <= room:
         return text
     low, high = 0, len(text)
