@@ -18,6 +18,7 @@ from reports.palette import PAPER
 _ACTIVE = tuple("=+-@|%\t\r\n＝＋－＠｜％")
 # Workbooks write a character by its number like this; where somebody really typed it, the underscore is escaped.
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_NUMBER = re.compile("0|[1-9][0-9]{0,8}")
 _LONGEST = 32_767
 _REPLACEMENT = "\ufffd"
 _NAME = "Calibri"
@@ -60,8 +61,8 @@ def write(cell: Cell, text: str) -> None:
 
 
 def write_number(cell: Cell, text: str) -> None:
-    """Puts whole numbers into a cell as numbers, everything else as text."""
-    if text.isascii() and text.isdigit():
+    """Puts short whole numbers into a cell as numbers, everything else as text: 007 is no number."""
+    if _NUMBER.fullmatch(text):
         cell.value = int(text)
     else:
         write(cell, text)

@@ -61,8 +61,9 @@ def sheets(data: bytes) -> list[dict[str, Any]]:
         raise Refused("too-large")
     if data.startswith(_OLD_OFFICE):
         raise Refused("old-or-protected")
-    for part in _parts(data):
-        _walk(part)
+    # The reader keeps a place for each cell between the outermost ones, in every sheet.
+    if sum(map(_walk, _parts(data))) > MAX_ROWS * MAX_COLUMNS:
+        raise Refused("too-many-cells")
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             names = [each.name for each in workbook.sheets_metadata if each.typ is SheetTypeEnum.WorkSheet]
@@ -116,8 +117,11 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> b
     return b"".join(pieces)
 
 
-def _walk(part: bytes) -> None:
-    """Refuses document types, macro content types, links that load by themselves and cells beyond the bounds."""
+def _walk(part: bytes) -> int:
+    """Refuses document types, macro content types, links that load by themselves and cells beyond the bounds.
+
+    Answers with the number of cells that the part spans.
+    """
     walker = _Walker()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartDoctypeDeclHandler = walker.doctype
@@ -126,6 +130,7 @@ def _walk(part: bytes) -> None:
         parser.Parse(part, True)
     except expat.ExpatError as error:
         raise Refused("damaged") from error
+    return walker.spanned
 
 
 class _Walker:
@@ -134,6 +139,12 @@ class _Walker:
     def __init__(self) -> None:
         self._row = 0
         self._column = 0
+        self._last_row = 0
+        self._last_column = 0
+
+    @property
+    def spanned(self) -> int:
+        return self._last_row * self._last_column
 
     def doctype(self, *_: object) -> None:
         raise Refused("damaged")
@@ -145,7 +156,7 @@ class _Walker:
         elif name == "c":
             self._cell(attributes.get("r"))
         elif name in ("v", "is", "f"):
-            self._check_bounds()
+            self._filled()
         elif name == "Relationship":
             _check_relationship(attributes)
         elif name in ("Override", "Default"):
@@ -160,7 +171,8 @@ class _Walker:
             raise Refused("damaged")
         self._column, self._row = column_number(match[1]), int(match[2])
 
-    def _check_bounds(self) -> None:
+    def _filled(self) -> None:
+        self._last_row, self._last_column = max(self._last_row, self._row), max(self._last_column, self._column)
         if self._row > MAX_ROWS or self._column > MAX_COLUMNS:
             raise Refused("too-many-cells")
 
