@@ -72,9 +72,15 @@ def _level_answers(level: Level, case: Case) -> list[Block]:
         return []
     words = case.words
     heading = words("Level {level}: {name}", level=level.level, name=level_name(case.framework, level.level, words))
-    if all(case.answer(each.id).state is None for _, indicators in rows for each in indicators):
+    answered = [row for row in rows if any(case.answer(each.id).state is not None for each in row[1])]
+    if not answered:
         return [Heading(2, heading), Paragraph(line(words("No statement of this level was answered.")))]
-    return [Heading(2, heading), *_statements(attributes, rows[0][1], case), _matrix(rows, heading, case)]
+    blocks = [Heading(2, heading), *_statements(attributes, rows[0][1], case), _matrix(answered, heading, case)]
+    silent = [process_id for process_id, indicators in rows if (process_id, indicators) not in answered]
+    if silent:
+        text = words("Nothing was answered at this level in: {processes}.", processes=", ".join(silent))
+        blocks.append(Paragraph(line(text), "small"))
+    return blocks
 
 
 def _of_attributes(process_id: str, attributes: Sequence[Attribute], case: Case) -> list[Indicator]:

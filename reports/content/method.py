@@ -149,7 +149,12 @@ def flags(found: Iterable[Flag], words: Words, where: Callable[[list[str]], str]
     return [Heading(2, words("What to bear in mind")), Items(items)] if items else []
 
 
+_MOST_NAMES = 8
+
+
 def _processes(subjects: list[str], words: Words) -> str:
     """How often, and in which processes; the places stand in the block of each process."""
-    names = dict.fromkeys(process_of(subject) or subject for subject in subjects)
-    return words("{count} times, in {processes}.", count=len(subjects), processes=listed(list(names), words))
+    names = list(dict.fromkeys(process_of(subject) or subject for subject in subjects))
+    if len(names) > _MOST_NAMES:
+        return words("{count} times, in {processes} processes.", count=len(subjects), processes=len(names))
+    return words("{count} times, in {processes}.", count=len(subjects), processes=listed(names, words))

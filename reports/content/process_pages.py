@@ -155,9 +155,15 @@ def remarks(answer: Answer, case: Case) -> str:
 
 def _attributes(result: ProcessResult, case: Case) -> Table:
     words = case.words
+    rated = [each for each in case.attributes if not is_blank(result.attributes[each.id])]
+    blank = [attribute_id(each.id) for each in case.attributes if each not in rated]
+    rows = [_attribute_row(attribute, result, case) for attribute in rated]
+    if blank:
+        names = cell(Span(", ".join(blank), strong=True))
+        rows.append((names, cell(words("open"), align="center"), cell(words("nothing rated yet"))))
     return Table(
         head=(cell(words("Attribute")), cell(words("Rating"), align="center"), cell(words("Reason"))),
-        rows=tuple(_attribute_row(attribute, result, case) for attribute in case.attributes),
+        rows=tuple(rows),
         widths=(3.8, 1.4, 6.6),
         caption=words("Attributes of {process}", process=result.process),
     )
@@ -175,8 +181,6 @@ def _attribute_row(attribute: Attribute, result: ProcessResult, case: Case) -> t
 
 def reason(rated: AttributeResult, words: Words) -> str:
     """Why an attribute has its letter: how often each rating was given, and the figure that they make."""
-    if is_blank(rated):
-        return words("nothing rated yet")
     counts = Counter(words.say(leaf.value) for leaf in sorted(rated.trace.inputs, key=_rating_first))
     given = ", ".join(words("{count} × {rating}", count=count, rating=rating) for rating, count in counts.items())
     if rated.mean_low is None or rated.mean_high is None:
@@ -206,14 +210,49 @@ def _next(result: ProcessResult, level: LevelInterval, case: Case) -> list[Block
     todo = step_text(result.process, level.low, case.model, words)
     if todo is not None:
         blocks.append(Paragraph(line(Span(words("Step to level {level}:", level=following), strong=True), f" {todo}")))
-    missing = _missing_practices(result, following, case)
-    if missing:
-        heading = words("Level {level} still asks for, among other things:", level=following)
-        blocks += [Paragraph(line(heading)), Items(tuple(_practice(each, case) for each in missing[:_MOST_PRACTICES]))]
+    if todo is not None or _has_begun(result, following, case):
+        blocks += _missing(result, following, case)
+    else:
+        blocks += _if_wanted(result.process, case)
+    return [Together(tuple(blocks))] if blocks else []
+
+
+def _if_wanted(process_id: str, case: Case) -> list[Block]:
+    """For a process that the model sends no further: what it offers to those who want to go on."""
+    words = case.words
+    found = (each for each in case.model.recommendations if each.process == process_id)
+    return [
+        Paragraph(
+            line(
+                words(
+                    "More is not needed. If you want to: a figure to steer by could be “{indicator}”, an idea for "
+                    "renewal “{idea}”.",
+                    indicator=each.indicator,
+                    idea=each.idea,
+                )
+            )
+        )
+        for each in found
+    ]
+
+
+def _has_begun(result: ProcessResult, level: int, case: Case) -> bool:
+    """True where something of a level was rated; nobody is sent to a level that neither model nor city asks for."""
+    attributes = (each.id for each in case.attributes if each.level == level)
+    return any(not is_blank(result.attributes[each]) for each in attributes)
+
+
+def _missing(result: ProcessResult, level: int, case: Case) -> list[Block]:
+    words, missing = case.words, _missing_practices(result, level, case)
+    if not missing:
+        return []
+    heading = words("Level {level} still asks for, among other things:", level=level)
+    items = Items(tuple(_practice(each, case) for each in missing[:_MOST_PRACTICES]))
+    blocks: list[Block] = [Paragraph(line(heading)), items]
     if len(missing) > _MOST_PRACTICES:
         more = words("{count} more are in the appendix.", count=len(missing) - _MOST_PRACTICES)
         blocks.append(Paragraph(line(more), "small"))
-    return [Together(tuple(blocks))] if blocks else []
+    return blocks
 
 
 _MOST_PRACTICES = 5
