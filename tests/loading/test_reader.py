@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from assessment.loading import reader
 from assessment.loading.pure_parser import PureParser
 from assessment.loading.reader import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS, MAX_TEXT, read
 from assessment.loading.tree import EACH, Tree
-from models.problem import InputRefused, Place
+from models.problem import InputRefused, Place, Problem
 
 CASES = Path(__file__).parent / "cases" / "reading.yaml"
 KINDS: dict[str, Callable[[object], bool]] = {
@@ -169,3 +171,45 @@ def test_what_is_not_yaml_is_explained_in_plain_words(text: str, message: str) -
 
 def test_an_error_nobody_foresaw_still_has_its_place() -> None:
     assert refusal("a: *").startswith("file.yaml:1:")
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            ": ",
+            "- ",
+            "\n",
+            "  ",
+            "{",
+            "}",
+            "[",
+            "]",
+            "&a ",
+            "*a",
+            "!x ",
+            '"',
+            "'",
+            "|\n",
+            ">\n",
+            "#",
+            "\t",
+            "? ",
+            "<<: ",
+        ),
+        *("---\n", "...\n", "%YAML 1.1\n", "a", "b", "null", "1.0", "\x00", "\x85", "\u2028", "\ufeff", "ä"),
+    ]
+)
+
+
+@given(st.binary(max_size=60) | st.lists(PIECES, max_size=25).map(lambda pieces: "".join(pieces).encode()))
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_bytes_come_in_they_are_read_or_refused_with_a_place(data: bytes) -> None:
+    places = [problem.place for problem in _problems(data)]
+    assert all(place.file == "file.yaml" and place.line for place in places)
+
+
+def _problems(data: bytes) -> tuple[Problem, ...]:
+    try:
+        return read(data, "file.yaml").problems
+    except InputRefused as refused:
+        return refused.problems
