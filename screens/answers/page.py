@@ -7,9 +7,9 @@ import streamlit as st
 from locales.words import Words
 from models.assessment import Actor
 from models.sheet import Overview, ProcessProgress, Sheet, SheetPart
+from screens.answers import pulse
 from screens.answers.leaving_out import leaving_out
-from screens.answers.processes import processes
-from screens.answers.pulse import pulse
+from screens.answers.processes import go_to, processes
 from screens.answers.question import Ask, question
 from screens.browser import parts
 from screens.frame.column import WORKING, column
@@ -28,11 +28,13 @@ def answering(assessment: str, process: str | None) -> None:
     words, actor = speak(), current_actor()
     overview = desk().answering.overview(actor, assessment)
     current = _current(overview, process)
+    sheet = desk().answering.sheet(actor, assessment, current.process.id)
+    pulse.note(sheet, words)
     processes(words, overview, current)
-    parts.place(f"answering-{assessment}", current.process.id)
     with column(WORKING):
-        _process(words, actor, desk().answering.sheet(actor, assessment, current.process.id))
-        _onward(words, overview, current)
+        _process(words, actor, sheet)
+        _onward(words, overview, sheet)
+    parts.place(f"answering-{assessment}", f"{current.process.id} {st.session_state.get(_part_key(sheet))}")
 
 
 def _current(overview: Overview, wanted: str | None) -> ProcessProgress:
@@ -47,7 +49,7 @@ def _process(words: Words, actor: Actor, sheet: Sheet) -> None:
     st.title(f"{plain(process.id)} {plain(words.text(process.name))}", anchor=False)
     st.markdown(plain(words.text(process.purpose)))
     if sheet.level is not None:
-        pulse(actor, sheet.assessment.id, process.id)
+        pulse.moving("head", sheet.assessment.id, process.id, pulse.head)
         _help(words, sheet)
         _part(words, actor, sheet)
     leaving_out(words, actor, sheet)
@@ -80,39 +82,61 @@ def _part(words: Words, actor: Actor, sheet: Sheet) -> None:
 
 
 def _chosen_part(words: Words, sheet: Sheet, opened: Sequence[SheetPart]) -> SheetPart:
+    """The part that is shown: the one chosen last as long as it is open, at first the first unfinished one."""
     by_id = {part.attribute.id: part for part in opened}
-    unfinished = (part for part in opened if part.answered < len(part.questions))
-    first = next(unfinished, opened[-1])
-    if len(opened) == 1:
-        return first
-    chosen = st.segmented_control(
-        words("Part"),
-        list(by_id),
-        default=first.attribute.id,
-        required=True,
-        format_func=lambda name: _part_words(words, by_id[name]),
-        key=f"part:{sheet.assessment.id}:{sheet.process.id}:{words.language}:{len(opened)}",
-        label_visibility="collapsed",
-    )
-    return by_id.get(str(chosen), first)
+    remembered = st.session_state.get(_part_key(sheet))
+    unfinished = (part for part in opened if not pulse.is_complete(part))
+    first = by_id.get(remembered) or next(unfinished, opened[-1])
+    # The labels are part of the key: the widget sends labels, and a check mark makes another one of them.
+    labels = [_part_words(words, part) for part in opened]
+    chosen = first.attribute.id
+    if len(opened) > 1:
+        chosen = st.pills(
+            words("Part"),
+            list(by_id),
+            default=chosen,
+            required=True,
+            format_func=lambda name: _part_words(words, by_id[name]),
+            key=f"{_part_key(sheet)}:{'|'.join(labels)}",
+            label_visibility="collapsed",
+        )
+    st.session_state[_part_key(sheet)] = chosen
+    return by_id.get(chosen, first)
+
+
+def _part_key(sheet: Sheet) -> str:
+    return f"part:{sheet.assessment.id}:{sheet.process.id}"
 
 
 def _part_words(words: Words, part: SheetPart) -> str:
     number = part.attribute.id.removeprefix("PA")
-    return f"{number} {words.text(part.attribute.name)} · {part.answered}/{len(part.questions)}"
+    done = ":material/check: " if pulse.is_complete(part) else ""
+    return f"{done}{number} {words.text(part.attribute.name)}"
 
 
-def _onward(words: Words, overview: Overview, current: ProcessProgress) -> None:
+def _onward(words: Words, overview: Overview, sheet: Sheet) -> None:
     ids = [each.process.id for each in overview.processes]
-    at = ids.index(current.process.id)
+    at = ids.index(sheet.process.id)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if at > 0:
-            st.button(words("Process before"), key="process-before", on_click=_go, args=(ids[at - 1],))
-        if at + 1 < len(ids):
-            st.button(words("Next process"), key="process-next", type="primary", on_click=_go, args=(ids[at + 1],))
+            st.button(words("Process before"), key="process-before", on_click=go_to, args=(ids[at - 1],))
+        following = _next_part(sheet)
+        if following is not None:
+            label = words("Next part: {name}", name=following.attribute.name)
+            st.button(label, key="part-next", type="primary", on_click=_go_on, args=(sheet, following.attribute.id))
+        elif at + 1 < len(ids):
+            st.button(words("Next process"), key="process-next", type="primary", on_click=go_to, args=(ids[at + 1],))
         elif st.button(words("To the results"), key="to-results", type="primary"):
             st.switch_page("results.py", query_params={"assessment": overview.assessment.id})
 
 
-def _go(process: str) -> None:
-    st.query_params["process"] = process
+def _next_part(sheet: Sheet) -> SheetPart | None:
+    """The next open part behind the one that is shown, if there is one with something left to answer."""
+    opened = [part for part in sheet.parts if part.open] if sheet.level is not None else []
+    shown = st.session_state.get(_part_key(sheet))
+    behind = [part for at, part in enumerate(opened) if shown in {each.attribute.id for each in opened[:at]}]
+    return next((part for part in behind if not pulse.is_complete(part)), None)
+
+
+def _go_on(sheet: Sheet, attribute: str) -> None:
+    st.session_state[_part_key(sheet)] = attribute

@@ -6,40 +6,62 @@ import streamlit as st
 
 from locales.words import Words
 from models.sheet import Overview, ProcessProgress
+from screens.answers.pulse import Standing, moving
 from screens.frame.here import desk
 from screens.show.plain import plain
 
 
 def processes(words: Words, overview: Overview, current: ProcessProgress) -> None:
-    """Draws the list in the side bar."""
+    """Draws the list in the side bar. What belongs to the current process moves with its answers."""
     model = next(each for each in desk().library.models if each.id == overview.assessment.questionnaire)
     names = {dimension.id: words.text(dimension.name) for dimension in model.head.dimensions}
     with st.sidebar:
-        done = sum(each.answered for each in overview.processes)
-        asked = sum(each.asked for each in overview.processes)
-        st.progress(done / asked if asked else 1.0, words("{done} of {asked} answered", done=done, asked=asked))
+        _total(overview, current)
         for dimension, members in groupby(overview.processes, key=lambda each: each.process.dimension):
             st.markdown(f"**{plain(names[dimension])}**")
             with st.container(gap=None, key=f"processes-{dimension}"):
                 for each in members:
-                    _entry(words, each, chosen=each.process.id == current.process.id)
+                    _entry(words, overview, each, chosen=each.process.id == current.process.id)
         if st.button(words("Results"), key="side-results", icon=":material/insights:", width="stretch"):
             st.switch_page("results.py", query_params={"assessment": overview.assessment.id})
 
 
-def _entry(words: Words, each: ProcessProgress, *, chosen: bool) -> None:
-    complete = each.removed or each.answered == each.asked
-    state = words("left out") if each.removed else f"{each.answered}/{each.asked}"
+def _total(overview: Overview, current: ProcessProgress) -> None:
+    others = [each for each in overview.processes if each.process.id != current.process.id]
+    answered, asked = sum(each.answered for each in others), sum(each.asked for each in others)
+
+    def draw(words: Words, standing: Standing) -> None:
+        done, of = answered + standing.answered, asked + standing.asked
+        st.progress(done / of if of else 1.0, words("{done} of {asked} answered", done=done, asked=of))
+
+    moving("total", overview.assessment.id, current.process.id, draw)
+
+
+def _entry(words: Words, overview: Overview, each: ProcessProgress, *, chosen: bool) -> None:
+    def draw(words: Words, standing: Standing) -> None:
+        progress = f"{standing.answered}/{standing.asked}"
+        _button(words, each, words("left out") if each.removed else progress, standing.complete, chosen=True)
+
+    if chosen:
+        moving("entry", overview.assessment.id, each.process.id, draw)
+    else:
+        state = words("left out") if each.removed else f"{each.answered}/{each.asked}"
+        _button(words, each, state, each.answered == each.asked, chosen=False)
+
+
+def _button(words: Words, each: ProcessProgress, state: str, complete: bool, *, chosen: bool) -> None:
+    done = each.removed or complete
     st.button(
         f"{each.process.id} {plain(words.text(each.process.name))} · {state}",
         key=f"process-{each.process.id}",
         type="secondary" if chosen else "tertiary",
-        icon=":material/check_circle:" if complete else ":material/radio_button_unchecked:",
+        icon=":material/check_circle:" if done else ":material/radio_button_unchecked:",
         width="stretch",
-        on_click=_go,
+        on_click=go_to,
         args=(each.process.id,),
     )
 
 
-def _go(process: str) -> None:
+def go_to(process: str) -> None:
+    """Opens another process."""
     st.query_params["process"] = process

@@ -1,59 +1,89 @@
-"""How a process stands while it is being answered: the part of the page that moves with every rating.
+"""How a process stands while it is being answered: the few places of the page that move with every rating.
 
-A rating may open the next level or close it again. Then the whole page is drawn anew; otherwise this part alone.
+Each of them is a small fragment. A rating that opens or closes a level, or completes a part, moves more than these:
+then the whole page is drawn anew.
 """
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
 from locales.words import Words
 from models.assessment import Actor
-from models.sheet import Sheet
+from models.sheet import Sheet, SheetPart
 from reports.content.naming import level_words
 from screens.frame.here import desk
 from screens.frame.language import speak
 
-Openness = tuple[bool, ...]
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a process is: what is answered of what is asked now, its level in words, and the shape of its page."""
+
+    answered: int
+    asked: int
+    level: str
+    shape: tuple[tuple[bool, bool], ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that is asked now is answered."""
+        return self.answered == self.asked
 
 
-def pulse(actor: Actor, assessment: str, process: str) -> None:
-    """Draws how the process stands."""
-    st.fragment(_pulse, key=_key(assessment, process))(actor, assessment, process)
-
-
-def _pulse(actor: Actor, assessment: str, process: str) -> None:
-    words = speak()
-    sheet = desk().answering.sheet(actor, assessment, process)
-    st.session_state[_drawn(assessment, process)] = openness(sheet)
-    st.markdown(_standing(words, sheet))
-
-
-def _standing(words: Words, sheet: Sheet) -> str:
+def note(sheet: Sheet, words: Words) -> Standing:
+    """Remembers how a process stands, so that every moving place of the page says the same."""
     opened = [part for part in sheet.parts if part.open]
-    done = sum(part.answered for part in opened)
-    asked = sum(len(part.questions) for part in opened)
-    progress = words("{done} of {asked} answered", done=done, asked=asked)
-    if sheet.level is None:
-        return progress
-    return f":primary-badge[{level_words(sheet.level, sheet.framework, words)}] {progress}"
+    standing = Standing(
+        answered=sum(part.answered for part in opened),
+        asked=sum(len(part.questions) for part in opened),
+        level=level_words(sheet.level, sheet.framework, words) if sheet.level else "",
+        shape=tuple((part.open, is_complete(part)) for part in sheet.parts),
+    )
+    st.session_state[_key("standing", sheet.assessment.id, sheet.process.id)] = standing
+    return standing
 
 
-def openness(sheet: Sheet) -> Openness:
-    """Which parts are open."""
-    return tuple(part.open for part in sheet.parts)
+def is_complete(part: SheetPart) -> bool:
+    """Whether every question of a part is answered."""
+    return part.answered == len(part.questions)
+
+
+def moving(place: str, assessment: str, process: str, draw: Callable[[Words, Standing], None]) -> None:
+    """Draws something that moves with every rating of this process.
+
+    Args:
+        place: names the place on the page, one of `PLACES`.
+        assessment: the id of the assessment.
+        process: the id of the process.
+        draw: draws it from how the process stands.
+    """
+
+    def body() -> None:
+        draw(speak(), st.session_state[_key("standing", assessment, process)])
+
+    st.fragment(body, key=_key(place, assessment, process))()
+
+
+PLACES = ("head", "entry", "total")
+
+
+def head(words: Words, standing: Standing) -> None:
+    """The line under the title of a process."""
+    progress = words("{done} of {asked} answered", done=standing.answered, asked=standing.asked)
+    st.markdown(f":primary-badge[{standing.level}] {progress}" if standing.level else progress)
 
 
 def after_rating(actor: Actor, assessment: str, indicator: str) -> None:
     """Brings up to date what a rating moved. Ends the callback that it is called from."""
     process = ".".join(indicator.split(".")[:2])
-    now = openness(desk().answering.sheet(actor, assessment, process))
-    if st.session_state.get(_drawn(assessment, process)) != now:
+    before: Standing | None = st.session_state.get(_key("standing", assessment, process))
+    now = note(desk().answering.sheet(actor, assessment, process), speak())
+    if before is None or before.shape != now.shape:
         st.rerun()
-    st.rerun([_key(assessment, process), f"question:{assessment}:{indicator}"])
+    st.rerun([f"question:{assessment}:{indicator}", *(_key(place, assessment, process) for place in PLACES)])
 
 
-def _key(assessment: str, process: str) -> str:
-    return f"pulse:{assessment}:{process}"
-
-
-def _drawn(assessment: str, process: str) -> str:
-    return f"open:{assessment}:{process}"
+def _key(what: str, assessment: str, process: str) -> str:
+    return f"{what}:{assessment}:{process}"

@@ -69,6 +69,7 @@ def keeper(words: Words, slot: str, session: str, text: str | None) -> dict[str,
         "session": session,
         "text": text,
         "saved": words("Saved in this browser only, {time}", time="{time}"),
+        "kept": words("Kept in this browser only"),
         "refused": words("Your browser keeps nothing. Save your answers as a file before you leave."),
     }
     kept = _mount("keeper", key=f"part-keeper-{slot}", data=data, on_kept_change=_nothing).get("kept")

@@ -11,10 +11,14 @@ STYLE = """<style>
 @media (prefers-color-scheme: dark) { [data-testid="stBaseButton-primary"] p { color: #0E1B27; } }
 
 /* Statements to choose from are read, not glanced at. */
-.st-key-statements [role="radiogroup"] { gap: 0.15rem; }
-.st-key-statements [role="radiogroup"] label { padding: 0.35rem 0.5rem; margin-left: -0.5rem; border-radius: 0.5rem; }
-.st-key-statements [role="radiogroup"] label:hover { background: rgba(127, 150, 170, 0.12); }
-.st-key-statements [role="radiogroup"] label p { font-size: 1rem; }
+[class*="st-key-statements-"] [role="radiogroup"] { gap: 0.1rem; }
+[class*="st-key-statements-"] [role="radiogroup"] label {
+  padding: 0.3rem 0.5rem;
+  margin-left: -0.5rem;
+  border-radius: 0.5rem;
+}
+[class*="st-key-statements-"] [role="radiogroup"] label:hover { background: rgba(127, 150, 170, 0.12); }
+[class*="st-key-statements-"] [role="radiogroup"] label p { font-size: 1rem; line-height: 1.45; }
 
 /* Parts that only do something take no room. */
 [class*="st-key-unseen-"] { position: absolute; width: 1px; height: 1px; overflow: hidden; }

@@ -21,29 +21,35 @@ def questions(words: Words, scan: QuickScan, visit: Visit, dimension: Dimension)
 
 def _question(words: Words, visit: Visit, question: Question) -> None:
     before = chosen(visit.answers, question.id)
-    options = offered(question)
     # The key holds the language: the widget sends the label back, which is another one in the other language.
     key = f"{question.id}-{words.language}-{visit.edition}"
-    title = plain(words.text(question.question))
-    optional = words("optional")
-    st.markdown(f"**{title}**" if question.core else f"**{title}** :gray-badge[{optional}]")
-    now = st.radio(
-        words.text(question.question),
-        options,
-        index=options.index(before) if before in options else None,
-        format_func=lambda choice: _statement(words, question, choice),
-        key=key,
-        label_visibility="collapsed",
-        on_change=_take,
-        args=(question, key),
-    )
+    _head(words, question, key, answered=before is not None)
+    options = offered(question)
+    with st.container(key=f"statements-{question.id}"):
+        now = st.radio(
+            words.text(question.question),
+            options,
+            index=options.index(before) if before in options else None,
+            format_func=lambda choice: _statement(words, question, choice),
+            key=key,
+            label_visibility="collapsed",
+            on_change=_take,
+            args=(question, key),
+        )
     if now in options and now != before:
         _accept(question, now)
-        st.rerun(scope="fragment")
-    if before is not None:
-        st.button(
-            words("Take the answer back"), key=f"back-{key}", type="tertiary", on_click=_take_back, args=(question,)
-        )
+        st.rerun()
+
+
+def _head(words: Words, question: Question, key: str, *, answered: bool) -> None:
+    title, optional = plain(words.text(question.question)), words("optional")
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+        st.markdown(f"**{title}**" if question.core else f"**{title}** :gray-badge[{optional}]", width="stretch")
+        if answered:
+            label = words("Take back")
+            st.button(
+                label, key=f"back-{key}", type="tertiary", icon=":material/undo:", on_click=_take_back, args=(question,)
+            )
 
 
 def _statement(words: Words, question: Question, choice: Choice) -> str:

@@ -16,14 +16,15 @@ export default function ({ data, parentElement, setStateValue }) {
   }
 }
 
-function keep({ slot, text, saved }, line) {
+function keep({ slot, text, saved, kept }, line) {
   if ((localStorage.getItem(slot) ?? "") !== text) {
     if (text) localStorage.setItem(slot, text)
     else localStorage.removeItem(slot)
     line.dataset.at = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })
   }
-  const stands = (localStorage.getItem(slot) ?? "") === text
-  line.textContent = text && stands ? saved.replace("{time}", line.dataset.at ?? "") .trim() : ""
+  const stands = text && (localStorage.getItem(slot) ?? "") === text
+  const at = line.dataset.at
+  line.textContent = !stands ? "" : at ? saved.replace("{time}", at) : kept
 }
 
 // Two tabs of one browser share the storage: what the other one wrote last is taken over here.
