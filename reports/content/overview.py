@@ -59,8 +59,8 @@ def capability_profile(case: Case) -> Section:
     words = case.words
     blocks: tuple[Block, ...] = (
         Heading(1, words("Level of each process"), "levels", in_contents=True),
-        _distribution(case),
         Picture(capability_bars(case.profile, case.model, words)),
+        _distribution(case),
     )
     return Section("levels", blocks)
 

@@ -59,18 +59,17 @@ def words_quoted(text: str, words: Words) -> str:
 
 
 def tiles(case: Case) -> Tiles:
-    """Four figures about the assessment itself; none of them is a grade for the city."""
+    """Figures about the assessment itself; none of them is a grade for the city. Evidence is counted internally only."""
     words, levels = case.words, [level for _, level in case.assessed]
     completeness = case.profile.completeness
-    settled = sum(level.final for level in levels)
+    certain = words("{part} of {total}", part=sum(level.final for level in levels), total=len(levels))
+    shown = words("{part} of {total}", part=with_evidence(case), total=completeness.rated)
+    evidence = () if case.public else (Tile(shown, words("ratings with evidence")),)
     return Tiles(
         (
             Tile(str(len(levels)), words("processes assessed")),
-            Tile(words("{part} of {total}", part=settled, total=len(levels)), words("levels certain")),
-            Tile(
-                words("{part} of {total}", part=with_evidence(case), total=completeness.rated),
-                words("ratings with evidence"),
-            ),
+            Tile(certain, words("levels certain")),
+            *evidence,
             Tile(str(completeness.dont_know), words("answers “don't know”")),
         )
     )

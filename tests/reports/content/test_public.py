@@ -7,7 +7,7 @@ import pytest
 
 from models.answers import Answers
 from reports.charts import Bars, Radar
-from reports.document import FillIn, Report
+from reports.document import FillIn, Report, Tiles
 from tests.reports.content.looking import blocks, charts, section, texts
 from tests.reports.content.samples import FACTS, scan_answers, scan_report, small_answers, small_report
 
@@ -87,3 +87,8 @@ def test_the_inputs_inside_a_public_report_are_still_readable() -> None:
 def test_every_block_of_the_public_version_has_something_to_say() -> None:
     assert all(each.blocks for each in _public().sections)
     assert not [block for block in blocks(_public()) if isinstance(block, FillIn)]
+
+
+def test_a_public_summary_does_not_count_evidence_that_it_does_not_show() -> None:
+    labels = {tile.label for block in blocks(_public()) if isinstance(block, Tiles) for tile in block.tiles}
+    assert labels == {"processes assessed", "levels certain", "answers “don't know”"}
