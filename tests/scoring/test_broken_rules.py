@@ -1,6 +1,7 @@
 """Answers that break a rule are refused where they are read. What the engine does with them all the same."""
 
 from assessment.scoring import profile
+from assessment.scoring.scope import left_out
 from tests.scoring import tiny
 
 
@@ -27,3 +28,8 @@ def test_a_process_left_out_has_no_level_and_keeps_its_reason() -> None:
 def test_a_process_left_out_outcome_by_outcome_gives_each_reason_once() -> None:
     process = profile(tiny.MODEL, tiny.answers({"AAA.1.O1": "x", "AAA.1.O2": "x", "AAA.1.O3": "x"})).processes["AAA.1"]
     assert process.reason_removed == "does not happen here"
+
+
+def test_what_lies_outside_the_scope_is_not_left_out() -> None:
+    answers = tiny.answers({"CCC.1": "x", "CCC.2": "x"}, scope=("AAA.1", "CCC.1"))
+    assert left_out(tiny.MODEL, answers) == {"CCC.1": "does not happen here"}

@@ -73,3 +73,7 @@ def test_a_quick_scan_flags_questions_left_out_and_answers_in_doubt() -> None:
     result = quick_profile(tiny.SCAN, Answers("tiny-scan", "1.0.0", "X", given))
     assert [str(flag.text) for flag in flags(result, Code.REMOVED)] == ["Left out as not applicable: no such task"]
     assert subjects(result, Code.LOW_CONFIDENCE) == ["QS01"]
+
+
+def test_an_attribute_that_may_still_rise_above_its_n_is_flagged_already() -> None:
+    assert subjects(profile(tiny.MODEL, tiny.answers({"AAA.1.O1": "N"})), Code.HIDES_AN_N) == ["AAA.1/PA1.1"]

@@ -1,5 +1,7 @@
 """The maturity rule in the corners that the written cases leave out."""
 
+import pytest
+
 from assessment.scoring import profile
 from models.profile import LevelInterval, Trace
 from models.questionnaire import Requirement
@@ -108,3 +110,24 @@ def test_a_rule_on_the_level_below_that_has_no_choice_takes_all_candidates() -> 
     second = tiny.maturity_level(2, chosen_from_below=tiny.ChosenRule(at_least=1, capability=2))
     result = profile(tiny.model((first, second)), tiny.answers(tiny.at_level({"AAA.1": 1, "BBB.1": 2})))
     assert result.maturity == LevelInterval(2, 2)
+
+
+@pytest.mark.parametrize("rule", [{"named": ("AAA.2",)}, {"one_of": ("AAA.2", "CCC.1")}])
+def test_a_choice_that_needs_a_process_outside_the_scope_cannot_be_judged(rule: dict[str, tuple[str, ...]]) -> None:
+    level = tiny.maturity_level(1, chosen=tiny.ChosenRule(at_least=1, capability=1, **rule))
+    result = profile(tiny.model((level,)), tiny.answers(tiny.at_level(ALL), scope=("AAA.1",)))
+    assert result.maturity == LevelInterval(0, 0, at_least=True)
+
+
+def test_a_rule_on_the_level_below_counts_only_what_carried_that_level() -> None:
+    first = tiny.maturity_level(1, chosen=tiny.ChosenRule(at_least=1, capability=2))
+    second = tiny.maturity_level(2, chosen_from_below=tiny.ChosenRule(at_least=2, capability=1))
+    levels = dict.fromkeys(tiny.OUTCOME_WEIGHTS, 1) | {"AAA.1": 2}
+    result = profile(tiny.model((first, second)), tiny.answers(tiny.at_level(levels)))
+    assert result.maturity == LevelInterval(1, 1)
+
+
+def test_a_level_that_asks_for_more_than_the_highest_one_cannot_be_judged() -> None:
+    steep = tiny.maturity_level(1, Requirement(sets=("ONE",), capability=3))
+    result = profile(tiny.model((steep,)), tiny.answers(tiny.at_level(ALL), highest_level=2))
+    assert result.maturity == LevelInterval(0, 0, at_least=True)
