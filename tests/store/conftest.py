@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from assessment.desk.ports import AnswerStore, AssessmentStore, PageStore
 from store.answers import SqlAnswers
@@ -13,6 +14,7 @@ from store.assessments import SqlAssessments
 from store.database import Database, file_url, open_database
 from store.migration import migrate
 from store.pages import SqlPages
+from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryPages
 from tests.parts import needs
 from tests.store import postgres
@@ -55,7 +57,7 @@ def sqlite_url(tmp_path: Path) -> str:
 @pytest.fixture(scope="session")
 def server() -> Iterator[postgres.Server]:
     """A PostgreSQL server with a database called `tables` that has all tables."""
-    running = postgres.start(needs("postgresql").parent)
+    running = postgres.start(needs("postgresql").parent, durable=False)
     try:
         migrate(running.create("tables"), MOMENT)
         yield running
@@ -65,8 +67,19 @@ def server() -> Iterator[postgres.Server]:
 
 @pytest.fixture
 def postgresql_url(server: postgres.Server) -> str:
-    """The address of a PostgreSQL database with all tables."""
-    return server.create(f"test{next(_NUMBERS)}", like="tables")
+    """The address of a PostgreSQL database with all tables, emptied: making one anew each time costs seconds."""
+    url = server.url("tables")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text(f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY"))
+    engine.dispose()
+    return url
+
+
+@pytest.fixture
+def own_postgresql_url(server: postgres.Server) -> str:
+    """The address of a PostgreSQL database with all tables, for a test that changes the tables."""
+    return server.create(f"own{next(_NUMBERS)}", like="tables")
 
 
 @pytest.fixture

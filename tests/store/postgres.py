@@ -17,6 +17,7 @@ class Server:
 
     programs: Path
     folder: Path
+    options: str
 
     def url(self, database: str) -> str:
         socket = str(self.folder / ".s.PGSQL.5432")
@@ -32,21 +33,35 @@ class Server:
         engine.dispose()
         return self.url(database)
 
-    def stop(self) -> None:
+    def run(self) -> None:
+        """Starts the server."""
+        options = f"-k {self.folder} -c listen_addresses= -c max_connections=120 {self.options}"
+        log = self.folder / "log"
+        _run(self.programs / "pg_ctl", "-D", self.folder / "data", "-w", "-o", options, "-l", log, "start")
+
+    def crash(self) -> None:
+        """Ends the server without letting it finish anything."""
         _run(self.programs / "pg_ctl", "-D", self.folder / "data", "-m", "immediate", "stop")
+
+    def stop(self) -> None:
+        """Ends the server and throws everything away."""
+        self.crash()
         shutil.rmtree(self.folder)
 
 
-def start(programs: Path) -> Server:
-    """Starts a server of its own; as root under the system user postgres, because it refuses to run as root."""
+def start(programs: Path, *, durable: bool) -> Server:
+    """Starts a server of its own; as root under the system user postgres, because it refuses to run as root.
+
+    One that is not durable waits for no disk, which is enough where nothing is killed.
+    """
     folder = Path(tempfile.mkdtemp(prefix="hanse-pg-"))
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres", "postgres")
     data = folder / "data"
     _run(programs / "initdb", "-D", data, "-U", "hanse", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
-    options = f"-k {folder} -c listen_addresses= -c max_connections=120"
-    _run(programs / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start")
-    return Server(programs, folder)
+    server = Server(programs, folder, "" if durable else "-c fsync=off -c full_page_writes=off")
+    server.run()
+    return server
 
 
 def _run(*command: str | Path) -> None:

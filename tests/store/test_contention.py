@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+import pytest
+
 from assessment.desk.ports import AnswerStore
 from models.assessment import Change, Outcome, Saved
 from store.database import Database
+from tests.parts import rounds
 from tests.store.conftest import stores_on
 from tests.store.samples import change
 
 PEOPLE = 16
-ROUNDS = 10
+ROUNDS = rounds(usual=10, soak=6_250)  # in `make soak` 100,000 contested saves
 QUESTIONS = 5
 
 
@@ -31,13 +34,13 @@ class Tally:
                 self.accepted.append((turn, outcome.now.version))
 
 
-def _fight(store: AnswerStore, rounds: int = ROUNDS) -> Tally:
+def _fight(store: AnswerStore, turns: int = ROUNDS) -> Tally:
     """In each round everybody sees the same version of a question and writes something else; 3 of 10 send it twice."""
     tally, start = Tally(), threading.Barrier(PEOPLE, timeout=60)
 
     def person(number: int) -> None:
         chance = random.Random(number)  # noqa: S311 - a dice, no secret
-        for turn in range(rounds):
+        for turn in range(turns):
             indicator = f"GOV.1.O{turn % QUESTIONS}"
             stored = store.answers("a1", indicator).get(indicator)
             seen = stored.version("note") if stored else 0
@@ -53,8 +56,8 @@ def _fight(store: AnswerStore, rounds: int = ROUNDS) -> Tally:
 
 
 def _faults(store: AnswerStore, tally: Tally) -> list[str]:
-    rounds = Counter(turn for turn, _ in tally.accepted)
-    faults = [f"{count} saves accepted in round {turn}" for turn, count in rounds.items() if count != 1]
+    winners = Counter(turn for turn, _ in tally.accepted)
+    faults = [f"{count} saves accepted in round {turn}" for turn, count in winners.items() if count != 1]
     for indicator, answer in store.answers("a1").items():
         events = store.history("a1", indicator)
         now = answer.fields["note"]
@@ -84,6 +87,7 @@ class CarelessStore:
         return outcome
 
 
+@pytest.mark.soak
 def test_of_sixteen_who_change_the_same_thing_one_wins_and_fifteen_hear_of_it(database: Database) -> None:
     store = stores_on(database).begun().answers
     tally = _fight(store)
@@ -93,7 +97,7 @@ def test_of_sixteen_who_change_the_same_thing_one_wins_and_fifteen_hear_of_it(da
 
 def test_a_store_that_overwrites_unseen_changes_is_caught(sqlite: Database) -> None:
     store = CarelessStore(stores_on(sqlite).begun().answers)
-    assert _faults(store, _fight(store, rounds=2)) != []
+    assert _faults(store, _fight(store, turns=2)) != []
 
 
 def test_thirty_two_people_save_at_once_without_an_error(sqlite: Database) -> None:

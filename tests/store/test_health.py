@@ -14,9 +14,9 @@ def test_a_good_installation_is_well(database: Database, tmp_path: Path) -> None
     assert all(check.well for check in health.checks if check.name == "database")
 
 
-def test_a_database_of_another_revision_is_not_well(database: Database, tmp_path: Path) -> None:
-    database.write(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = 'other'")))
-    (found,) = [check for check in examine(database, tmp_path).checks if check.name == "database"]
+def test_a_database_of_another_revision_is_not_well(sqlite: Database, tmp_path: Path) -> None:
+    sqlite.write(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = 'other'")))
+    (found,) = [check for check in examine(sqlite, tmp_path).checks if check.name == "database"]
     assert not found.well
     assert "other" in found.found
 

@@ -29,10 +29,10 @@ with op.batch_alter_table('city') as batch:
 ORPHANING = "op.execute('DELETE FROM city')"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite_url", "own_postgresql_url"])
 def url(request: pytest.FixtureRequest) -> str:
     """A database of the first revision with some answers, on either engine."""
-    url: str = request.getfixturevalue(f"{request.param}_url")
+    url: str = request.getfixturevalue(request.param)
     _fill(url)
     return url
 
