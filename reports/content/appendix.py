@@ -186,7 +186,7 @@ def _why(case: Case) -> Section:
         if result.low is not None:
             lines = _dimension_lines(result, case)
             blocks += [Heading(2, words.text(dimension.name)), _outline(lines)]
-    return Section("why", tuple(blocks))
+    return Section("why", tuple(blocks), new_page=False)
 
 
 def _rules(case: Case) -> str:
@@ -267,7 +267,9 @@ def _glossary(case: Case) -> Section:
         widths=(2.4, 8),
         caption=words("Glossary"),
     )
-    return Section("glossary", (Heading(1, words("Appendix: glossary"), "glossary", in_contents=True), table))
+    return Section(
+        "glossary", (Heading(1, words("Appendix: glossary"), "glossary", in_contents=True), table), new_page=False
+    )
 
 
 def _provenance(case: Case) -> Section:

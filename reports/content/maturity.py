@@ -6,25 +6,20 @@ from models.questionnaire import ChosenRule, MaturityLevel, Requirement
 from reports.content.case import Case
 from reports.content.findings import Finding, lacking, next_steps, required
 from reports.content.naming import anchor, attribute_id, attribute_letter, interval, listed, process_name
-from reports.document import Block, Cell, Heading, Items, Paragraph, Section, Span, Table, cell, line
+from reports.document import Block, Cell, Heading, Items, Paragraph, Section, Span, Table, Together, cell, line
 
 
 def maturity(case: Case) -> Section:
     """The page about maturity. A public version without some processes says why there is no level."""
     words = case.words
-    blocks: list[Block] = [
+    opening: tuple[Block, ...] = (
         Heading(1, words("Maturity and the way to the next level"), "maturity", in_contents=True),
         Paragraph(line(words.text(case.model.head.maturity_notice)), "lead"),
-    ]
+    )
     if case.hidden:
-        blocks.append(Paragraph(line(_left_out(words))))
-        return Section("maturity", tuple(blocks), new_page=False)
-    blocks += [
-        Paragraph(line(words("This assessment gives: {level}.", level=maturity_words(case)))),
-        _rules(case),
-        *_blocked(case),
-    ]
-    return Section("maturity", tuple(blocks), new_page=False)
+        return Section("maturity", (*opening, Paragraph(line(_left_out(words)))), new_page=False)
+    level = Paragraph(line(words("This assessment gives: {level}.", level=maturity_words(case))))
+    return Section("maturity", (Together((*opening, level, _rules(case))), *_blocked(case)), new_page=False)
 
 
 def _left_out(words: Words) -> str:

@@ -36,7 +36,7 @@ def method(case: Case) -> Section:
         *_dont_know(case),
         *flags(case.profile.flags, words, lambda subjects: _processes(subjects, words)),
     ]
-    return Section("method", tuple(blocks))
+    return Section("method", tuple(blocks), new_page=False)
 
 
 def self_assessment(words: Words) -> str:

@@ -59,7 +59,7 @@ def words_quoted(text: str, words: Words) -> str:
 
 
 def tiles(case: Case) -> Tiles:
-    """Figures about the assessment itself; none of them is a grade for the city. Evidence is counted internally only."""
+    """Figures about the assessment itself, none of them a grade for the city. Only internally is evidence counted."""
     words, levels = case.words, [level for _, level in case.assessed]
     completeness = case.profile.completeness
     certain = words("{part} of {total}", part=sum(level.final for level in levels), total=len(levels))
