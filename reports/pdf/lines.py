@@ -21,6 +21,7 @@ _SOFT = "\u00ad"
 _DICTIONARIES: dict[Language, str] = {"de": "de_DE", "en": "en_GB"}
 _SHORTEST_DIVIDED = 6
 _LONGEST_LOOKED_UP = 60
+_MOST_BALANCED = 4
 # A line may end after these without a hyphen, where a word goes on behind them: hyphens, slashes, parts of addresses.
 _AFTER = re.compile(r"(?<=[\w)])[-/\u2013\u2014](?=[\w(])|(?<=\w)[.?&=_@](?=\w)|/(?=\w)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -66,9 +67,20 @@ def set_text(spans: Iterable[Span], style: Style, room: float, language: Languag
     return tuple(breaker.lines)
 
 
+def set_balanced(spans: Sequence[Span], style: Style, room: float, language: Language) -> tuple[TextLine, ...]:
+    """The lines of a short text, as even as they can be without growing in number: for headings and titles."""
+    lines = set_text(spans, style, room, language)
+    low, high = room / 2, room
+    while 1 < len(lines) <= _MOST_BALANCED and high - low > style.size:
+        middle = (low + high) / 2
+        tried = set_text(spans, style, middle, language)
+        low, high = (low, middle) if len(tried) == len(lines) else (middle, high)
+    return set_text(spans, style, high, language) if high < room else lines
+
+
 def set_short(text: str, style: Style, room: float, language: Language, *, limit: int) -> tuple[TextLine, ...]:
     """The lines of a plain text, at most `limit` of them; what is more ends in an ellipsis."""
-    lines = set_text((Span(one_line(text)),), style, room - style.size, language)
+    lines = set_balanced((Span(one_line(text)),), style, room - style.size, language)
     if len(lines) <= limit:
         return lines
     *others, last = lines[limit - 1].pieces

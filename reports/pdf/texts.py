@@ -7,7 +7,7 @@ from functools import partial
 from reports.document import FillIn, Heading, Items, Line, Paragraph, Span
 from reports.palette import PAPER
 from reports.pdf import look
-from reports.pdf.lines import Piece, TextLine, set_text
+from reports.pdf.lines import Piece, TextLine, set_balanced, set_text
 from reports.pdf.look import Style
 from reports.pdf.pen import Ink, Pen
 from reports.pdf.places import Place
@@ -79,7 +79,7 @@ def heading(block: Heading, place: Place) -> Stack:
     """A heading, which never stands alone at the foot of a page."""
     style = look.HEADINGS[block.level]
     text = one_line(block.text)
-    lines = set_text((Span(text),), style, place.width, place.language)
+    lines = set_balanced((Span(text),), style, place.width, place.language)
     if not lines:
         return Stack(())
     entry = place.register.enter(block.level, text, in_contents=block.in_contents or block.level == 1)

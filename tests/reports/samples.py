@@ -1,5 +1,6 @@
 """Reports and charts to draw: one of everything, in both languages, calm and hostile."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from models.authored import Language
@@ -104,7 +105,15 @@ def bars() -> Bars:
         title="Zwei Prozesse stehen fest",
         alt="Balken für fünf Prozesse",
         bars=(
-            Bar("GOV.1", "Mandat und gemeinsames Verständnis in der ganzen Verwaltung verankern", 1, 1, "1", 3, "Strategie"),
+            Bar(
+                "GOV.1",
+                "Mandat und gemeinsames Verständnis in der ganzen Verwaltung verankern",
+                1,
+                1,
+                "1",
+                3,
+                "Strategie",
+            ),
             Bar("GOV.2", "Koordination", 0, 0, "0", 2, "Strategie"),
             Bar("PAR.1", "Partnerauswahl", 1, 3, "1 bis 3", 3, "Partnerschaften"),
             Bar("PAR.2", "Pflege", None, None, "nicht bewertet", None, "Partnerschaften"),
@@ -144,12 +153,19 @@ def calm(language: Language = "de") -> Report:
     return _report(sections, language)
 
 
-def hostile(language: Language = "de") -> Report:
-    """A report whose every text was written to break it."""
-    parts = tuple(_hostile_part(name, text, language) for name, text in HOSTILE.items())
+ENDLESS = ("long word", "long number", "many words", "many lines")
+"""The hostile texts whose danger is their length."""
+
+
+def hostile(language: Language = "de", without: Collection[str] = ()) -> Report:
+    """A report whose every text was written to break it, all of `HOSTILE` or without some."""
+    chosen = {name: text for name, text in HOSTILE.items() if name not in without}
+    parts = tuple(_hostile_part(name, text, language) for name, text in chosen.items())
     texts = " ".join(HOSTILE[name] for name in ("markup", "emoji", "chinese", "arabic", "control", "private"))
     report = _report((*calm(language).sections, *parts), language)
-    cover = Cover(texts, texts, texts, (texts, texts), replace(radar(language), axes=(texts,) * 8, title=texts, alt=texts))
+    cover = Cover(
+        texts, texts, texts, (texts, texts), replace(radar(language), axes=(texts,) * 8, title=texts, alt=texts)
+    )
     attachment = Attachment(texts[:200], texts, "application/json", b"{}")
     return replace(
         report,
