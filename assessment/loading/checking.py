@@ -6,7 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from assessment.loading.answers import read_answers
-from assessment.loading.folder import KINDS, bind_file, kind_of, read_file, yaml_below
+from assessment.loading.binding import Bound
+from assessment.loading.folder import KINDS, bind_file, kind_of, read_file, read_folder, yaml_below
 from assessment.loading.library import QUESTIONNAIRES, examine_folder, load_library
 from assessment.loading.spelling import listed
 from assessment.loading.tree import Tree
@@ -51,28 +52,28 @@ class _Checker:
         except InputRefused:
             return None
 
-    def of_path(self, path: Path) -> Iterable[Problem]:
+    def of_path(self, path: Path) -> Iterator[Problem]:
         """The problems of a file, or of everything in a folder."""
         root = next((each for each in (path, *path.absolute().parents) if (each / "frameworks").is_dir()), None)
-        if root == path:
-            return (*examine_folder(path), *_Checker(path).of_files(path / EXAMPLES))
-        if root is not None and not _is_in(path, root / EXAMPLES):
-            return _told_of(path, examine_folder(root))
-        return self.of_files(path) if path.is_dir() else self.of_file(path)
+        together = {each.absolute() for each in read_folder(root).paths} if root else set()
+        if root is not None:
+            yield from _told_of(path, examine_folder(root))
+        for file in yaml_below(path) if path.is_dir() else [path]:
+            if file.absolute() not in together:
+                yield from self.of_file(file, misplaced=root is not None)
 
-    def of_files(self, folder: Path) -> Iterable[Problem]:
-        """The problems of the files in a folder and in those below it, each on its own."""
-        return (problem for file in yaml_below(folder) for problem in self.of_file(file))
-
-    def of_file(self, path: Path) -> Iterable[Problem]:
-        """The problems of a file that stands alone."""
+    def of_file(self, path: Path, *, misplaced: bool) -> Iterable[Problem]:
+        """The problems of a file that stands alone; `misplaced` where it stands among files that are read together."""
         tree = read_file(path)
         if not tree.values:
             return tree.problems
         if isinstance(tree.root, dict) and "questionnaire" in tree.root:
             return self._of_answers(path)
         model = _model_of(tree)
-        return bind_file(tree, model).problems if model else (_not_recognised(tree),)
+        if model is None:
+            return (_not_recognised(tree),)
+        bound = bind_file(tree, model)
+        return (*bound.problems, _misplaced(bound)) if misplaced else bound.problems
 
     def _of_answers(self, path: Path) -> Iterable[Problem]:
         if self.library is None:
@@ -105,4 +106,13 @@ def _not_recognised(tree: Tree) -> Problem:
         (),
         say("This is neither a questionnaire nor an answers file"),
         say("Expected is the key questionnaire, or kind with one of {choices}", choices=listed(KINDS)),
+    )
+
+
+def _misplaced(file: Bound[Authored]) -> Problem:
+    return file.problem(
+        (),
+        say("This file stands where no questionnaire looks for it"),
+        say("Expected is a place as the README of the questionnaires names it"),
+        warning=True,
     )

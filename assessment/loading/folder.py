@@ -102,6 +102,12 @@ class Folder:
         for model in self.models:
             yield from model.files
 
+    @property
+    def paths(self) -> frozenset[Path]:
+        """Where the files are that were looked for, those without a known kind among them."""
+        unknown = (problem.place.file for problem in self.problems)
+        return frozenset(Path(file) for file in (*(each.tree.file for each in self.files), *unknown))
+
 
 def read_folder(path: Path) -> Folder:
     """Every file of the questionnaires folder at `path`, with the problems each of them has."""

@@ -98,3 +98,24 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     file.write_text("[" * 400_000)
     (problem,) = check([file])
     assert "nested" in str(problem)
+
+
+def test_answers_inside_a_questionnaires_folder_are_checked_too(tmp_path: Path) -> None:
+    folder = shutil.copytree(SMALL, tmp_path / "questionnaires")
+    (folder / "examples").mkdir()
+    example = shutil.copy(FIXTURES / "broken-answers.yaml", folder / "examples")
+    for path in (folder, folder / "examples", Path(example)):
+        assert [problem.place.line for problem in check([path], questionnaires=SMALL)] == [3, 6, 7, 8]
+
+
+def test_a_file_that_no_questionnaire_reads_is_told(tmp_path: Path) -> None:
+    folder = shutil.copytree(SMALL, tmp_path / "questionnaires")
+    (folder / "harbour" / "processes").rename(folder / "harbour" / "proceses")
+    found = [problem for problem in check([folder]) if "no questionnaire looks for it" in str(problem)]
+    assert [Path(problem.place.file).name for problem in found] == ["AAA.1.yaml", "BBB.1.yaml", "CCC.1.yaml"]
+    assert {problem.severity for problem in found} == {"warning"}
+
+
+def test_a_file_that_does_not_exist_inside_a_questionnaires_folder_is_told() -> None:
+    (problem,) = check([SMALL / "harbour" / "nowhere.yaml"])
+    assert str(problem.found) == "The file cannot be opened (No such file or directory)"
