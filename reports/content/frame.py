@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from locales.words import Words
 from models.facts import ReportFacts
-from models.questionnaire import Questionnaire
+from models.questionnaire import Questionnaire, QuickScan
 from reports.charts import Chart
 from reports.document import Cover
 
@@ -73,7 +73,7 @@ class Frame:
     @property
     def _cover_lines(self) -> tuple[str, ...]:
         words, questionnaire = self.words, self.questionnaire
-        name = questionnaire.head.name if hasattr(questionnaire, "head") else questionnaire.file.name
+        name = questionnaire.file.name if isinstance(questionnaire, QuickScan) else questionnaire.head.name
         lines = [
             words("Self-assessment of {date}", date=words.date(self.facts.date)),
             words("{model}, version {version}", model=name, version=questionnaire.version),

@@ -4,7 +4,7 @@ import re
 
 from locales.words import Words
 from models.answers import Confidence
-from models.framework import Attribute, Framework, Method
+from models.framework import Framework, Method
 from models.message import Message, say
 from models.profile import AttributeResult, LevelInterval
 from models.questionnaire import CapabilityModel
@@ -41,11 +41,6 @@ def process_of(subject: str) -> str | None:
 def process_name(model: CapabilityModel, process_id: str, words: Words) -> str:
     """A process as people find it again: id and name."""
     return f"{process_id} {words.text(model.process(process_id).name)}"
-
-
-def attribute_name(attribute: Attribute, words: Words) -> str:
-    """An attribute in plain words with its id behind: "Planning and steering (PA 2.1)"."""
-    return f"{words.text(attribute.name)} ({attribute_id(attribute.id)})"
 
 
 def attribute_id(attribute: str) -> str:
