@@ -23,7 +23,7 @@ RATINGS: Mapping[str, Shade] = MappingProxyType(
     {
         "N": Shade("#F6E7D8", "#1B2733"),
         "P": Shade("#F0C27F", "#1B2733"),
-        "L": Shade("#86BDB6", "#1B2733"),
+        "L": Shade("#7AB5AE", "#1B2733"),
         "F": Shade("#0D5C63", "#FFFFFF"),
     }
 )

@@ -60,11 +60,17 @@ def _plan(chart: Bars, room: float) -> _Plan:
     ids = widest(tuple(bar.id for bar in chart.bars), "semibold", _NAME)
     figures = widest(tuple(bar.label for bar in chart.bars), "semibold", _NAME)
     names = min(ids, room * 0.12) + 7 if ids else 0.0
-    widest_name = widest(tuple(bar.name for bar in chart.bars), "regular", _NAME) + 12
-    left = names + min(max(widest_name, room * 0.2), room * 0.42)
+    wanted = min(widest(tuple(bar.name for bar in chart.bars), "regular", _NAME) + 12, room * 0.42)
+    figures_room = min(figures, room * 0.2) + 10
+    left = names + max(room * 0.26, min(wanted, room - names - figures_room - _needed(chart)))
     row = _ROW if len(chart.bars) <= _MANY else _LOW_ROW
-    right = room - min(figures, room * 0.2) - 10
-    return _Plan(names, left, max(left + 40, right), room, row, chart.minimum, chart.maximum)
+    return _Plan(names, left, max(left + 40, room - figures_room), room, row, chart.minimum, chart.maximum)
+
+
+def _needed(chart: Bars) -> float:
+    """How wide the scale must be for the longest word of its ticks."""
+    words = tuple(word for tick in chart.ticks for word in tick.split())
+    return (chart.maximum - chart.minimum) * (widest(words, "medium", _TICK) + 5)
 
 
 def _ticks(chart: Bars, plan: _Plan, top: float, theme: Theme) -> tuple[float, tuple[Label, ...]]:

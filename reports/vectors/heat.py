@@ -43,10 +43,9 @@ def _plan(chart: HeatStrip, room: float) -> _Plan:
     badges = widest(tuple(row.badge for row in chart.rows), "semibold", _NAME) + 14
     badge = max(26.0, min(badges, room * 0.22))
     names = min(ids, room * 0.12) + 7 if ids else 0.0
-    widest_name = widest(tuple(row.name for row in chart.rows), "regular", _NAME) + 10
-    left = names + min(
-        max(widest_name, room * 0.2), room - names - badge - 8 - _NARROWEST * len(chart.columns), room * 0.5
-    )
+    wanted = min(widest(tuple(row.name for row in chart.rows), "regular", _NAME) + 10, room * 0.5)
+    left_over = room - names - badge - 8 - _NARROWEST * len(chart.columns)
+    left = names + max(room * 0.2, min(wanted, left_over))
     field = (room - left - badge - 8) / max(1, len(chart.columns))
     row = _ROW if len(chart.rows) <= _MANY else _LOW_ROW
     return _Plan(names, left, min(field, 52.0), badge, row)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 from types import MappingProxyType
 
-from reports.typeface import Face
+from reports.typeface import Face, one_line
 from reports.vectors.shapes import Box, Disc, Label, Path, Scene, Shape
 
 _WEIGHTS = MappingProxyType[Face, int]({"regular": 400, "medium": 500, "semibold": 600, "bold": 700})
@@ -13,7 +13,8 @@ _WEIGHTS = MappingProxyType[Face, int]({"regular": 400, "medium": 500, "semibold
 def markup(scene: Scene) -> str:
     """The scene as one SVG element with its text alternative."""
     size = f'width="{_n(scene.width)}" height="{_n(scene.height)}" viewBox="0 0 {_n(scene.width)} {_n(scene.height)}"'
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{escape(scene.alt)}">'
+    kind = f'role="img" overflow="visible" aria-label="{escape(one_line(scene.alt))}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} {kind}>'
     return "\n".join((head, *(_PAINTERS[type(shape)](shape) for shape in scene.shapes), "</svg>\n"))
 
 
