@@ -1,7 +1,7 @@
 """What makes drawn pages an archivable and accessible file: structure, links, bookmarks, metadata, colours, inputs.
 
 The file claims PDF/UA-1 and PDF/A-2a, and holds both: tests run veraPDF on it. Why the inputs travel as private data
-and not as an attachment stands in docs/decisions/inputs-inside-the-pdf.md.
+and not as an attachment stands in docs/decisions/0006-inputs-inside-the-pdf.md.
 """
 
 import datetime

@@ -1,0 +1,94 @@
+"""What a report on paper costs: processor seconds after warm-up, beside the bare drawing of the same words."""
+
+import datetime
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+from statistics import median
+from time import process_time
+from unittest.mock import patch
+
+import pikepdf
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from assessment.loading import QUESTIONNAIRES, load_library, parse_answers
+from locales.words import words
+from reports import pdf
+from reports.document import Report
+from reports.handout import Occasion, report_on
+from reports.pdf.pen import Ink, Pen
+from reports.typeface import runs
+
+ROUNDS = 7
+EXAMPLES = ("talbrueck-quick-scan", "birkenfurt", "musterstadt", "brueckenhafen")
+TODAY = datetime.date(2026, 1, 1)
+
+Word = tuple[int, float, float, str, Ink]
+
+
+def main() -> None:
+    """Print the figures for the example cities, from the smallest report to the largest."""
+    library = load_library(QUESTIONNAIRES)
+    for name in EXAMPLES:
+        path = QUESTIONNAIRES / "examples" / f"{name}.yaml"
+        answers = parse_answers(path.read_bytes(), path.name, library)
+        questionnaire = library.questionnaire(answers.questionnaire)
+        _print(name, partial(report_on, questionnaire, answers, words("de"), Occasion(TODAY)))
+
+
+def _print(name: str, build: Callable[[], Report]) -> None:
+    report = build()
+    with pikepdf.open(BytesIO(pdf.write(report))) as written:
+        pages = len(written.pages)
+    drawn = _drawn(report)
+    whole = _seconds(lambda: pdf.write(build()))
+    writing = _seconds(lambda: pdf.write(report))
+    bare = _seconds(lambda: _draw_bare(drawn))
+    print(
+        f"{name:<22} {pages:3} pages   content and PDF {whole:5.2f} s   PDF alone {writing:5.2f} s, "
+        f"{writing / pages * 1000:4.1f} ms a page   words drawn bare {bare:5.2f} s"
+    )
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    """Processor seconds, the median of several rounds after one to warm up."""
+    work()
+    taken = []
+    for _ in range(ROUNDS):
+        start = process_time()
+        work()
+        taken.append(process_time() - start)
+    return median(taken)
+
+
+def _drawn(report: Report) -> list[Word]:
+    """Every stretch of text of the report with its place, as the pen drew it."""
+    drawn: list[Word] = []
+    draw = Pen.text
+
+    def note(pen: Pen, x: float, y: float, text: str, ink: Ink) -> None:
+        drawn.append((pen.page, x, y, text, ink))
+        draw(pen, x, y, text, ink)
+
+    with patch.object(Pen, "text", note):
+        pdf.write(report)
+    return drawn
+
+
+def _draw_bare(drawn: list[Word]) -> None:
+    """The same words at the same places: no layout, no structure, no charts. The least that any program could do."""
+    canvas = Canvas(BytesIO(), pagesize=A4, pageCompression=1)
+    current = 0
+    for page, x, y, text, ink in drawn:
+        if page != current:
+            canvas.showPage()
+            current = page
+        for run in runs(text, ink.face):
+            canvas.setFont(run.font, ink.size)
+            canvas.drawString(x, y, run.text)
+    canvas.save()
+
+
+if __name__ == "__main__":
+    main()
