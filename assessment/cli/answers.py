@@ -40,11 +40,18 @@ class Scored:
     words: Words
 
 
-def read_any(path: Path, library: Library, scale: Points | None = None) -> Reading:
-    """The answers in a file of either form. Raises `InputRefused`."""
+def read_any(path: Path, library: Library, scale: Points | None, framework: str | None) -> Reading:
+    """The answers in a file of either form. Raises `InputRefused`.
+
+    Args:
+        path: the file.
+        library: the questionnaires there are.
+        scale: the scale that the command line names; it decides which letters may stand.
+        framework: the framework that the command line names; it decides what can be rated.
+    """
     data = read_input(path)
     reader = read if is_workbook(data) else read_answers
-    return reader(data, str(path), library, scale=scale)
+    return reader(data, str(path), library, scale=scale, framework=framework)
 
 
 def scored(arguments: argparse.Namespace, surroundings: Surroundings) -> Scored:
@@ -55,7 +62,7 @@ def scored(arguments: argparse.Namespace, surroundings: Surroundings) -> Scored:
         Misused: where a setting does not exist for these answers.
     """
     library = load_library(surroundings.questionnaires)
-    reading = read_any(arguments.answers, library, arguments.scale)
+    reading = read_any(arguments.answers, library, arguments.scale, arguments.framework)
     questionnaire = library.questionnaire(reading.answers.questionnaire)
     settings = _settings(arguments)
     _check(settings, questionnaire, reading.answers)

@@ -44,8 +44,9 @@ def _how_to(questionnaire: Questionnaire, words: Words) -> str:
             'With more to say: {{rating: 3, note: "...", evidence: ["..."], confidence: high}}'
         )
     return words(
-        "After each colon, write N, P, L, F or dont_know; what stays empty stays open. What cannot concern your city: "
-        '{{not_applicable: "why"}}. With more to say: {{rating: L, note: "...", evidence: ["..."], confidence: high}}'
+        "After each colon, write N, P, L, F or dont_know; what stays empty stays open. If it cannot concern your "
+        'city, write {{not_applicable: "why"}}. With more to say: {{rating: L, note: "...", evidence: ["..."], '
+        "confidence: high}}"
     )
 
 

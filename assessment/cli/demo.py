@@ -10,11 +10,11 @@ from assessment.cli.manual import EXIT_FINE, Manual
 from assessment.cli.printing import print_written
 from assessment.cli.surroundings import Surroundings
 from assessment.loading import load_library, parse_answers
-from assessment.loading.checking import EXAMPLES
 from locales.words import words as words_in
 from models.questionnaire import Library
 from reports import workbook
 
+_EXAMPLES = "examples"
 _AS_WORKBOOK = "birkenfurt.yaml"
 _MANUAL = Manual(
     name="demo",
@@ -42,7 +42,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     library = load_library(surroundings.questionnaires)
-    files = dict(_files(surroundings.questionnaires / EXAMPLES, library))
+    files = dict(_files(surroundings.questionnaires / _EXAMPLES, library))
     make_folder(arguments.output)
     for name, data in files.items():
         write_output(arguments.output / name, data)

@@ -20,11 +20,11 @@ def read_input(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES)
     except FileNotFoundError:
-        raise _refused(path, say("There is no such file"), say("The name of a file that exists")) from None
+        raise _refused(path, say("There is no such file"), say("Expected is the name of a file that exists")) from None
     except IsADirectoryError:
-        raise _refused(path, say("This is a folder"), say("The name of a file")) from None
+        raise _refused(path, say("This is a folder"), say("Expected is the name of a file")) from None
     except OSError as error:
-        raise _refused(path, _reason(error), say("A file that may be read")) from None
+        raise _refused(path, _reason(error), say("Expected is a file that may be read")) from None
 
 
 def write_output(path: Path, data: bytes) -> None:
@@ -32,19 +32,20 @@ def write_output(path: Path, data: bytes) -> None:
 
     Raises `InputRefused` where it cannot be written.
     """
-    # A link stays a link: what it points to is written.
-    target = path.resolve()
     try:
-        if target.exists() and not target.is_file():
-            _write_through(target, data)
+        if _is_device(path):
+            _write_through(path, data)
         else:
-            _replace(target, data)
+            # A link stays a link: what it points to is written.
+            _replace(path.resolve(), data)
     except FileNotFoundError:
-        raise _refused(path, say("There is no folder to write it to"), say("A folder that exists")) from None
+        raise _refused(
+            path, say("There is no folder to write it to"), say("Expected is a folder that exists")
+        ) from None
     except IsADirectoryError:
-        raise _refused(path, say("This is a folder"), say("The name of a file to write")) from None
+        raise _refused(path, say("This is a folder"), say("Expected is the name of a file to write")) from None
     except OSError as error:
-        raise _refused(path, _reason(error), say("A place that may be written to")) from None
+        raise _refused(path, _reason(error), say("Expected is a place that may be written to")) from None
 
 
 def make_folder(path: Path) -> None:
@@ -52,14 +53,18 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise _refused(path, say("This is a file"), say("The name of a folder")) from None
+        raise _refused(path, say("This is a file"), say("Expected is the name of a folder")) from None
     except OSError as error:
-        raise _refused(path, _reason(error), say("A place that may be written to")) from None
+        raise _refused(path, _reason(error), say("Expected is a place that may be written to")) from None
 
 
-def _write_through(target: Path, data: bytes) -> None:
-    # Pipes and devices such as /dev/stdout cannot be renamed over.
-    with target.open("wb") as file:
+def _is_device(path: Path) -> bool:
+    """Whether a name stands for a pipe or a device, which nothing can be renamed over. /dev/stdout may be a file."""
+    return Path("/dev") in path.absolute().parents or (path.exists() and not path.is_file())
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
         file.write(data)
 
 

@@ -16,9 +16,6 @@ from models.message import say
 from models.problem import InputRefused, Problem
 from models.questionnaire import GenericPracticesFile, Library, Process, RecommendationsFile, SourcesFile
 
-EXAMPLES = "examples"
-"""The folder with example answers in a questionnaires folder; each of them stands alone."""
-
 _KNOWN_BY_KEYS: tuple[type[Authored], ...] = (Process, GenericPracticesFile, SourcesFile, RecommendationsFile)
 """Files that say no `kind`; each has keys of its own."""
 

@@ -82,6 +82,7 @@ class _ModelLines:
             for process in processes:
                 yield self._process(process)
                 yield from self._levels(process)
+                yield from self._of_other_frameworks(process)
 
     @cached_property
     def _framework(self) -> Framework:
@@ -138,6 +139,13 @@ class _ModelLines:
             yield replace(self._attribute(attribute_id), folded=folded)
             for practice in practices:
                 yield replace(self._indicator(practice), depth=2, folded=folded)
+
+    def _of_other_frameworks(self, process: Process) -> Iterator[Line]:
+        """What was answered although the framework in use does not ask it."""
+        own = {each.id for each in self.model.indicators(process.id, self._framework)}
+        others = (each for other in self.model.frameworks for each in self.model.indicators(process.id, other))
+        strays = {each.id: each for each in others if each.id in self.answers.ratings and each.id not in own}
+        yield from map(self._indicator, strays.values())
 
     def _attribute(self, attribute_id: str) -> Line:
         attribute = self._attributes[attribute_id]

@@ -47,14 +47,17 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
 
 
-def read(data: bytes, file: str, library: Library, *, scale: Points | None = None) -> Reading:
+def read(
+    data: bytes, file: str, library: Library, *, scale: Points | None = None, framework: str | None = None
+) -> Reading:
     """The answers in a filled workbook, with what a person should be warned of.
 
     Args:
         data: the workbook.
         file: its name, for the places of problems.
         library: the questionnaires it may have been written for.
-        scale: 4 or 6, where something else than the workbook decides which letters may stand.
+        scale: 4 or 6, where the command line says so; it wins over the workbook and decides which letters may stand.
+        framework: the id of a framework, where the command line names one; it wins over the workbook.
 
     Raises:
         InputRefused: with one problem where the workbook is not safe to open or not our form, otherwise with all
@@ -66,7 +69,7 @@ def read(data: bytes, file: str, library: Library, *, scale: Points | None = Non
         raise InputRefused([_no_header(file)])
     head = {key: entry for sheet in sheets for key, entry in _head(sheet)}
     rows = [row for sheet, header in headers for row in _answer_rows(sheet, *header)]
-    return read_rows(head, rows, file, library, scale=scale)
+    return read_rows(head, rows, file, library, scale=scale, framework=framework)
 
 
 def _sheets(data: bytes, file: str) -> tuple[_Sheet, ...]:
@@ -140,7 +143,7 @@ def _no_header(file: str) -> Problem:
         Place(file),
         "",
         say("No sheet of this workbook has a line with the column names"),
-        say("One line names the columns {columns}", columns=", ".join(COLUMNS)),
+        say("Expected is a line with the columns {columns}", columns=", ".join(COLUMNS)),
         say("Start from a workbook made by the command template."),
     )
 
@@ -160,7 +163,11 @@ _REFUSALS: Mapping[str, tuple[Message, Message, Message]] = {
     ),
     "too-many-cells": (
         say("Something stands far outside of the form"),
-        say("At most {rows} lines and {columns} columns", rows=guarded.MAX_ROWS, columns=guarded.MAX_COLUMNS),
+        say(
+            "Expected are at most {rows} lines and {columns} columns",
+            rows=guarded.MAX_ROWS,
+            columns=guarded.MAX_COLUMNS,
+        ),
         _FRESH,
     ),
     "too-costly": (
@@ -180,17 +187,17 @@ _REFUSALS: Mapping[str, tuple[Message, Message, Message]] = {
     ),
     "old-or-protected": (
         say("This workbook is protected by a password, or in the format of before 2007"),
-        say("An Excel workbook (.xlsx) without a password"),
+        say("Expected is an Excel workbook (.xlsx) without a password"),
         say("Open it in a spreadsheet program and save it as an Excel workbook (.xlsx)."),
     ),
     "not-a-workbook": (
         say("This file is not an Excel workbook"),
-        say("An Excel workbook (.xlsx)"),
+        say("Expected is an Excel workbook (.xlsx)"),
         say("Open it in a spreadsheet program and save it as an Excel workbook (.xlsx)."),
     ),
     "damaged": (
         say("This workbook is damaged"),
-        say("An Excel workbook (.xlsx) that a spreadsheet program can open"),
+        say("Expected is an Excel workbook (.xlsx) that a spreadsheet program can open"),
         say("Open it in a spreadsheet program and save it again as an Excel workbook (.xlsx)."),
     ),
 }

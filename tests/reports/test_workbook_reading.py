@@ -256,12 +256,12 @@ def test_a_text_that_a_spreadsheet_might_take_for_a_command_is_marked_as_text(te
     assert Spreadsheet(write(URBAN, answers, words("de"))).cell("GOV.1.O1", "note").quotePrefix
 
 
-def test_answers_beyond_scope_and_level_are_written_too() -> None:
-    ratings = {"GOV.1.GP3.1.1": Answer("rated", "L"), "PAR.2.O1": Answer("rated", "P")}
+@pytest.mark.parametrize("beyond", ["GOV.1.GP3.1.1", "PAR.2.O1", "GOV.1.GP3.3.1"], ids=["level", "scope", "framework"])
+def test_answers_beyond_what_is_asked_are_written_too(beyond: str) -> None:
+    ratings = {beyond: Answer("rated", "L", note="schon einmal notiert")}
     answers = Answers(URBAN.id, URBAN.version, "X", ratings, scope=("GOV.1",), highest_level=2)
     sheet = Spreadsheet(write(URBAN, answers, words("de")))
-    assert sheet.cell("GOV.1.GP3.1.1", "rating").value == "L"
-    assert sheet.cell("PAR.2.O1", "rating").value == "P"
+    assert sheet.cell(beyond, "note").value == "schon einmal notiert"
 
 
 def test_a_level_in_which_something_is_answered_is_open() -> None:

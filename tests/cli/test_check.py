@@ -1,0 +1,59 @@
+"""`check`: every problem in one run, whatever is checked."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from assessment.loading import QUESTIONNAIRES
+from tests.cli.conftest import Run
+from tests.reports.spreadsheets import Spreadsheet
+
+
+def test_the_questionnaires_that_ship_have_no_problems(run: Run) -> None:
+    outcome = run("check", "--strict")
+    assert (outcome.code, outcome.out) == (0, "No problems found.\n")
+
+
+def test_no_problems_are_an_empty_list_for_programs(run: Run) -> None:
+    assert run("check", "--json").json == {"problems": []}
+
+
+def test_a_missing_translation_is_a_warning_and_counts_only_when_strict(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "questionnaires"
+    shutil.copytree(QUESTIONNAIRES, folder)
+    process = folder / "urban-diplomacy" / "processes" / "GOV.1.yaml"
+    lines = process.read_text(encoding="utf-8").splitlines(keepends=True)
+    german = next(number for number, line in enumerate(lines) if "de:" in line and "Mandat" in line)
+    process.write_text("".join(lines[:german] + lines[german + 1 :]), encoding="utf-8")
+    outcome = run("check", folder)
+    assert outcome.code == 0
+    assert "warning" in outcome.err
+    assert outcome.out == "Errors: 0. Warnings: 1.\n"
+    assert run("check", folder, "--strict").code == 1
+
+
+def test_answers_and_workbooks_are_checked_in_one_go(run: Run, answers: Callable[[str], Path], tmp_path: Path) -> None:
+    answers("GOV.1.O1: X")
+    blank = tmp_path / "blank.xlsx"
+    run("template", "--questionnaire", "quick-scan", "--format", "xlsx", "-o", blank)
+    sheet = Spreadsheet(blank.read_bytes())
+    sheet.detail("city", "Musterstadt")
+    sheet.answer("QS01", 9)
+    blank.write_bytes(sheet.saved())
+    (tmp_path / "~$blank.xlsx").write_bytes(b"locked by a spreadsheet program")
+    problems = run("check", tmp_path, "--json").json["problems"]
+    assert [(Path(each["file"]).name, each["line"], each["cell"]) for each in problems] == [
+        ("answers.yaml", 7, None),
+        ("blank.xlsx", None, sheet.cell("QS01", "rating").coordinate),
+    ]
+
+
+def test_a_file_that_is_not_there_is_a_problem(run: Run, tmp_path: Path) -> None:
+    assert run("check", tmp_path / "nothing.yaml").code == 1
+
+
+def test_a_workbook_is_known_by_its_content(run: Run, tmp_path: Path) -> None:
+    run("template", "--questionnaire", "quick-scan", "--format", "xlsx", "-o", tmp_path / "blank.xlsx")
+    (tmp_path / "blank.xlsx").rename(tmp_path / "answers.yaml")
+    (problem,) = run("check", tmp_path / "answers.yaml", "--json").json["problems"]
+    assert "city" in problem["found"]

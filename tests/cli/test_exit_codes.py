@@ -1,0 +1,102 @@
+"""Exit codes: 0 fine, 1 the input is wrong, 2 the command was not understood. Wrong input writes nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assessment.cli import main as cli_main
+from assessment.cli.command import Command
+from assessment.cli.main import COMMANDS, main
+from tests.cli.conftest import EXAMPLES, Run
+
+MUSTERSTADT = EXAMPLES / "musterstadt.yaml"
+SCAN = EXAMPLES / "talbrueck-quick-scan.yaml"
+TEMPLATE = ("template", "--format", "yaml", "-o", "x.yaml")
+URBAN = (*TEMPLATE, "--questionnaire", "urban-diplomacy")
+
+MISUSES = [
+    (),
+    ("nonsense",),
+    ("score",),
+    ("score", "--answers", MUSTERSTADT, "--nonsense"),
+    ("score", "--answers", MUSTERSTADT, "--method", "guess"),
+    ("score", "--answers", MUSTERSTADT, "--scale", "5"),
+    ("score", "--answers", MUSTERSTADT, "--framework", "iso-1"),
+    ("score", "--answers", MUSTERSTADT, "--highest-level", "6"),
+    ("score", "--answers", MUSTERSTADT, "--highest-level", "0"),
+    ("score", "--answers", SCAN, "--method", "mean"),
+    ("report", "--answers", MUSTERSTADT),
+    (*TEMPLATE, "--questionnaire", "nonsense"),
+    (*URBAN, "--processes", "GOV.1,GOV.77"),
+    (*URBAN, "--processes", ","),
+    (*URBAN, "--levels", "6"),
+    (*TEMPLATE, "--questionnaire", "quick-scan", "--levels", "2"),
+    (*TEMPLATE, "--questionnaire", "quick-scan", "--processes", "GOV.1"),
+    ("demo",),
+]
+
+
+@pytest.mark.parametrize("words", MISUSES, ids=lambda words: " ".join(str(word) for word in words[:6]))
+def test_a_command_that_makes_no_sense_ends_with_2_and_says_where_help_is(words: tuple[str, ...], run: Run) -> None:
+    outcome = run(*words)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "--help" in outcome.err
+
+
+def test_an_unknown_process_is_told_with_those_there_are(run: Run) -> None:
+    assert "there is no process GOV.77; there are GOV.1, GOV.2," in run(*URBAN, "--processes", "GOV.77").err
+
+
+@pytest.mark.parametrize("command", ["score", "report"])
+def test_a_file_that_is_not_there_ends_with_1(command: str, run: Run, tmp_path: Path) -> None:
+    output = ("-o", tmp_path / "out.pdf") if command == "report" else ()
+    outcome = run(command, "--answers", tmp_path / "nothing.yaml", *output)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "There is no such file" in outcome.err
+
+
+def test_wrong_answers_write_no_report(run: Run, answers: Callable[[str], Path], tmp_path: Path) -> None:
+    outcome = run("report", "--answers", answers("GOV.1.O1: X"), "-o", tmp_path / "report.pdf")
+    assert outcome.code == 1
+    assert not (tmp_path / "report.pdf").exists()
+
+
+def test_a_provisional_result_is_no_error(run: Run, answers: Callable[[str], Path]) -> None:
+    outcome = run("score", "--answers", answers("GOV.1.O1: dont_know"), "--json")
+    assert outcome.code == 0
+    assert outcome.json["processes"]["GOV.1"]["level"] == {"low": 0, "high": 1, "at_least": False}
+
+
+def test_wrong_answers_print_every_problem_at_its_line(run: Run, answers: Callable[[str], Path]) -> None:
+    path = answers("GOV.1.O1: X\nGOV.1.O9: F\nPAR.2.O1: not_applicable")
+    outcome = run("score", "--answers", path)
+    assert (outcome.code, outcome.out) == (1, "")
+    places = [line for line in outcome.err.splitlines() if line.startswith(str(path))]
+    assert [each.removeprefix(f"{path}:").split(":")[0] for each in places] == ["7", "8", "9"]
+
+
+def test_problems_for_programs_have_all_their_keys(run: Run, answers: Callable[[str], Path]) -> None:
+    outcome = run("score", "--answers", answers("GOV.1.O1: X"), "--json")
+    assert (outcome.code, outcome.err) == (1, "")
+    (problem,) = outcome.json["problems"]
+    assert set(problem) >= {"file", "line", "column", "path", "found", "expected", "suggestion"}
+    assert (problem["line"], problem["column"]) == (7, 13)
+
+
+def test_problems_are_told_in_the_language_that_is_asked_for(run: Run, tmp_path: Path) -> None:
+    missing = tmp_path / "nothing.yaml"
+    assert "Diese Datei gibt es nicht" in run("score", "--answers", missing, "--language", "de").err
+    assert "Diese Datei gibt es nicht" in run("score", "--answers", missing, language="de").err
+
+
+def test_an_interrupted_command_ends_with_130(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    check = COMMANDS["check"]
+    monkeypatch.setitem(
+        cli_main.__globals__["COMMANDS"], "check", Command(check.manual, check.add_arguments, interrupted)
+    )
+    assert run("check").code == 130
+    assert main is cli_main

@@ -1,0 +1,103 @@
+"""`score`: the profile for people and for programs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import EXAMPLES, Run
+
+MUSTERSTADT = EXAMPLES / "musterstadt.yaml"
+SCAN = EXAMPLES / "talbrueck-quick-scan.yaml"
+
+
+def test_programs_get_levels_attributes_dimensions_maturity_and_what_they_rest_on(run: Run) -> None:
+    scores = run("score", "--answers", MUSTERSTADT, "--json").json
+    assert scores["questionnaire"]["id"] == "urban-diplomacy"
+    assert scores["questionnaire"]["version"] == "1.0.0"
+    assert len(scores["questionnaire"]["digest"]) == 64
+    assert scores["method"] == "mean"
+    assert scores["processes"]["PAR.2"]["level"]["low"] == 1
+    assert scores["processes"]["PAR.2"]["attributes"]["PA1.1"]["low"] == "L"
+    assert scores["dimensions"]["GOV"]["low"] == 1.0
+    assert scores["maturity"] == {"low": 1, "high": 1, "at_least": False}
+    assert 0 < scores["completeness"] < 1
+    assert {"flags", "trace", "warnings"} <= set(scores)
+
+
+def test_the_command_line_wins_over_the_answers_and_the_result_says_so(run: Run) -> None:
+    scores = run("score", "--answers", MUSTERSTADT, "--json", "--method", "lowest", "--highest-level", "1").json
+    assert scores["settings"]["method"] == {"value": "lowest", "origin": "command line"}
+    assert scores["settings"]["highest_level"] == {"value": 1, "origin": "command line"}
+    assert scores["settings"]["scale"] == {"value": 4, "origin": "default"}
+
+
+def test_another_framework_can_be_used(run: Run) -> None:
+    scores = run("score", "--answers", MUSTERSTADT, "--json", "--framework", "iso-33020-2019").json
+    assert "PA3.3" in scores["processes"]["GOV.1"]["attributes"]
+
+
+def test_a_rating_that_only_another_framework_knows_counts_with_that_one(
+    run: Run, answers: Callable[[str], Path]
+) -> None:
+    path = answers("GOV.1.O1: F\nGOV.1.GP3.3.1: L")
+    path.write_text(path.read_text(encoding="utf-8").replace("highest_level: 1\n", ""), encoding="utf-8")
+    assert "does not count" in run("score", "--answers", path).err
+    assert run("score", "--answers", path, "--framework", "iso-33020-2019").err == ""
+
+
+def test_letters_are_held_against_the_scale_of_the_command_line(run: Run) -> None:
+    outcome = run("score", "--answers", MUSTERSTADT, "--json", "--scale", "6")
+    assert outcome.code == 1
+    assert any("P-, P+" in str(problem) for problem in outcome.json["problems"])
+
+
+def test_a_quick_scan_has_stages_and_no_maturity(run: Run) -> None:
+    scores = run("score", "--answers", SCAN, "--json").json
+    assert scores["questions"]["QS01"]["stage"] == 3
+    assert scores["maturity"] is None
+
+
+@pytest.mark.parametrize("path", [MUSTERSTADT, SCAN], ids=["assessment", "quick scan"])
+def test_the_profile_comes_first_and_nothing_is_wider_than_a_screen(path: Path, run: Run) -> None:
+    lines = run("score", "--answers", path, "--language", "en").out.splitlines()
+    titles = [line for line in lines if line and not line.startswith(" ")]
+    assert titles[0].endswith("version 1.0.0")
+    assert max(map(len, lines)) <= 130
+
+
+def test_the_maturity_of_the_city_comes_last(run: Run) -> None:
+    out = run("score", "--answers", MUSTERSTADT, "--language", "en").out
+    sections = ["Profile", "Dimensions: mean", "What keeps each process", "To bear in mind", "Maturity of the city"]
+    places = [out.index(f"\n{section}") for section in sections]
+    assert places == sorted(places)
+
+
+def test_columns_stand_below_each_other(run: Run) -> None:
+    lines = run("score", "--answers", MUSTERSTADT, "--language", "en").out.splitlines()
+    header = next(line for line in lines if line.startswith("  Process "))
+    row = next(line for line in lines if line.startswith("  PAR.2 "))
+    assert row[header.index("Level")] == "1"
+    assert row[header.index("PA 1.1")] == "L"
+    assert row[header.index("PA 2.1")] == "P"
+
+
+def test_a_process_left_out_is_told_with_its_reason(run: Run) -> None:
+    out = run("score", "--answers", MUSTERSTADT, "--language", "en").out
+    assert "REP.3  left out: Das Auslandsmarketing ist seit 2019 vertraglich" in out
+
+
+def test_a_result_is_told_in_the_language_of_the_answers_unless_another_is_asked_for(run: Run) -> None:
+    assert "Reifegrad der Stadt" in run("score", "--answers", MUSTERSTADT).out
+    assert "Maturity of the city" in run("score", "--answers", MUSTERSTADT, "--language", "en").out
+
+
+def test_answers_outside_the_scope_are_warned_of_and_do_no_harm(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text(
+        'questionnaire: urban-diplomacy\nversion: "1.0.0"\ncity: X\nscope: [GOV.1]\nratings:\n  PAR.2.O1: F\n'
+    )
+    outcome = run("score", "--answers", path)
+    assert outcome.code == 0
+    assert "PAR.2 is outside the scope" in outcome.err
+    assert "PAR.2 is outside the scope" in run("score", "--answers", path, "--json").json["warnings"][0]["found"]
