@@ -1,5 +1,6 @@
 """Charts and tiles as strips."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -15,7 +16,7 @@ from reports.pdf.places import Place
 from reports.pdf.strips import Stack, Strip, kept
 from reports.pdf.structure import Element
 from reports.pdf.texts import base_line, prose, write
-from reports.typeface import clean
+from reports.typeface import clean, one_line, width
 from reports.vectors.shapes import Scene
 
 _BETWEEN_TILES = 12.0
@@ -49,9 +50,10 @@ def figure(chart: Chart, width: float, parent: Element, theme: Theme = PAPER) ->
 
 
 def tiles(block: Tiles, place: Place) -> Stack:
-    """Figures side by side, each under a short rule."""
+    """Figures side by side, each under a short rule, all in the largest size in which each takes one line."""
     width = (place.width - _BETWEEN_TILES * (len(block.tiles) - 1)) / max(1, len(block.tiles))
-    drawn = [_tile(tile, replace(place, width=width)) for tile in block.tiles]
+    style = _value_style([one_line(tile.value) for tile in block.tiles], width)
+    drawn = [_tile(tile, style, replace(place, width=width)) for tile in block.tiles]
     height = max((tile.height for tile in drawn), default=0)
     return Stack((Strip(height + 8, partial(_draw_tiles, drawn, width)),) if drawn else (), 8, 14)
 
@@ -65,12 +67,16 @@ class _SetTile:
     element: Element
 
 
-def _tile(tile: Tile, place: Place) -> _SetTile:
+def _value_style(values: Sequence[str], room: float) -> Style:
+    for style in look.TILE_VALUES:
+        if all(width(value, style.face, style.size) <= room for value in values):
+            return style
+    return look.TILE_VALUES[-1]
+
+
+def _tile(tile: Tile, style: Style, place: Place) -> _SetTile:
     element = place.parent.add("P")
-    value = set_short(tile.value, look.TILE_VALUE, place.width, place.language, limit=2)
-    style = look.TILE_VALUE if len(value) == 1 else look.TILE_WORDS
-    if style is look.TILE_WORDS:
-        value = set_short(tile.value, style, place.width, place.language, limit=_VALUE_LINES)
+    value = set_short(tile.value, style, place.width, place.language, limit=_VALUE_LINES)
     label = set_short(tile.label, look.TILE_LABEL, place.width, place.language, limit=_LABEL_LINES)
     height = len(value) * style.leading + len(label) * look.TILE_LABEL.leading
     return _SetTile(height, ((style, value), (look.TILE_LABEL, label)), element)

@@ -80,9 +80,10 @@ def set_balanced(spans: Sequence[Span], style: Style, room: float, language: Lan
 
 def set_short(text: str, style: Style, room: float, language: Language, *, limit: int) -> tuple[TextLine, ...]:
     """The lines of a plain text, at most `limit` of them; what is more ends in an ellipsis."""
-    lines = set_balanced((Span(one_line(text)),), style, room - style.size, language)
+    lines = set_balanced((Span(one_line(text)),), style, room, language)
     if len(lines) <= limit:
         return lines
+    lines = set_text((Span(one_line(text)),), style, room - style.size, language)
     *others, last = lines[limit - 1].pieces
     return (*lines[: limit - 1], TextLine((*others, replace(last, text=last.text + "\u2026", hyphen=False))))
 

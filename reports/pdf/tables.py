@@ -17,7 +17,7 @@ from reports.pdf.lines import TextLine, set_text
 from reports.pdf.look import Style
 from reports.pdf.pen import Pen
 from reports.pdf.places import Place
-from reports.pdf.strips import Stack, Strip, kept, not_alone
+from reports.pdf.strips import Stack, Strip, height, kept, not_alone
 from reports.pdf.structure import Element
 from reports.pdf.texts import base_line, text_strips, write
 from reports.typeface import clean
@@ -27,6 +27,10 @@ _ABOVE = 4.4
 _HEAD_GROUND = "#EAF0F4"
 _HIGHEST_WHOLE_ROW = 18
 """Lines up to which a row is not torn."""
+_LOW_ROW = 6
+"""Lines up to which a row at either end of a table stays with its neighbour."""
+_LOW_TABLE = 120.0
+"""Points up to which a table is not torn at all."""
 _HIGHEST_HEAD = 6
 """Lines up to which a header comes again on each page; a higher one would leave no room for what it heads."""
 
@@ -81,9 +85,8 @@ def table(block: Table, place: Place) -> Stack:
     head = _head(block.head, columns, element, place)
     body = element.add("TBody") if block.rows else element
     rows = [_row(row, columns, block, body.add("TR"), place) for row in block.rows]
-    again = (
-        () if len(head) > _HIGHEST_HEAD else tuple(Strip(each.height, partial(_draw_head, each, None)) for each in head)
-    )
+    repeated = head if len(head) <= _HIGHEST_HEAD else ()
+    again = tuple(Strip(each.height, partial(_draw_head, each, None)) for each in repeated)
     first = tuple(Strip(each.height, partial(_draw_head, each, element), keeps=True) for each in head)
     strips = (replace(strip, head=again) for strip in _joined(rows))
     return Stack((*title, *first, *strips), 8, 14)
@@ -148,10 +151,17 @@ def _slices(cells: Iterable[_SetCell]) -> tuple[_Slice, ...]:
 
 
 def _joined(rows: Sequence[tuple[Strip, ...]]) -> tuple[Strip, ...]:
-    """All strips of all rows; the last row, if it is a low one, stays with the one before it."""
-    if len(rows) > 1 and len(rows[-1]) <= 3 and len(rows[-2]) <= _HIGHEST_WHOLE_ROW:
-        rows = (*rows[:-2], kept((*rows[-2], *rows[-1])))
-    return tuple(chain.from_iterable(rows))
+    """All strips of all rows. A low table stays whole; of a higher one, neither first nor last row stands alone."""
+    strips = tuple(chain.from_iterable(rows))
+    if height(strips) <= _LOW_TABLE:
+        return kept(strips)
+    ends = {0, len(rows) - 2} - {len(rows) - 1}
+    bound = [_bound_to_next(row) if number in ends else row for number, row in enumerate(rows)]
+    return tuple(chain.from_iterable(bound))
+
+
+def _bound_to_next(row: tuple[Strip, ...]) -> tuple[Strip, ...]:
+    return (*row[:-1], replace(row[-1], keeps=True)) if len(row) <= _LOW_ROW else row
 
 
 def _draw_head(part: _Slice, element: Element | None, pen: Pen, x: float, y: float) -> None:
