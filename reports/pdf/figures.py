@@ -9,13 +9,13 @@ from reports.charts import Chart
 from reports.document import Picture, Span, Tile, Tiles
 from reports.palette import PAPER, Theme
 from reports.pdf import look
-from reports.pdf.lines import TextLine, set_short
+from reports.pdf.lines import TextLine, set_balanced, set_short
 from reports.pdf.look import Style
 from reports.pdf.pen import Pen
 from reports.pdf.places import Place
 from reports.pdf.strips import Stack, Strip, kept
 from reports.pdf.structure import Element
-from reports.pdf.texts import base_line, prose, write
+from reports.pdf.texts import base_line, prose, text_strips, write
 from reports.typeface import clean, one_line, width
 from reports.vectors.shapes import Scene
 
@@ -29,13 +29,14 @@ _ROOM_FOR_WORDS = 90.0
 def picture(block: Picture, place: Place) -> Stack:
     """A chart under its title, with its caption. One that is higher than a page is cut between its rows."""
     inside = place.inside("Div")
-    title = prose((Span(block.chart.title),), look.TITLE, place, inside.parent.add("P"))
+    lines = set_balanced((Span(one_line(block.chart.title)),), look.TITLE, place.width, place.language)
+    title = text_strips(lines, look.TITLE, inside.parent.add("P"))
     charts = vectors.parts(block.chart, place.width, look.TEXT_HEIGHT - _ROOM_FOR_WORDS)
     strips = [figure(chart, place.width, inside.parent) for chart in charts]
     caption: tuple[Strip, ...] = ()
     if block.caption is not None:
         caption = _caption(block.caption, inside)
-    first = kept((*title.strips, replace(strips[0], gap=look.TITLE.after if title.strips else 0)))
+    first = kept((*title, replace(strips[0], gap=look.TITLE.after if title else 0)))
     last = kept((*strips[1:][-1:], *caption)) if len(strips) > 1 else ()
     if len(strips) == 1:
         return Stack(kept((*first, *caption)), look.TITLE.before, look.CAPTION.after)

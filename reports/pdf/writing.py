@@ -101,7 +101,8 @@ def _draw_running(running: tuple[str, str], title: str, pen: Pen) -> None:
     pen.rule(look.LEFT, _HEAD - 8, look.TEXT_WIDTH, PAPER.line)
     pen.rule(look.LEFT, _FOOT + 14, look.TEXT_WIDTH, PAPER.line)
     _at_left(pen, _HEAD, head)
-    _at_right(pen, _HEAD, _fitting(title, _HALF))
+    if _fitting(title, _HALF) != head:
+        _at_right(pen, _HEAD, _fitting(title, _HALF))
     _at_left(pen, _FOOT, foot)
     _at_right(pen, _FOOT, str(pen.page + 1))
 

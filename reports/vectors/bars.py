@@ -15,9 +15,9 @@ from reports.vectors.shapes import Anchor, Box, Label, Path, Scene, Shape, diamo
 _NAME = 8.0
 _TICK = 7.0
 _THICK = 8.0
-_GROUP = 15.0
+_GROUP = 14.5
 _ROW = 17.5
-_LOW_ROW = 15.0
+_LOW_ROW = 13.6
 _MANY = 20
 """Bars from which on rows are lower, so that a whole model fits on a page."""
 

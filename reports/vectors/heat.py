@@ -13,7 +13,7 @@ _HEAD = 7.0
 _FIELD = 8.0
 _NARROWEST = 22.0
 _ROW = 17.5
-_LOW_ROW = 15.5
+_LOW_ROW = 15.0
 _MANY = 20
 """Rows from which on they are lower, so that a whole model fits on a page."""
 
