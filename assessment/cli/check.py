@@ -37,12 +37,12 @@ _MANUAL = Manual(
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="FILE|FOLDER", help="What to check.")
     parser.add_argument("--strict", action="store_true", help="Let warnings count as problems.")
-    add_language(parser, usually="that of the terminal")
+    add_language(parser, usually="that of the terminal; with --json English")
     add_json(parser)
 
 
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
-    words = words_in(arguments.language or surroundings.language)
+    words = words_in(arguments.language or ("en" if arguments.json else surroundings.language))
     problems = tuple(_problems(arguments.paths or [surroundings.questionnaires], surroundings))
     print_problems(problems, words, as_json=arguments.json)
     if not arguments.json:

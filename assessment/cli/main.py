@@ -86,7 +86,7 @@ def _run(command: Command, argv: Sequence[str], surroundings: Surroundings) -> i
     except Misused as misused:
         parser.error(str(misused))
     except InputRefused as refused:
-        language = arguments.language or surroundings.language
+        language = arguments.language or ("en" if arguments.json else surroundings.language)
         print_problems(refused.problems, words_in(language), as_json=arguments.json)
         return EXIT_INPUT_WRONG
     return code

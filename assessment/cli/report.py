@@ -9,6 +9,7 @@ from assessment.cli.files import write_output
 from assessment.cli.manual import EXIT_FINE, Manual
 from assessment.cli.printing import in_words, print_written
 from assessment.cli.surroundings import Surroundings
+from locales.words import words as words_in
 from models.facts import ReportVersion
 from reports import pdf
 from reports.content import build
@@ -55,7 +56,7 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
             print(in_words(warning, found.words), file=sys.stderr)
     version: ReportVersion = "public" if arguments.public else "internal"
     write_output(arguments.output, _pdf(found, Occasion(surroundings.today, version=version)))
-    print_written([arguments.output], found.words, as_json=arguments.json)
+    print_written([arguments.output], words_in(surroundings.language), as_json=arguments.json)
     return EXIT_FINE
 
 

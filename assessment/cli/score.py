@@ -10,6 +10,7 @@ from assessment.cli.printing import in_words, print_json, problem_json
 from assessment.cli.surroundings import Surroundings
 from assessment.cli.telling import tell
 from assessment.scoring import as_json
+from locales.words import words as words_in
 
 _MANUAL = Manual(
     name="score",
@@ -40,15 +41,17 @@ _MANUAL = Manual(
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_answers(parser)
     add_settings(parser)
-    add_language(parser, usually="that of the answers, else that of the terminal")
+    add_language(parser, usually="that of the answers, else that of the terminal; with --json English")
     add_json(parser)
 
 
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     found = scored(arguments, surroundings)
     if arguments.json:
-        warnings = [problem_json(warning, found.words) for warning in found.warnings]
-        print_json({**as_json(found.result, found.words.say), "warnings": warnings})
+        # Programs get English sentences unless they ask for others, whoever filled in the answers.
+        words = words_in(arguments.language or "en")
+        warnings = [problem_json(warning, words) for warning in found.warnings]
+        print_json({**as_json(found.result, words.say), "warnings": warnings})
         return EXIT_FINE
     for warning in found.warnings:
         print(in_words(warning, found.words), file=sys.stderr)

@@ -142,9 +142,15 @@ class _ProfileTold:
 
     def _maturity(self) -> Iterator[str]:
         result, words = self._result, self.words
-        yield words("Maturity level {level}", level=interval(result.maturity, words))
+        level = interval(result.maturity, words)
+        yield words("Level {level}: {state}", level=level, state=self._maturity_name())
         for block in result.maturity_trace.blocks:
             yield from _wrapped(words.say(block))
+
+    def _maturity_name(self) -> str:
+        low, high = self._result.maturity.low, self._result.maturity.high
+        names = {each.level: self.words.text(each.name) for each in self._model.head.maturity}
+        return names[low] if low == high else self.words("{low} to {high}", low=names[low], high=names[high])
 
 
 class _ScanTold:

@@ -75,7 +75,7 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     words = words_in(arguments.language or surroundings.language)
     answers = _blank(questionnaire, arguments, words)
     write_output(arguments.output, _FORMATS[arguments.format](questionnaire, answers, words))
-    print_written([arguments.output], words, as_json=arguments.json)
+    print_written([arguments.output], words_in(surroundings.language), as_json=arguments.json)
     return EXIT_FINE
 
 
