@@ -1,6 +1,17 @@
 """Which of our languages a browser asks for. German for a German browser, English for everybody else's."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from models.authored import LANGUAGES, Language
+
+NAMES: Mapping[Language, str] = MappingProxyType({"de": "Deutsch", "en": "English"})
+"""What each language calls itself; so it stands on the switch and in addresses."""
+
+
+def named(text: object) -> Language | None:
+    """The language with this code or name, None where there is none."""
+    return next((language for language in LANGUAGES if text in (language, NAMES[language])), None)
 
 
 def preferred(accepted: str | None) -> Language:

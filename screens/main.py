@@ -4,8 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from assessment.desk.errors import WishRefused
 from locales.product import NAME
+from models.assessment import NotSaved
 from screens.browser.parts import page as tell_browser
+from screens.frame.column import READING, column
+from screens.frame.incident import tell
 from screens.frame.language import language, speak, switch
 from screens.frame.look import STYLE
 from screens.frame.ways import foot, pages
@@ -20,5 +24,10 @@ with st.container(key="frame", width="content", gap=None):
     st.html(STYLE)
     switch()
     tell_browser(language())
-current.run()
+try:
+    current.run()
+except (WishRefused, NotSaved) as refused:
+    # Expected: the person gets the reason. Mistakes of ours go on to `tell` too, through Streamlit (see app.py).
+    with column(READING):
+        tell(refused)
 foot(known)

@@ -3,12 +3,11 @@
 from starlette.datastructures import Headers, QueryParams
 from starlette.types import Scope
 
-from locales.preference import preferred
-from models.authored import LANGUAGES, Language
+from locales.preference import named, preferred
+from models.authored import Language
 
 
 def language_of(scope: Scope) -> Language:
     """The language this request should be answered in."""
     asked = QueryParams(scope.get("query_string", b"")).get("language")
-    named = next((language for language in LANGUAGES if language == asked), None)
-    return named or preferred(Headers(scope=scope).get("accept-language"))
+    return named(asked) or preferred(Headers(scope=scope).get("accept-language"))

@@ -17,13 +17,17 @@ from screens.show.plain import plain
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A field with its widget: where it is, what it is called, what the store has, and how text becomes a value."""
+    """A field with its widget: where it is, what it is called, what the store has, and how text becomes a value.
+
+    `tidy` brings what the widget holds into the form in which the store has it, so that the two can be compared.
+    """
 
     spot: Spot
     widget: str
     label: str
     shown: Any
     value_of: Callable[[Any], str | Sequence[str] | None]
+    tidy: Callable[[Any], Any]
 
     def write(self, held: Any) -> Write:
         """Sends what the widget holds to the desk."""
@@ -63,17 +67,24 @@ def _summary(words: Words, answer: StoredAnswer) -> str:
 
 def _note(words: Words, actor: Actor, assessment: str, answer: StoredAnswer) -> Box:
     spot = Spot(actor, assessment, answer.indicator, "note")
-    return Box(spot, f"note:{spot.key}:{words.language}", words("Note"), answer.note or "", str)
+    return Box(spot, f"note:{spot.key}:{words.language}", words("Note"), answer.note or "", str, _stripped)
 
 
 def _evidence(words: Words, actor: Actor, assessment: str, answer: StoredAnswer) -> Box:
     spot = Spot(actor, assessment, answer.indicator, "evidence")
     label = words("Evidence")
-    return Box(spot, f"evidence:{spot.key}:{words.language}", label, "\n".join(answer.evidence), _lines)
+    shown = "\n".join(answer.evidence)
+    return Box(
+        spot, f"evidence:{spot.key}:{words.language}", label, shown, _lines, lambda held: "\n".join(_lines(held))
+    )
 
 
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in str(text).splitlines() if line.strip()]
+def _lines(held: object) -> list[str]:
+    return [line.strip() for line in _stripped(held).splitlines() if line.strip()]
+
+
+def _stripped(held: object) -> str:
+    return str(held or "").strip()
 
 
 def _text(words: Words, box: Box, answer: StoredAnswer, help_text: str | None) -> None:
@@ -87,20 +98,20 @@ def _text(words: Words, box: Box, answer: StoredAnswer, help_text: str | None) -
         on_change=_typed,
         args=(box,),
     )
-    tidy = str(held or "").strip()
+    tidy = box.tidy(held)
     keeping.compare(box.spot, answer, first=first, value=tidy, shown=box.shown, write=box.write(tidy))
     _after(words, box, answer)
 
 
 def _typed(box: Box) -> None:
-    held = str(st.session_state.get(box.widget) or "").strip()
+    held = box.tidy(st.session_state.get(box.widget))
     keeping.save(box.spot, held, box.write(held))
 
 
 def _confidence(words: Words, actor: Actor, assessment: str, answer: StoredAnswer) -> None:
     spot = Spot(actor, assessment, answer.indicator, "confidence")
     label = words("How sure are you?")
-    box = Box(spot, f"confidence:{spot.key}:{words.language}", label, answer.confidence, lambda held: held)
+    box = Box(spot, f"confidence:{spot.key}:{words.language}", label, answer.confidence, _same, _same)
     first = keeping.begin_showing(spot, answer, box.widget, box.shown)
     held = st.segmented_control(
         label,
@@ -113,6 +124,10 @@ def _confidence(words: Words, actor: Actor, assessment: str, answer: StoredAnswe
     )
     keeping.compare(spot, answer, first=first, value=held, shown=box.shown, write=box.write(held))
     _after(words, box, answer)
+
+
+def _same(held: Any) -> Any:
+    return held
 
 
 def _sure(box: Box) -> None:

@@ -65,9 +65,14 @@ def begin_showing(spot: Spot, answer: StoredAnswer, widget: str, shown: Any) -> 
 
 
 def compare(spot: Spot, answer: StoredAnswer, *, first: bool, value: Any, shown: Any, write: Write) -> None:
-    """After the widget was drawn: what it holds and the store has not is saved, or asked about after a reconnect."""
-    if value == shown or clash_at(spot) is not None:
+    """After the widget was drawn: what it holds and the store has not is saved, or asked about after a reconnect.
+
+    Each difference is tried once: a value that the store keeps in another form must not be sent for ever.
+    """
+    attempt = (answer.version(spot.field), value)
+    if value == shown or clash_at(spot) is not None or _session().get(_attempt(spot)) == attempt:
         return
+    _session()[_attempt(spot)] = attempt
     if first:
         _session()[_clash(spot)] = Clash(value, answer.fields.get(spot.field))
     else:
@@ -137,6 +142,10 @@ def _seen(spot: Spot) -> str:
 
 def _clash(spot: Spot) -> str:
     return f"clash:{spot.key}"
+
+
+def _attempt(spot: Spot) -> str:
+    return f"attempt:{spot.key}"
 
 
 def _trouble(spot: Spot) -> str:

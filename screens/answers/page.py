@@ -84,11 +84,12 @@ def _part(words: Words, actor: Actor, sheet: Sheet) -> None:
 def _chosen_part(words: Words, sheet: Sheet, opened: Sequence[SheetPart]) -> SheetPart:
     """The part that is shown: the one chosen last as long as it is open, at first the first unfinished one."""
     by_id = {part.attribute.id: part for part in opened}
-    remembered = st.session_state.get(_part_key(sheet))
+    remembered: str = st.session_state.get(_part_key(sheet), "")
     unfinished = (part for part in opened if not pulse.is_complete(part))
     first = by_id.get(remembered) or next(unfinished, opened[-1])
-    # The labels are part of the key: the widget sends labels, and a check mark makes another one of them.
-    labels = [_part_words(words, part) for part in opened]
+    # The key names what the widget must not remember beyond: other labels (it sends labels), a turn of our own.
+    labels = "|".join(_part_words(words, part) for part in opened)
+    turn = st.session_state.get(_turn_key(sheet), 0)
     chosen = first.attribute.id
     if len(opened) > 1:
         chosen = st.pills(
@@ -97,7 +98,7 @@ def _chosen_part(words: Words, sheet: Sheet, opened: Sequence[SheetPart]) -> She
             default=chosen,
             required=True,
             format_func=lambda name: _part_words(words, by_id[name]),
-            key=f"{_part_key(sheet)}:{'|'.join(labels)}",
+            key=f"{_part_key(sheet)}:{turn}:{labels}",
             label_visibility="collapsed",
         )
     st.session_state[_part_key(sheet)] = chosen
@@ -106,6 +107,10 @@ def _chosen_part(words: Words, sheet: Sheet, opened: Sequence[SheetPart]) -> She
 
 def _part_key(sheet: Sheet) -> str:
     return f"part:{sheet.assessment.id}:{sheet.process.id}"
+
+
+def _turn_key(sheet: Sheet) -> str:
+    return f"turn:{sheet.assessment.id}:{sheet.process.id}"
 
 
 def _part_words(words: Words, part: SheetPart) -> str:
@@ -140,3 +145,4 @@ def _next_part(sheet: Sheet) -> SheetPart | None:
 
 def _go_on(sheet: Sheet, attribute: str) -> None:
     st.session_state[_part_key(sheet)] = attribute
+    st.session_state[_turn_key(sheet)] = st.session_state.get(_turn_key(sheet), 0) + 1

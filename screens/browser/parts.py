@@ -1,7 +1,6 @@
 """The Python face of the parts in `code/`: what each is given, and what it hands back."""
 
 import base64
-import binascii
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -84,7 +83,7 @@ def opener(words: Words, label: str, accept: str, key: str) -> OpenedFile | None
         "limit": FILE_LIMIT,
         "too_large": words("This file is too large. 5 MB are the limit."),
     }
-    return _opened(_mount("opener", key=key, data=data, width="content", on_file_change=_nothing).get("file"))
+    return opened(_mount("opener", key=key, data=data, width="content", on_file_change=_nothing).get("file"))
 
 
 def saver(words: Words, download: Download, key: str) -> None:
@@ -104,8 +103,8 @@ def saver(words: Words, download: Download, key: str) -> None:
     _mount("saver", key=key, data=data, width="content")
 
 
-def _opened(sent: object) -> OpenedFile | None:
-    # What a browser sends is never to be trusted, not even from our own script.
+def opened(sent: object) -> OpenedFile | None:
+    """What a browser sent as a file; it is never to be trusted, not even from our own script."""
     match sent:
         case {"name": str(name), "content": str(content)} if len(content) <= FILE_LIMIT * 4 // 3 + 4:
             return OpenedFile(Path(name).name[:200], _bytes(content))
@@ -116,7 +115,7 @@ def _opened(sent: object) -> OpenedFile | None:
 def _bytes(content: str) -> bytes:
     try:
         return base64.b64decode(content, validate=True)
-    except binascii.Error:
+    except ValueError:
         return b""
 
 

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from locales.preference import preferred
+from locales.preference import NAMES, named, preferred
 from locales.words import Words, words
 from models.authored import LANGUAGES, Language
 
-NAMES: dict[Language, str] = {"de": "Deutsch", "en": "English"}
 _KEY = "language"
 
 
@@ -27,9 +26,7 @@ def switch() -> None:
 
 def language() -> Language:
     """The language in use."""
-    chosen = st.session_state.get(_KEY)
-    named = next((language for language, name in NAMES.items() if name == chosen), None)
-    return named or preferred(st.context.locale)
+    return named(st.session_state.get(_KEY)) or preferred(st.context.locale)
 
 
 def speak() -> Words:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from assessment import wiring
 from assessment.desk.results import ReportInputs
+from locales.preference import NAMES
 from locales.words import Words
 from models.authored import LANGUAGES
 from reports.content.case import Case
@@ -15,7 +16,7 @@ from reports.handout import Occasion, facts_on
 from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
-from screens.frame.language import NAMES, speak
+from screens.frame.language import speak
 from screens.outcome.levels import levels
 from screens.show.blocks import draw_section
 from screens.show.plain import plain

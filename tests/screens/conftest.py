@@ -1,0 +1,48 @@
+"""The app without a browser, over a house of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment import wiring
+from assessment.desk import Desk
+from models.assessment import Assessment, AssessmentSettings
+from screens.show.example import example
+from tests.house import opened
+
+ROOT = Path(__file__).parents[2]
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    with opened(tmp_path / "data", monkeypatch) as own:
+        yield own
+    example.cache_clear()
+
+
+@pytest.fixture
+def assessment(desk: Desk) -> Assessment:
+    settings = AssessmentSettings(scope=("GOV.1", "PAR.2"), highest_level=2)
+    return desk.assessments.begin(wiring.local_actor(), "urban-diplomacy", "Probestadt", "Probelauf", settings)
+
+
+@pytest.fixture
+def page(desk: Desk) -> Open:
+    """Opens a page: `page("results", locale="en-GB", assessment="...")`."""
+
+    def show(name: str = "start", locale: str = "de-DE", **query: str) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "screens" / "main.py"), default_timeout=30)
+        app.context = {"locale": locale, "timezone": "Europe/Berlin"}
+        if name != "start":
+            app.run()
+            app.switch_page(f"{name}.py")
+        for key, value in query.items():
+            app.query_params[key] = value
+        app.run()
+        return app
+
+    return show

@@ -1,0 +1,184 @@
+"""Answering: what is clicked stands in the store, and what stands in the store is what is shown."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment import wiring
+from assessment.desk import Desk
+from models.assessment import Actor, Assessment, AssessmentSettings, Rated, StoredAnswer
+from tests.screens.conftest import Open
+
+OTHER = Actor("other", "Otto", frozenset({"lead"}))
+FIRST = "GOV.1.O1"
+
+
+def stored(desk: Desk, assessment: Assessment, indicator: str = FIRST) -> StoredAnswer:
+    return desk.answering.question(wiring.local_actor(), assessment.id, indicator).answer
+
+
+def widget(app: AppTest, kind: str, indicator: str = FIRST) -> object:
+    """The widget of a question that is called so: rating, reason, note, evidence, confidence."""
+    found = [
+        each
+        for each in [*app.get("segmented_control"), *app.text_area, *app.text_input]
+        if each.key and each.key.startswith(f"{kind}:") and f":{indicator}:" in each.key
+    ]
+    return found[0]
+
+
+def choose(app: AppTest, code: str | None, indicator: str = FIRST) -> AppTest:
+    """A click. The run after it draws the moving parts alone, so another one brings the whole page back."""
+    widget(app, "rating", indicator).set_value(code).run()  # type: ignore[attr-defined]
+    return app.run()
+
+
+def captions(app: AppTest) -> str:
+    return "\n".join(each.value for each in app.caption)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("N", Rated("rated", "N")), ("F", Rated("rated", "F")), ("dont_know", Rated("dont_know"))],
+)
+def test_a_click_is_stored_at_once(page: Open, desk: Desk, assessment: Assessment, code: str, expected: Rated) -> None:
+    app = choose(page("answering", assessment=assessment.id), code)
+    assert not app.exception
+    assert stored(desk, assessment).rated == expected
+
+
+def test_the_page_says_when_it_was_stored(page: Open, assessment: Assessment) -> None:
+    app = page("answering", assessment=assessment.id)
+    assert "gespeichert" not in captions(app)
+    assert "gespeichert" in captions(choose(app, "L"))
+
+
+def test_clicking_the_choice_again_takes_it_back(page: Open, desk: Desk, assessment: Assessment) -> None:
+    app = choose(page("answering", assessment=assessment.id), "L")
+    choose(app, None)
+    assert stored(desk, assessment).rated is None
+
+
+def test_not_applicable_waits_for_its_reason(page: Open, desk: Desk, assessment: Assessment) -> None:
+    app = choose(page("answering", assessment=assessment.id), "not_applicable")
+    assert stored(desk, assessment).rated is None
+    assert "sobald Sie einen Grund nennen" in captions(app)
+    widget(app, "reason").set_value("keine Wahlen seitdem").run()  # type: ignore[attr-defined]
+    assert stored(desk, assessment).rated == Rated("not_applicable", reason="keine Wahlen seitdem")
+
+
+def test_note_evidence_and_confidence_are_stored(page: Open, desk: Desk, assessment: Assessment) -> None:
+    app = page("answering", assessment=assessment.id)
+    widget(app, "note").set_value("  Ratsbeschluss 2024  ").run()  # type: ignore[attr-defined]
+    widget(app, "evidence").set_value("Beschluss 17\n\nhttps://example.org/a").run()  # type: ignore[attr-defined]
+    widget(app, "confidence").set_value("high").run()  # type: ignore[attr-defined]
+    answer = stored(desk, assessment)
+    assert (answer.note, answer.evidence, answer.confidence) == (
+        "Ratsbeschluss 2024",
+        ("Beschluss 17", "https://example.org/a"),
+        "high",
+    )
+
+
+def test_a_code_that_is_not_offered_is_not_stored(page: Open, desk: Desk, assessment: Assessment) -> None:
+    app = page("answering", assessment=assessment.id)
+    app.session_state[widget(app, "rating").key] = "A++"  # type: ignore[attr-defined]
+    app.run()
+    assert stored(desk, assessment).rated is None
+
+
+def test_the_language_switch_keeps_every_answer(page: Open, desk: Desk, assessment: Assessment) -> None:
+    app = choose(page("answering", assessment=assessment.id), "P")
+    app.get_by_key("language").set_value("English").run()
+    assert not app.exception
+    assert widget(app, "rating").value == "P"  # type: ignore[attr-defined]
+    assert stored(desk, assessment).rated == Rated("rated", "P")
+
+
+def test_undo_puts_back_what_stood_there(page: Open, desk: Desk, assessment: Assessment) -> None:
+    app = choose(choose(page("answering", assessment=assessment.id), "P"), "F")
+    app.button(key=f"undo:{assessment.id}:{FIRST}").click().run()
+    assert stored(desk, assessment).rated == Rated("rated", "P")
+    assert widget(app, "rating").value == "P"  # type: ignore[attr-defined]
+
+
+def test_what_somebody_else_stores_appears_without_a_word_where_nothing_was_chosen(
+    page: Open, desk: Desk, assessment: Assessment
+) -> None:
+    app = page("answering", assessment=assessment.id)
+    _by_other(desk, assessment, "F", seen=0)
+    app.run()
+    assert widget(app, "rating").value == "F"  # type: ignore[attr-defined]
+
+
+def test_two_people_at_one_question_are_shown_both_values(page: Open, desk: Desk, assessment: Assessment) -> None:
+    app = page("answering", assessment=assessment.id)
+    _by_other(desk, assessment, "F", seen=0)
+    choose(app, "N")
+    assert stored(desk, assessment).rated == Rated("rated", "F")
+    assert "Vollständig erfüllt" in app.warning[0].value
+    assert "Nicht erfüllt" in app.warning[0].value
+    app.button(key=f"mine:{assessment.id}:{FIRST}:rating").click().run()
+    assert stored(desk, assessment).rated == Rated("rated", "N")
+    assert not app.warning
+
+
+def test_keeping_the_other_value_changes_nothing(page: Open, desk: Desk, assessment: Assessment) -> None:
+    app = page("answering", assessment=assessment.id)
+    _by_other(desk, assessment, "F", seen=0)
+    choose(app, "N")
+    app.button(key=f"keep:{assessment.id}:{FIRST}:rating").click().run()
+    assert stored(desk, assessment).rated == Rated("rated", "F")
+    assert widget(app, "rating").value == "F"  # type: ignore[attr-defined]
+    assert not app.warning
+
+
+def test_the_next_level_opens_when_the_one_below_is_reached(page: Open, desk: Desk, assessment: Assessment) -> None:
+    app = page("answering", assessment=assessment.id, process="GOV.1")
+    assert "Öffnet sich" in captions(app)
+    for number in range(1, 5):
+        choose(app, "F", f"GOV.1.O{number}")
+    assert "Öffnet sich" not in captions(app)
+    app.button(key="part-next").click().run()
+    assert not app.exception
+    choose(app, "L", "GOV.1.GP2.1.1")
+    assert stored(desk, assessment, "GOV.1.GP2.1.1").rated == Rated("rated", "L")
+
+
+def test_a_page_asks_fifteen_questions_at_most(desk: Desk) -> None:
+    model = desk.library.models[0]
+    most = max(
+        sum(each.attribute == attribute.id for each in model.indicators(process.id, framework))
+        for framework in model.frameworks
+        for attribute in framework.attributes
+        for process in model.processes
+    )
+    assert most <= 15
+
+
+def test_a_process_is_left_out_with_a_reason_and_taken_in_again(page: Open, desk: Desk) -> None:
+    settings = AssessmentSettings(scope=("PAR.2", "COO.5"), highest_level=2)
+    one = desk.assessments.begin(wiring.local_actor(), "urban-diplomacy", "Probestadt", "Probelauf", settings)
+    app = page("answering", assessment=one.id, process="COO.5")
+    spot = f"{one.id}:COO.5:rating"
+    app.text_input(key=f"out-reason:{spot}").set_value("macht der Kreis").run()
+    app.button(key=f"leave-out:{spot}").click().run()
+    assert "macht der Kreis" in app.info[0].value
+    app.button(key=f"take-in:{spot}").click().run()
+    assert not app.info
+
+
+def test_an_unknown_assessment_and_a_foreign_one_look_the_same(page: Open, desk: Desk) -> None:
+    desk.assessments.assessments.remember(OTHER)
+    foreign = desk.assessments.begin(OTHER, "urban-diplomacy", "Anderswo", "Geheim", AssessmentSettings())
+    shown = [
+        [(each.value, each.icon) for each in page(name, assessment=wanted).warning]
+        for wanted in (foreign.id, "0" * 24)
+        for name in ("answering", "results")
+    ]
+    assert shown[0] == shown[1] == shown[2] == shown[3]
+    assert shown[0]
+
+
+def _by_other(desk: Desk, assessment: Assessment, letter: str, seen: int) -> None:
+    # The same person in another window: accounts come later, the store does not mind.
+    desk.answering.rate(wiring.local_actor(), assessment.id, FIRST, Rated("rated", letter), seen=seen)

@@ -1,0 +1,62 @@
+"""Small promises: text stays text, colours come from one place, planning figures are right."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessment.loading import QUESTIONNAIRES, load_library
+from reports.palette import DARK, PAPER, Theme
+from screens.cases.depth import effort, processes_in
+from screens.show.plain import plain
+
+ROOT = Path(__file__).parents[2]
+_ACTIVE = set("\\`*_{}[]()<>#+-.!|~$:&@^=")
+
+
+@given(st.text())
+def test_no_sign_that_markdown_reads_is_left_active(text: str) -> None:
+    shown = plain(text)
+    active = [
+        at for at, sign in enumerate(shown) if sign in _ACTIVE and sign != "\\" and (at == 0 or shown[at - 1] != "\\")
+    ]
+    assert active == []
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="\n")))
+def test_escaping_takes_nothing_away(text: str) -> None:
+    shown, back = plain(text), ""
+    while shown:
+        step = 2 if shown[0] == "\\" else 1
+        back, shown = back + shown[step - 1 : step], shown[step:]
+    assert back == text
+
+
+@pytest.mark.parametrize(("section", "theme"), [("light", PAPER), ("dark", DARK)])
+def test_the_screen_wears_the_colours_of_the_palette(section: str, theme: Theme) -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"][section]
+    assert config["primaryColor"] == theme.accent
+    assert config["backgroundColor"] == theme.ground
+    assert config["secondaryBackgroundColor"] == theme.soft
+    assert config["textColor"] == theme.ink
+    assert config["borderColor"] == theme.line
+
+
+def test_every_font_of_the_theme_is_in_the_house() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
+    files = [ROOT / face["url"].replace("assets/", "static/") for face in config["fontFaces"]]
+    assert files
+    assert all(path.exists() for path in files)
+
+
+def test_each_depth_shows_what_it_asks_for() -> None:
+    model = load_library(QUESTIONNAIRES).models[0]
+    basic = effort(model, processes_in(model, "basic", ()), highest_level=1)
+    assert (basic.processes, basic.ratings_first, basic.ratings_most) == (9, 36, 36)
+    assert (basic.minutes_alone, basic.hours_together) == (90, 4.0)
+    full = effort(model, processes_in(model, "full", ()), highest_level=5)
+    assert (full.processes, full.ratings_first, full.ratings_most) == (30, 120, 120 + 30 * 38)
+    chosen = effort(model, processes_in(model, "chosen", ["GOV.1"]), highest_level=2)
+    assert (chosen.processes, chosen.ratings_first) == (1, 4)

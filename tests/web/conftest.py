@@ -1,0 +1,88 @@
+"""The routes and middleware of the house, in front of an inner app that stands in for the screens."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocket
+
+from assessment import wiring
+from assessment.desk import Desk
+from models.assessment import Assessment, AssessmentSettings, Rated
+from tests.house import opened
+from web.door import middleware, routes
+
+ROOT = Path(__file__).parents[2]
+STREAMLIT = Path(streamlit.__file__).parent / "static"
+SCRIPT = "console.log('hanse');\n" * 500
+
+Client = Callable[..., TestClient]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    with opened(tmp_path / "data", monkeypatch) as own:
+        yield own
+
+
+@pytest.fixture
+def assessment(desk: Desk) -> Assessment:
+    actor, settings = wiring.local_actor(), AssessmentSettings(scope=("GOV.1", "PAR.2"), highest_level=1)
+    begun = desk.assessments.begin(actor, "urban-diplomacy", "Probestadt", "Probelauf", settings)
+    desk.answering.rate(actor, begun.id, "GOV.1.O1", Rated("rated", "F"), seen=0)
+    return begun
+
+
+class Screens:
+    """Stands in for Streamlit: its page on every path, a script, and a websocket. Counts what reaches it."""
+
+    def __init__(self) -> None:
+        self.reached: list[str] = []
+
+    async def page(self, request: Request) -> Response:
+        self.reached.append(request.url.path)
+        return FileResponse(STREAMLIT / "index.html")
+
+    async def script(self, request: Request) -> Response:
+        self.reached.append(request.url.path)
+        return Response(SCRIPT, media_type="text/javascript", headers={"cache-control": "public, immutable"})
+
+    async def image(self, request: Request) -> Response:
+        self.reached.append(request.url.path)
+        return Response(b"\x89PNG", media_type="image/png")
+
+    async def posted(self, request: Request) -> Response:
+        self.reached.append(request.url.path)
+        return PlainTextResponse("taken")
+
+    async def stream(self, socket: WebSocket) -> None:
+        self.reached.append("websocket")
+        await socket.accept()
+        await socket.send_text("hello")
+        await socket.close()
+
+
+@pytest.fixture
+def screens() -> Screens:
+    return Screens()
+
+
+@pytest.fixture
+def client(screens: Screens) -> Iterator[TestClient]:
+    inner = [
+        *routes(ROOT / "static"),
+        Route("/static/js/index.js", screens.script),
+        Route("/static/media/picture.png", screens.image),
+        Route("/posted", screens.posted, methods=["POST"]),
+        WebSocketRoute("/_stcore/stream", screens.stream),
+        Route("/{path:path}", screens.page),
+    ]
+    app = Starlette(routes=inner, middleware=middleware(STREAMLIT, ["localhost"]))
+    with TestClient(app, base_url="http://localhost") as opened_client:
+        yield opened_client

@@ -1,0 +1,38 @@
+"""The settings on which safety, privacy and speed rest."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from streamlit import config
+
+SETTINGS = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("section", "option", "value"),
+    [
+        ("runner", "postScriptGC", False),
+        ("runner", "magicEnabled", False),
+        ("browser", "gatherUsageStats", False),
+        ("browser", "serverAddress", "localhost"),
+        ("client", "showErrorDetails", "none"),
+        ("client", "toolbarMode", "minimal"),
+        ("server", "enableAgentApi", False),
+        ("server", "enableXsrfProtection", False),
+        ("server", "address", "127.0.0.1"),
+        ("server", "allowedHosts", ["localhost", "127.0.0.1"]),
+    ],
+)
+def test_a_setting_is_as_it_must_be(section: str, option: str, value: object) -> None:
+    assert SETTINGS[section][option] == value
+
+
+def test_every_setting_is_one_that_streamlit_knows() -> None:
+    known = config._config_options_template
+    named = {
+        f"{section}.{option}"
+        for section in ("server", "browser", "client", "runner", "logger")
+        for option in SETTINGS[section]
+    }
+    assert named <= set(known)
