@@ -24,6 +24,7 @@ _REPLACEMENT = "\ufffd"
 _NAME = "Calibri"
 
 TOP = Alignment(vertical="top", wrap_text=True)
+START = Alignment(vertical="top", horizontal="left", wrap_text=True)
 OPEN = Alignment(vertical="top")
 CENTRE = Alignment(vertical="top", horizontal="center")
 _HAIR = Side(style="thin", color=PAPER.line[1:])

@@ -9,6 +9,7 @@ from math import ceil
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
+_USUAL_SIZE = 11
 _POINTS_A_LINE = 15.0
 _MOST_POINTS = 400.0
 # Column widths count figures; running text needs a little less, bold type and long words a little more.
@@ -23,10 +24,18 @@ class _Fitting(RowDimension):
         return False
 
 
-def fit(sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]]) -> RowDimension:
-    """Gives a row the height of its highest text; each text comes with the width of its column."""
+def fit(sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]], size: int = _USUAL_SIZE) -> RowDimension:
+    """Gives a row the height of its highest text; each text comes with the width of its column.
+
+    Args:
+        sheet: the sheet.
+        row: the row's number, from 1.
+        texts: the texts in the row.
+        size: the size of their type in points.
+    """
     lines = max((_lines(text, width) for text, width in texts), default=1)
-    sheet.row_dimensions[row] = _Fitting(sheet, index=row, ht=min(lines * _POINTS_A_LINE + 3, _MOST_POINTS))
+    height = lines * _POINTS_A_LINE * size / _USUAL_SIZE + 3
+    sheet.row_dimensions[row] = _Fitting(sheet, index=row, ht=min(height, _MOST_POINTS))
     return sheet.row_dimensions[row]
 
 

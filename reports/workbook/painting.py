@@ -33,6 +33,7 @@ from reports.workbook.heights import fit
 from reports.workbook.lines import Line
 
 _WIDTHS = dict(zip(COLUMNS, (16, 54, 15, 24, 36, 30, 12), strict=True))
+_SIZES = {"title": 18, "heading": 13}
 _GUIDE_WIDTHS = (18, 100)
 _HEAD_WIDTHS = (20, 36, 84)
 _INPUT = "#FFFDF2"
@@ -49,11 +50,13 @@ def paint_guide(book: Workbook, lines: Iterable[GuideLine], words: Words) -> Non
             cells.write(mark, line.mark)
             cells.write(text, line.text)
             mark.font, text.font = cells.ink(PAPER.accent, bold=True), cells.ink()
+            mark.alignment = text.alignment = cells.TOP
+            fit(sheet, row, [(line.text, _GUIDE_WIDTHS[1])])
         else:
             cells.write(mark, line.text)
-            mark.font = cells.ink(PAPER.heading, size=18 if line.kind == "title" else 13, bold=True)
-        mark.alignment = text.alignment = cells.TOP if line.kind == "text" else cells.OPEN
-        fit(sheet, row, [(line.text, _GUIDE_WIDTHS[1] if line.kind == "text" else sum(_GUIDE_WIDTHS))])
+            mark.font = cells.ink(PAPER.heading, size=_SIZES[line.kind], bold=True)
+            mark.alignment = cells.OPEN
+            fit(sheet, row, [(line.text, sum(_GUIDE_WIDTHS))], _SIZES[line.kind])
 
 
 def paint_head(book: Workbook, lines: Sequence[HeadLine], words: Words) -> None:
@@ -66,7 +69,8 @@ def paint_head(book: Workbook, lines: Sequence[HeadLine], words: Words) -> None:
         cells.write(meaning, line.meaning)
         cells.write_number(value, line.value)
         key.font, value.font, meaning.font = cells.ink(bold=True), cells.ink(), cells.ink(PAPER.muted)
-        key.alignment = meaning.alignment = value.alignment = cells.TOP
+        key.alignment = meaning.alignment = cells.TOP
+        value.alignment = cells.START
         value.border = cells.BOXED
         value.fill = cells.ground(PAPER.soft if line.fixed else _INPUT)
         fit(sheet, row, zip((line.key, line.value, line.meaning), _HEAD_WIDTHS, strict=True))
