@@ -97,7 +97,8 @@ def _head(sheet: _Sheet) -> Iterator[tuple[str, Entry]]:
         return
     for row, cells in sheet.rows:
         value = cells.get("B", "").strip()
-        if keys[row] in HEAD_KEYS and value:
+        # A city that is still to be filled in is a problem at its cell; the other blanks mean the default.
+        if keys[row] in HEAD_KEYS and (value or keys[row] == "city"):
             yield keys[row], sheet.entry(row, "B", _day(value) if keys[row] == "date" else value)
 
 

@@ -167,9 +167,10 @@ def test_an_id_that_stands_twice_is_a_problem(sheet: Spreadsheet) -> None:
     assert problem.place.cell == f"A{row}"
 
 
-def test_a_missing_city_is_a_problem() -> None:
-    (problem,) = _refused(blank(URBAN, scope=("GOV.1",)))
-    assert "city" in str(problem)
+def test_a_missing_city_is_a_problem_at_the_cell_where_it_belongs() -> None:
+    sheet = blank(URBAN, scope=("GOV.1",))
+    (problem,) = _refused(sheet)
+    assert problem.place.cell == sheet.detail_cell("city").coordinate
 
 
 def test_a_workbook_that_is_none_of_ours_is_told_so(sheet: Spreadsheet) -> None:
