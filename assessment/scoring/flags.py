@@ -46,8 +46,8 @@ def of_attribute(
     worst, best = _outermost(rated, stick)
     if stick.letters.step(best) - stick.letters.step(worst) >= stick.framework.spread_flag_steps:
         yield _spread(subject, attribute, str(worst), str(best))
-    if stick.letters.worst in rated and result.high != stick.letters.worst:
-        yield _hidden(subject, attribute, stick.letters.worst)
+    if stick.letters.worst in rated:
+        yield _holds_worst(subject, attribute, stick.letters.worst)
 
 
 def _outermost(rated: Collection[str], stick: Yardstick) -> tuple[str | None, str | None]:
@@ -75,9 +75,9 @@ def _spread(subject: str, attribute: Attribute, worst: str, best: str) -> Flag:
     return Flag(Code.SPREAD, subject, text)
 
 
-def _hidden(subject: str, attribute: Attribute, worst: str) -> Flag:
+def _holds_worst(subject: str, attribute: Attribute, worst: str) -> Flag:
     text = say(
-        "{attribute} holds a rating of {worst} that its own letter may hide.",
+        "{attribute} holds a rating of {worst}, whatever its own letter.",
         attribute=named(attribute.id, attribute.name),
         worst=worst,
     )

@@ -10,7 +10,7 @@ from reports.document import Line, Span, line
 
 MEANINGS: dict[str, Message] = {
     "spread": say("Ratings within one attribute lie far apart; the letter in the middle hides that."),
-    "hides-an-N": say("An attribute holds a rating “not achieved” that its own letter does not show."),
+    "hides-an-N": say("An attribute holds a rating “not achieved”, whatever its own letter."),
     "no-evidence": say("The best rating was given without naming evidence."),
     "low-confidence": say("The people who answered were not sure."),
     "not-applicable-attribute": say("Nothing of an attribute can be rated, so its level is out of reach."),

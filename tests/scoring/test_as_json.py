@@ -55,8 +55,9 @@ def test_a_process_has_its_state_its_level_and_its_attributes(profile: Any) -> N
 
 
 def test_a_process_carries_the_flags_that_concern_it_and_no_others(profile: Any) -> None:
-    subjects = {flag["subject"] for flag in profile["processes"]["AAA.2"]["flags"]}
-    assert subjects == {"AAA.2.O1", "AAA.2.O2"}
+    found = {(flag["code"], flag["subject"]) for flag in profile["processes"]["AAA.2"]["flags"]}
+    missing = {("hides-an-N", f"AAA.2/{attribute}") for attribute in tiny.ATTRIBUTES[1:]}
+    assert found == {("no-evidence", "AAA.2.O1"), ("no-evidence", "AAA.2.O2"), *missing}
 
 
 def test_a_removed_process_has_a_reason_and_no_level(profile: Any) -> None:

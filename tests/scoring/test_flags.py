@@ -77,3 +77,11 @@ def test_a_quick_scan_flags_questions_left_out_and_answers_in_doubt() -> None:
 
 def test_an_attribute_that_may_still_rise_above_its_n_is_flagged_already() -> None:
     assert subjects(profile(tiny.MODEL, tiny.answers({"AAA.1.O1": "N"})), Code.HIDES_AN_N) == ["AAA.1/PA1.1"]
+
+
+def test_a_rating_of_n_is_told_in_words_that_fit_an_attribute_of_any_letter() -> None:
+    result = profile(tiny.MODEL, tiny.answers({"AAA.1.O1": "N", "AAA.1.O2": "F*", "AAA.1.O3": "F*", "CCC.2.O1": "N"}))
+    assert [str(flag.text) for flag in flags(result, Code.HIDES_AN_N)] == [
+        "PA1.1 word holds a rating of N, whatever its own letter.",
+        "PA1.1 word holds a rating of N, whatever its own letter.",
+    ]
