@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from statistics import median
@@ -15,13 +16,19 @@ from reportlab.pdfgen.canvas import Canvas
 from assessment.loading import QUESTIONNAIRES, load_library, parse_answers
 from locales.words import words
 from reports import pdf
-from reports.document import Report
+from reports.document import Paragraph, Report, Section, line
 from reports.handout import Occasion, report_on
 from reports.pdf.pen import Ink, Pen
 from reports.typeface import runs
 
 ROUNDS = 7
 EXAMPLES = ("talbrueck-quick-scan", "birkenfurt", "musterstadt", "brueckenhafen")
+HOSTILE = {
+    "20,000 words in one paragraph": "Wort und noch etwas mehr " * 4000,
+    "50,000 line breaks": "a\n" * 50_000,
+    "one word of 100,000 letters": "Donaudampf" * 10_000,
+    "100,000 letters without a font": "友好城市" * 25_000,
+}
 TODAY = datetime.date(2026, 1, 1)
 
 Word = tuple[int, float, float, str, Ink]
@@ -34,7 +41,11 @@ def main() -> None:
         path = QUESTIONNAIRES / "examples" / f"{name}.yaml"
         answers = parse_answers(path.read_bytes(), path.name, library)
         questionnaire = library.questionnaire(answers.questionnaire)
-        _print(name, partial(report_on, questionnaire, answers, words("de"), Occasion(TODAY)))
+        build = partial(report_on, questionnaire, answers, words("de"), Occasion(TODAY))
+        _print(name, build)
+    for name, text in HOSTILE.items():
+        report = replace(build(), sections=(Section("only", (Paragraph(line(text)),)),), contents_title=None)
+        print(f"{name:<34} {_seconds(partial(pdf.write, report)):5.2f} s")
 
 
 def _print(name: str, build: Callable[[], Report]) -> None:

@@ -67,7 +67,7 @@ class Theme:
 PAPER = Theme(
     ground="#FFFFFF",
     soft="#F5F8FA",
-    watermark="#E7EDF2",
+    watermark="#EAEFF4",
     line="#D3DCE4",
     ink="#1B2733",
     muted="#566474",

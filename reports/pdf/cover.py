@@ -23,10 +23,14 @@ _TOP = look.PAGE_HEIGHT - 96
 _PICTURE_WIDTHS = (look.TEXT_WIDTH, 420.0, 370.0, 320.0)
 
 
-def draw_cover(cover: Cover, place: Place, pen: Pen) -> None:
-    """Draws the cover on the current page. Words that are too many for it end in an ellipsis."""
+def draw_ground(pen: Pen) -> None:
+    """Covers the current page with the dark ground."""
     pen.mark(None)
     pen.ground(0, 0, look.PAGE_WIDTH, look.PAGE_HEIGHT, colour=COVER.ground)
+
+
+def draw_cover(cover: Cover, place: Place, pen: Pen) -> None:
+    """Draws the cover on its ground. Words that are too many for it end in an ellipsis."""
     element = place.parent
     y = _draw(_lines(cover.kicker, _KICKER, place, 1), _KICKER, element.add("P"), pen, _TOP) - 10
     title, style = _title(cover.title, place)

@@ -145,8 +145,7 @@ def _describe(pdf: Pdf, report: Report) -> None:
     """Language, title and dates, in the catalogue, in the old dictionary and in XMP, all saying the same."""
     pdf.Root.Lang = String("de-DE" if report.language == "de" else "en-GB")
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    if Name.PageMode not in pdf.Root or pdf.Root.PageMode != Name.UseOutlines:
-        pdf.Root.PageMode = Name.UseOutlines
+    pdf.Root.PageMode = Name.UseOutlines
     title, subject = one_line(report.title), one_line(report.subject)
     day = _day(report)
     pdf.trailer.Info = pdf.make_indirect(

@@ -114,7 +114,7 @@ class _Breaker:
     def _put_some(self, word: Word) -> Word | None:
         space = width(" ", self._style.face, self._style.size) if self._pieces else 0.0
         left = self._room - self._used - space
-        wide = sum(piece.width for piece in word)
+        wide = _width_up_to(word, left)
         if wide <= left:
             self._append(word, space, wide)
             return None
@@ -133,6 +133,16 @@ class _Breaker:
     def _shared_target(self, word: Word) -> Target | None:
         """The space between two words of one link belongs to the link."""
         return word[0].target if self._pieces[-1].target is word[0].target else None
+
+
+def _width_up_to(word: Word, enough: float) -> float:
+    """The width of a word; of one that is wider than `enough`, only that it is."""
+    wide = 0.0
+    for piece in word:
+        wide += piece.width
+        if wide > enough:
+            break
+    return wide
 
 
 def _divide(word: Word, room: float, language: Language | None, *, anywhere: bool) -> tuple[Word, Word]:
@@ -154,7 +164,7 @@ def _whole(before: Word, after: Word, *, anywhere: bool) -> tuple[Word, Word]:
 
 
 def _divided(piece: Piece, room: float, language: Language | None, *, anywhere: bool) -> tuple[Piece | None, Piece]:
-    for place, hyphen in reversed(_places(piece.text[:_LONGEST_LOOKED_UP], language)):
+    for place, hyphen in reversed(_places(piece.text, language)):
         head = replace(piece, text=piece.text[:place], hyphen=hyphen)
         if head.width <= room:
             return head, replace(piece, text=piece.text[place:])
@@ -208,10 +218,16 @@ def _take(words: list[Word], text: str, look: Piece, *, glued: bool) -> bool:
     """Adds the words of a span; the first one grows the last word where no space stands between them."""
     for number, part in enumerate(text.split(" ")):
         if part and number == 0 and glued and words:
-            words[-1] = (*words[-1], replace(look, text=part))
+            words[-1] = (*words[-1], *_chunks(part, look))
         elif part:
-            words.append((replace(look, text=part),))
+            words.append(tuple(_chunks(part, look)))
     return not text.endswith(" ") if text else glued
+
+
+def _chunks(part: str, look: Piece) -> Iterator[Piece]:
+    """A word in pieces of bounded length, so that an endless one costs no more than as many short ones."""
+    for start in range(0, len(part), _LONGEST_LOOKED_UP):
+        yield replace(look, text=part[start : start + _LONGEST_LOOKED_UP])
 
 
 def _look(span: Span, style: Style) -> Piece:

@@ -8,7 +8,7 @@ from reports.palette import COVER, PAPER, Theme
 from reports.pdf import look
 from reports.pdf.blocks import flow, turned
 from reports.pdf.contents import contents
-from reports.pdf.cover import draw_cover
+from reports.pdf.cover import draw_cover, draw_ground
 from reports.pdf.filling import Page, Spot, fill, spots
 from reports.pdf.finishing import Drawing, finish
 from reports.pdf.pen import Ink, Pen
@@ -67,8 +67,9 @@ def _set(report: Report, front: Place, body: Place, where: Mapping[str, Spot]) -
 
 def _draw(report: Report, pages: Sequence[Page], front: Place, pen: Pen) -> None:
     if report.cover is not None:
-        draw_cover(report.cover, front, pen)
+        draw_ground(pen)
         _draw_draft(report, pen, COVER)
+        draw_cover(report.cover, front, pen)
     title, running = "", _running(report)
     for number, page in enumerate(pages):
         if number or report.cover is not None:

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 
@@ -167,6 +169,20 @@ def test_inputs_that_are_not_there_are_said_to_be_missing() -> None:
         pdf.read_attachment(pdf.write(samples.calm()), "other.json")
 
 
+@pytest.mark.parametrize("forged", ["a number", "no stream", "a broken stream", "more than memory holds"])
+def test_forged_inputs_are_refused(forged: str) -> None:
+    with pytest.raises(InputRefused):
+        pdf.read_attachment(_forge(forged), "inputs.json")
+
+
+def test_reports_written_at_the_same_time_do_not_disturb_each_other() -> None:
+    reports = [samples.calm("de"), samples.calm("en")] * 3
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(pdf.write, reports))
+    assert together[:2] == [pdf.write(report) for report in reports[:2]]
+    assert len(set(together)) == 2
+
+
 def test_the_dates_of_the_file_are_those_of_the_assessment() -> None:
     with pikepdf.open(BytesIO(pdf.write(samples.calm()))) as opened:
         assert str(opened.docinfo.CreationDate) == "D:20261121000000Z"
@@ -175,6 +191,24 @@ def test_the_dates_of_the_file_are_those_of_the_assessment() -> None:
 def test_a_report_without_a_date_invents_none() -> None:
     with pikepdf.open(BytesIO(pdf.write(replace(samples.calm(), date="")))) as opened:
         assert "/CreationDate" not in opened.docinfo
+
+
+def _forge(what: str) -> bytes:
+    """A report whose inputs somebody replaced."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(pdf.write(samples.calm()))) as opened:
+        private = opened.Root.PieceInfo.Hanse.Private
+        (name,) = private.keys()
+        if what == "a number":
+            private[name] = 5
+        elif what == "no stream":
+            private[name].Data = pikepdf.Dictionary()
+        else:
+            packed = b"nonsense" if what == "a broken stream" else zlib.compress(bytes(100_000_000))
+            private[name].Data = opened.make_stream(packed)
+            private[name].Data.Filter = pikepdf.Name.FlateDecode
+        opened.save(out)
+    return out.getvalue()
 
 
 def _report(*blocks: object) -> Report:
