@@ -156,7 +156,7 @@ class MemoryPages:
     def add(self, new: Page, author: str) -> bool:
         with self.memory.lock:
             kept = self.memory.pages.setdefault((new.name, new.language), [])
-            if len(kept) != new.version - 1:
+            if any(each.version == new.version for each in kept):
                 return False
             kept.append(replace(new, author=self.memory.names[author]))
             return True

@@ -164,7 +164,7 @@ def before_last_change(events: Sequence[AnswerEvent]) -> Value | None:
     for event in events:
         if event.kind != "undo":
             stood.append(event.value)
-        elif len(stood) > 1:
+        else:
             stood.pop()
     return stood[-2] if len(stood) > 1 else None
 

@@ -64,7 +64,7 @@ class Assessments:
             ChangedMeanwhile: where somebody was faster.
         """
         found = self.door.assessment(actor, "change assessment", assessment_id)
-        return self._replace(found, replace(found, title=values.name(title)), seen)
+        return self._replace(replace(found, title=values.name(title)), seen)
 
     def change_settings(
         self, actor: Actor, assessment_id: str, settings: AssessmentSettings, *, seen: int
@@ -74,7 +74,7 @@ class Assessments:
         model = model_of(self.library, working(found))
         changed = replace(found, settings=accepted(model, settings))
         self._letters_still_fit(model, changed)
-        return self._replace(found, changed, seen)
+        return self._replace(changed, seen)
 
     def archive(self, actor: Actor, assessment_id: str, *, seen: int) -> Assessment:
         """Puts a draft out of sight, unchanged. As `rename`."""
@@ -107,10 +107,10 @@ class Assessments:
         found = self.door.assessment(actor, "change assessment", assessment_id)
         if found.state != before:
             raise ChangedMeanwhile
-        return self._replace(found, replace(found, state=after), seen)
+        return self._replace(replace(found, state=after), seen)
 
-    def _replace(self, found: Assessment, changed: Assessment, seen: int) -> Assessment:
+    def _replace(self, changed: Assessment, seen: int) -> Assessment:
         following = replace(changed, version=seen + 1)
-        if found.version != seen or not self.assessments.replace(following):
+        if not self.assessments.replace(following):
             raise ChangedMeanwhile
         return following

@@ -112,6 +112,14 @@ def test_whoever_agreed_to_other_differences_is_asked_again(
     assert desk.answering.question(LEAD, begun.id, "GOV.1.O3").answer.rated is None
 
 
+def test_agreeing_to_one_file_takes_no_other_in(desk: Desk, begun: Assessment, file: Answers) -> None:
+    seen = desk.exchange.compare(LEAD, begun.id, file)
+    other = replace(file, ratings={"GOV.1.O1": Answer("rated", "F")})
+    with pytest.raises(ChangedMeanwhile):
+        desk.exchange.take_in(LEAD, begun.id, other, seen=seen)
+    assert desk.answering.question(LEAD, begun.id, "GOV.1.O1").answer.rated is None
+
+
 def test_answers_that_this_assessment_does_not_ask_are_named_and_left(
     desk: Desk, begun: Assessment, file: Answers
 ) -> None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from assessment.desk.ports import AnswerStore
-from models.assessment import Change, Outcome, Saved
-from store.database import Database
+from models.assessment import Change, Conflict, Outcome, Saved
+from store.database import Database, open_database
 from tests.parts import rounds
 from tests.store.conftest import stores_on
 from tests.store.samples import change
@@ -23,14 +23,17 @@ QUESTIONS = 5
 
 @dataclass
 class Tally:
-    """Who was told "saved", by round."""
+    """Who was told "saved", by round, and who was shown as a conflict what they had seen before."""
 
     accepted: list[tuple[int, int]] = field(default_factory=list)
+    stale: list[Conflict] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def note(self, turn: int, outcome: Outcome) -> None:
-        if isinstance(outcome, Saved) and outcome.changed:
-            with self.lock:
+    def note(self, turn: int, seen: int, outcome: Outcome) -> None:
+        with self.lock:
+            if isinstance(outcome, Conflict):
+                self.stale += [outcome] if outcome.now.version <= seen else []
+            elif outcome.changed:
                 self.accepted.append((turn, outcome.now.version))
 
 
@@ -47,7 +50,7 @@ def _fight(store: AnswerStore, turns: int = ROUNDS) -> Tally:
             start.wait()
             wish = change(f"{number} in {turn}", seen, f"op-{number}-{turn}", indicator=indicator, field="note")
             for _ in range(2 if chance.random() < 0.3 else 1):
-                tally.note(turn, store.save([wish])[0])
+                tally.note(turn, seen, store.save([wish])[0])
             start.wait()
 
     with ThreadPoolExecutor(PEOPLE) as people:
@@ -58,6 +61,7 @@ def _fight(store: AnswerStore, turns: int = ROUNDS) -> Tally:
 def _faults(store: AnswerStore, tally: Tally) -> list[str]:
     winners = Counter(turn for turn, _ in tally.accepted)
     faults = [f"{count} saves accepted in round {turn}" for turn, count in winners.items() if count != 1]
+    faults += [f"a conflict over {each.indicator} that shows nothing new" for each in tally.stale]
     for indicator, answer in store.answers("a1").items():
         events = store.history("a1", indicator)
         now = answer.fields["note"]
@@ -102,9 +106,26 @@ def test_a_store_that_overwrites_unseen_changes_is_caught(sqlite: Database) -> N
 
 def test_thirty_two_people_save_at_once_without_an_error(sqlite: Database) -> None:
     store = stores_on(sqlite).begun().answers
+    _save_at_once([store])
+    assert len(store.answers("a1")) == 32 * 20
+
+
+def test_two_processes_share_one_file_without_an_error(sqlite: Database, sqlite_url: str) -> None:
+    store = stores_on(sqlite).begun().answers
+    other = open_database(sqlite_url)
+    try:
+        _save_at_once([store, stores_on(other).answers])
+    finally:
+        other.close()
+    assert len(store.answers("a1")) == 32 * 20
+
+
+def _save_at_once(stores: Sequence[AnswerStore]) -> None:
+    """Lets 32 people save 20 notes each, all beginning at the same moment, spread over the stores."""
     start = threading.Barrier(32, timeout=60)
 
     def person(number: int) -> None:
+        store = stores[number % len(stores)]
         start.wait()
         for turn in range(20):
             wish = change(f"{turn}", 0, f"op-{turn}", indicator=f"GOV.{number}.O{turn}", field="note")
@@ -112,4 +133,3 @@ def test_thirty_two_people_save_at_once_without_an_error(sqlite: Database) -> No
 
     with ThreadPoolExecutor(32) as people:
         list(people.map(person, range(32)))
-    assert len(store.answers("a1")) == 32 * 20
