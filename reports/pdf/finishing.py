@@ -28,6 +28,7 @@ from reports.pdf.structure import Element, plant
 from reports.typeface import one_line
 
 PRODUCER = "Hanse"
+# The sRGB profile of Little CMS (free to use), as Pillow makes it, with a fixed date instead of that of its making.
 _COLOURS = Path(__file__).with_name("sRGB.icc")
 _NO_DATE = "D:19800101000000Z"
 _IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"
