@@ -21,6 +21,6 @@ with column(WORKING):
                 "name the evidence. Every click is stored at once, and you can stop at any time."
             )
         )
+    beginning(words, actor, first=not known)
     for each in known:
         card(words, actor, each)
-    beginning(words, actor, first=not known)

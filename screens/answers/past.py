@@ -46,9 +46,9 @@ def _undo(spot: Spot, seen: int) -> None:
 def _events(words: Words, actor: Actor, assessment: str, scale: Scale, answer: StoredAnswer) -> None:
     for event in reversed(desk().answering.history(actor, assessment, answer.indicator)):
         at = here(event.at)
-        who = f", {plain(event.author)}" if event.author else ""
-        value = plain(value_words(event.value, words, scale))
-        st.markdown(f"{words.date(at.date())}, {words.time(at)}{who}  \n{_field_words(event.field, words)}: {value}")
+        when = ", ".join(filter(None, (words.date(at.date()), words.time(at), event.author)))
+        value = value_words(event.value, words, scale)
+        st.markdown(f"{plain(when)}  \n{_field_words(event.field, words)}: {plain(value)}")
 
 
 def _field_words(field: Field, words: Words) -> str:

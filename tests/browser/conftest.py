@@ -1,0 +1,60 @@
+"""One app and one Chromium for all walks of a worker; every walk has a visitor of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.server import running
+from tests.browser.visitor import Visitor
+from tests.parts import needs
+
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--headless",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+Visit = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = needs("chromium")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def server_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the app keeps its data and its log."""
+    return tmp_path_factory.mktemp("app")
+
+
+@pytest.fixture(scope="session")
+def app(browser: Browser, server_folder: Path) -> Iterator[str]:
+    with running(server_folder) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(app: str, browser: Browser, tmp_path: Path) -> Iterator[Visit]:
+    """Opens the app as somebody new: `visit("quick-scan", locale="de-DE")`."""
+    visitors: list[Visitor] = []
+
+    def begin(path: str = "", **settings: object) -> Visitor:
+        visitors.append(Visitor.arrives(browser, app, tmp_path, **settings))
+        visitors[-1].go(path)
+        return visitors[-1]
+
+    yield begin
+    for visitor in visitors:
+        visitor.leaves()

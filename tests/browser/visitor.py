@@ -1,0 +1,136 @@
+"""Somebody with a browser: goes to pages, presses what has a name, and waits until the page has settled."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, WebSocket
+
+from locales.words import Words, words
+
+_SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
+_BUSY = "[data-testid=stSkeleton]"
+_STILL = """() => Promise.allSettled(
+  document.getAnimations().filter(a => a.effect.getComputedTiming().iterations !== Infinity).map(a => a.finished)
+)"""
+
+
+@dataclass
+class Visitor:
+    """One person in a browser without a past. Every address asked for and every complaint of the browser is noted."""
+
+    app: str
+    context: BrowserContext
+    page: Page
+    folder: Path
+    addresses: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    @classmethod
+    def arrives(cls, browser: Browser, app: str, folder: Path, **settings: Any) -> "Visitor":
+        """Opens a new window. `settings` are those of a Playwright context."""
+        chosen = {"locale": "de-DE", "timezone_id": "Europe/Berlin", "viewport": {"width": 1280, "height": 900}}
+        context = browser.new_context(**{**chosen, **settings}, accept_downloads=True)
+        visitor = cls(app, context, context.new_page(), folder)
+        visitor.page.on("request", visitor._note)
+        visitor.page.on("websocket", visitor._connect)
+        visitor.page.on("console", visitor._hear)
+        visitor.page.set_default_timeout(20_000)
+        return visitor
+
+    def leaves(self) -> None:
+        """Closes the window."""
+        self.context.close()
+
+    def go(self, path: str) -> None:
+        """Opens a page by its address."""
+        self.page.goto(f"{self.app}/{path}")
+        self.settle()
+
+    def reload(self) -> None:
+        """Loads the page anew, as people do."""
+        self.page.reload()
+        self.settle()
+
+    def settle(self) -> None:
+        """Waits until the server has nothing more to send and nothing is a placeholder any more."""
+        # Two frames: a click reaches the page's own state in the first, and the server's answer begins after it.
+        self.page.evaluate("() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))")
+        self.page.wait_for_selector(_SETTLED)
+        self.page.wait_for_selector(_BUSY, state="detached")
+        self.page.wait_for_selector(_SETTLED)
+        self.page.evaluate(_STILL)
+
+    def unfold(self, text: str) -> None:
+        """Opens what is folded away under this text."""
+        self.page.get_by_text(text).first.click()
+        self.settle()
+
+    def press(self, name: str, role: Any = "button") -> None:
+        """Presses what is called so."""
+        self.named(name, role).click(delay=60)
+        self.settle()
+
+    def named(self, name: str, role: Any = "button") -> Locator:
+        """What is called exactly so."""
+        return self.page.get_by_role(role, name=name, exact=True).first
+
+    def sees(self, text: str) -> None:
+        """Waits until the text stands on the page."""
+        self.page.get_by_text(text).first.wait_for()
+
+    def saves(self, name: str) -> Path:
+        """Presses a button that saves a file, and keeps the file."""
+        with self.page.expect_download() as coming:
+            self.named(name).click(delay=60)
+        path = self.folder / coming.value.suggested_filename
+        coming.value.save_as(path)
+        return path
+
+    def fill(self, label: str, text: str) -> None:
+        """Writes into the field that is called so, and leaves it."""
+        self.page.get_by_label(label).fill(text)
+        self.page.keyboard.press("Tab")
+        self.settle()
+
+    def opens(self, name: str, file: Path) -> None:
+        """Presses a button that asks for a file, and chooses one."""
+        with self.page.expect_file_chooser() as asking:
+            self.named(name).click(delay=60)
+        asking.value.set_files(file)
+        self.settle()
+
+    def another_window(self, path: str) -> Page:
+        """A second window of the same browser."""
+        page = self.context.new_page()
+        page.goto(f"{self.app}/{path}")
+        page.wait_for_selector(_SETTLED)
+        page.wait_for_selector(_BUSY, state="detached")
+        return page
+
+    @property
+    def words(self) -> Words:
+        """German, unless the window was opened otherwise."""
+        return words("de")
+
+    @property
+    def host(self) -> str:
+        """The host of the app."""
+        return urlsplit(self.app).netloc
+
+    @property
+    def hosts(self) -> set[str]:
+        """Every host that was asked for something."""
+        return {urlsplit(each).netloc for each in self.addresses if each.startswith(("http", "ws"))}
+
+    def _note(self, request: Request) -> None:
+        self.addresses.append(request.url)
+
+    def _connect(self, socket: WebSocket) -> None:
+        self.addresses.append(socket.url)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        # Streamlit looks for its server below the page's own address first; that there is nothing is no complaint.
+        if message.type == "error" and "404" not in message.text:
+            self.complaints.append(message.text)
