@@ -17,6 +17,7 @@ from assessment.loading import QUESTIONNAIRES, load_library
 from models.answers import Answers
 from models.problem import InputRefused
 from reports.workbook import guarded, is_workbook, read, reading
+from tests.parts import rounds
 from tests.reports.spreadsheets import blank
 
 LIBRARY = load_library(QUESTIONNAIRES)
@@ -234,7 +235,8 @@ def test_a_link_that_a_person_clicks_is_evidence_and_no_harm() -> None:
     assert _read(sheet.saved()).ratings["QS01"].evidence == ("https://example.org/beschluss",)
 
 
-@settings(max_examples=25, deadline=None)
+@pytest.mark.soak
+@settings(max_examples=rounds(usual=25, soak=5_000), deadline=None)
 @given(where=st.integers(0, len(HARMLESS) - 1), what=st.binary(min_size=1, max_size=8))
 def test_a_workbook_with_some_bytes_changed_is_read_or_refused_and_nothing_else(where: int, what: bytes) -> None:
     data = b"PK" + (HARMLESS[:where] + what + HARMLESS[where + len(what) :])[2:]
