@@ -40,18 +40,24 @@ class Scored:
     words: Words
 
 
-def read_any(path: Path, library: Library, scale: Points | None, framework: str | None) -> Reading:
+def read_any(path: Path, library: Library, arguments: argparse.Namespace) -> Reading:
     """The answers in a file of either form. Raises `InputRefused`.
 
     Args:
         path: the file.
         library: the questionnaires there are.
-        scale: the scale that the command line names; it decides which letters may stand.
-        framework: the framework that the command line names; it decides what can be rated.
+        arguments: the options; a scale, a framework and a highest level among them decide what may be answered.
     """
     data = read_input(path)
     reader = read if is_workbook(data) else read_answers
-    return reader(data, str(path), library, scale=scale, framework=framework)
+    return reader(
+        data,
+        str(path),
+        library,
+        scale=arguments.scale,
+        framework=arguments.framework,
+        highest_level=arguments.highest_level,
+    )
 
 
 def scored(arguments: argparse.Namespace, surroundings: Surroundings) -> Scored:
@@ -62,7 +68,7 @@ def scored(arguments: argparse.Namespace, surroundings: Surroundings) -> Scored:
         Misused: where a setting does not exist for these answers.
     """
     library = load_library(surroundings.questionnaires)
-    reading = read_any(arguments.answers, library, arguments.scale, arguments.framework)
+    reading = read_any(arguments.answers, library, arguments)
     questionnaire = library.questionnaire(reading.answers.questionnaire)
     settings = _settings(arguments)
     _check(settings, questionnaire, reading.answers)

@@ -13,6 +13,15 @@ NOT_APPLICABLE = "not_applicable"
 
 
 @dataclass(frozen=True)
+class CommandLine:
+    """What the command line says about the answers, which wins over their file; None where it says nothing."""
+
+    framework: str | None = None
+    scale: Points | None = None
+    highest_level: int | None = None
+
+
+@dataclass(frozen=True)
 class ModelSheet:
     """What can be answered of a capability model with these settings."""
 

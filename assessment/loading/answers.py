@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
 
-from assessment.loading.answering import DONT_KNOW, NOT_APPLICABLE, ModelSheet
+from assessment.loading.answering import DONT_KNOW, NOT_APPLICABLE, CommandLine, ModelSheet
 from assessment.loading.answers_file import AnswersFile, Entry
 from assessment.loading.binding import Bound, bind
 from assessment.loading.cells import tree_of_rows
@@ -31,9 +31,17 @@ class Reading:
 
 
 def parse_answers(
-    data: bytes, file: str, library: Library, *, scale: Points | None = None, framework: str | None = None
+    data: bytes,
+    file: str,
+    library: Library,
+    *,
+    scale: Points | None = None,
+    framework: str | None = None,
+    highest_level: int | None = None,
 ) -> Answers:
     """The answers in a YAML file.
+
+    A framework or a highest level that does not exist gives way to the file's here; scoring does not know them.
 
     Args:
         data: the file's bytes.
@@ -41,18 +49,26 @@ def parse_answers(
         library: the questionnaires there are.
         scale: 4 or 6, where the command line says so; it wins over the file and decides which letters may stand.
         framework: the id of a framework, where the command line names one; it wins over the file.
+        highest_level: where the command line says so; it wins over the file and decides what may be rated.
 
     Raises:
         InputRefused: with every problem of the file. Warnings stop nothing; `read_answers` hands them over too.
     """
-    return read_answers(data, file, library, scale=scale, framework=framework).answers
+    said = CommandLine(framework, scale, highest_level)
+    return _reading(read(data, file), library, said).answers
 
 
 def read_answers(
-    data: bytes, file: str, library: Library, *, scale: Points | None = None, framework: str | None = None
+    data: bytes,
+    file: str,
+    library: Library,
+    *,
+    scale: Points | None = None,
+    framework: str | None = None,
+    highest_level: int | None = None,
 ) -> Reading:
     """As `parse_answers`, with the warnings."""
-    return _reading(read(data, file), library, scale, framework)
+    return _reading(read(data, file), library, CommandLine(framework, scale, highest_level))
 
 
 def answers_from_rows(
@@ -63,9 +79,11 @@ def answers_from_rows(
     *,
     scale: Points | None = None,
     framework: str | None = None,
+    highest_level: int | None = None,
 ) -> Answers:
     """The answers in the rows of a workbook; otherwise as `parse_answers`."""
-    return read_rows(head, rows, file, library, scale=scale, framework=framework).answers
+    said = CommandLine(framework, scale, highest_level)
+    return _reading(tree_of_rows(head, rows, file), library, said).answers
 
 
 def read_rows(
@@ -76,24 +94,23 @@ def read_rows(
     *,
     scale: Points | None = None,
     framework: str | None = None,
+    highest_level: int | None = None,
 ) -> Reading:
     """As `answers_from_rows`, with the warnings."""
-    return _reading(tree_of_rows(head, rows, file), library, scale, framework)
+    return _reading(tree_of_rows(head, rows, file), library, CommandLine(framework, scale, highest_level))
 
 
-def _reading(tree: Tree, library: Library, scale: Points | None, framework: str | None) -> Reading:
+def _reading(tree: Tree, library: Library, said: CommandLine) -> Reading:
     file = bind(tree, AnswersFile, "")
-    problems = _problems(file, library, scale, framework)
+    problems = _problems(file, library, said)
     if any(each.severity == "error" for each in problems) or file.value is None:
         raise InputRefused(problems)
     return Reading(_answers(file.value), problems)
 
 
-def _problems(
-    file: Bound[AnswersFile], library: Library, scale: Points | None, framework: str | None
-) -> tuple[Problem, ...]:
+def _problems(file: Bound[AnswersFile], library: Library, said: CommandLine) -> tuple[Problem, ...]:
     wrong_form = {each.place for each in file.problems}
-    others = (each for each in _held_against(file, library, scale, framework) if each.place not in wrong_form)
+    others = (each for each in _held_against(file, library, said) if each.place not in wrong_form)
     found = [*file.problems, *islice(others, MAX_PROBLEMS + 1)]
     in_order = sorted(found[:MAX_PROBLEMS], key=lambda each: (each.place.line or 0, each.place.column or 0))
     return (*in_order, _more(file)) if len(found) > MAX_PROBLEMS else tuple(in_order)
@@ -104,11 +121,9 @@ def _more(file: Bound[AnswersFile]) -> Problem:
     return Problem(Place(file.tree.file), "", found, expected)
 
 
-def _held_against(
-    file: Bound[AnswersFile], library: Library, scale: Points | None, framework: str | None
-) -> Iterator[Problem]:
-    sheet = sheet_of(file, library, scale, framework)
-    yield from check_settings(file, sheet, library)
+def _held_against(file: Bound[AnswersFile], library: Library, said: CommandLine) -> Iterator[Problem]:
+    sheet = sheet_of(file, library, said)
+    yield from check_settings(file, sheet, library, said)
     if sheet is not None:
         yield from check_ratings(file, sheet, library)
     if isinstance(sheet, ModelSheet):

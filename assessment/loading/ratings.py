@@ -127,7 +127,7 @@ def _check_letter(file: File, each: Written, sheet: ModelSheet) -> Iterator[Prob
             each.path,
             say("This belongs to capability level {level}", level=level),
             say("The highest level of this assessment is {level}", level=sheet.highest_level),
-            say("Raise highest_level, or remove this answer."),
+            say("Raise the highest level, or remove this answer."),
             at_key=True,
         )
 

@@ -4,15 +4,15 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from assessment.loading.answering import ModelSheet, ScanSheet, Sheet
+from assessment.loading.answering import CommandLine, ModelSheet, ScanSheet, Sheet
 from assessment.loading.answers_file import AnswersFile
 from assessment.loading.binding import Bound
 from assessment.loading.explaining import describe
 from assessment.loading.spelling import clipped, did_you_mean, likeliest, listed, one_of
 from assessment.loading.tree import EACH, Path
-from models.framework import Framework, Points
+from models.framework import Framework
 from models.message import Message, say
-from models.problem import Problem
+from models.problem import Place, Problem
 from models.questionnaire import CapabilityModel, ChosenRule, Library, Questionnaire
 
 File = Bound[AnswersFile]
@@ -21,20 +21,19 @@ Value = TypeVar("Value")
 _ONLY_FOR_MODELS = ("method", "scale", "highest_level", "scope", "chosen")
 
 
-def sheet_of(file: File, library: Library, scale: Points | None, framework: str | None) -> Sheet | None:
+def sheet_of(file: File, library: Library, said: CommandLine) -> Sheet | None:
     """What the file can answer; None where its questionnaire cannot even be guessed.
 
-    A setting that is wrong itself gives way to the default here, so that the rest of the file can still be read.
+    A setting that does not exist gives way to the next one here, so that the rest of the file can still be read.
 
     Args:
         file: the answers file.
         library: the questionnaires there are.
-        scale: what the command line says; it wins over the file.
-        framework: the same.
+        said: what the command line says; it wins over the file.
     """
     questionnaire = _questionnaire(file, library)
     if isinstance(questionnaire, CapabilityModel):
-        return _model_sheet(file, questionnaire, scale, framework)
+        return _model_sheet(file, questionnaire, said)
     return ScanSheet(questionnaire) if questionnaire else None
 
 
@@ -45,28 +44,27 @@ def _questionnaire(file: File, library: Library) -> Questionnaire | None:
     return library.questionnaire(close) if close else None
 
 
-def _model_sheet(file: File, model: CapabilityModel, scale: Points | None, framework_id: str | None) -> ModelSheet:
-    framework = _framework(framework_id or file.tree.at(("framework",)), model)
-    points = _allowed(file, "scale", [each.points for each in framework.scales], framework.default_scale)
-    highest = _allowed(file, "highest_level", range(1, framework.highest_level + 1), framework.highest_level)
-    return ModelSheet(model, framework, scale or points, highest)
+def _model_sheet(file: File, model: CapabilityModel, said: CommandLine) -> ModelSheet:
+    def settled(on_command_line: object, key: str, allowed: Sequence[Value], default: Value) -> Value:
+        wishes = (on_command_line, file.tree.at((key,)))
+        return next((each for wish in wishes for each in allowed if each == wish), default)
+
+    framework = settled(said.framework, "framework", [each.id for each in model.frameworks], model.head.framework)
+    used = model.framework(framework)
+    points = settled(said.scale, "scale", [each.points for each in used.scales], used.default_scale)
+    levels = range(1, used.highest_level + 1)
+    highest = settled(said.highest_level, "highest_level", levels, used.highest_level)
+    return ModelSheet(model, used, points, highest)
 
 
-def _framework(named: object, model: CapabilityModel) -> Framework:
-    return next((each for each in model.frameworks if each.id == named), model.framework())
-
-
-def _allowed(file: File, key: str, allowed: Sequence[Value], default: Value) -> Value:
-    return next((each for each in allowed if each == file.tree.at((key,))), default)
-
-
-def check_settings(file: File, sheet: Sheet | None, library: Library) -> Iterator[Problem]:
-    """Everything wrong with what stands above the ratings."""
+def check_settings(file: File, sheet: Sheet | None, library: Library, said: CommandLine) -> Iterator[Problem]:
+    """Everything wrong with what stands above the ratings, and a scale of the command line that does not exist."""
     yield from _one_of(file, ("questionnaire",), library.ids)
     yield from _check_date(file)
     if isinstance(sheet, ModelSheet):
         yield from _check_version(file, sheet.model)
         yield from _check_model_settings(file, sheet)
+        yield from _check_scale(file, sheet.framework, said)
     elif sheet is not None:
         yield from _check_version(file, sheet.scan)
         yield from _one_of(file, ("framework",), (sheet.scan.framework.id,))
@@ -116,6 +114,15 @@ def _check_model_settings(file: File, sheet: ModelSheet) -> Iterator[Problem]:
         yield from _once(file, key)
     yield from _something_in_scope(file)
     yield from _check_chosen(file, sheet.model)
+
+
+def _check_scale(file: File, framework: Framework, said: CommandLine) -> Iterator[Problem]:
+    offered = [each.points for each in framework.scales]
+    if said.scale is not None and said.scale not in offered:
+        found = say(
+            "The framework {framework} has no scale of {points} letters", framework=framework.id, points=said.scale
+        )
+        yield Problem(Place(file.tree.file), "", found, one_of(offered))
 
 
 def _one_of(file: File, pattern: Path | tuple[object, ...], allowed: Sequence[object]) -> Iterator[Problem]:

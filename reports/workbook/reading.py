@@ -48,7 +48,13 @@ def is_workbook(data: bytes) -> bool:
 
 
 def read(
-    data: bytes, file: str, library: Library, *, scale: Points | None = None, framework: str | None = None
+    data: bytes,
+    file: str,
+    library: Library,
+    *,
+    scale: Points | None = None,
+    framework: str | None = None,
+    highest_level: int | None = None,
 ) -> Reading:
     """The answers in a filled workbook, with what a person should be warned of.
 
@@ -58,6 +64,7 @@ def read(
         library: the questionnaires it may have been written for.
         scale: 4 or 6, where the command line says so; it wins over the workbook and decides which letters may stand.
         framework: the id of a framework, where the command line names one; it wins over the workbook.
+        highest_level: where the command line says so; it wins over the workbook and decides what may be rated.
 
     Raises:
         InputRefused: with one problem where the workbook is not safe to open or not our form, otherwise with all
@@ -69,7 +76,7 @@ def read(
         raise InputRefused([_no_header(file)])
     head = {key: entry for sheet in sheets for key, entry in _head(sheet)}
     rows = [row for sheet, header in headers for row in _answer_rows(sheet, *header)]
-    return read_rows(head, rows, file, library, scale=scale, framework=framework)
+    return read_rows(head, rows, file, library, scale=scale, framework=framework, highest_level=highest_level)
 
 
 def _sheets(data: bytes, file: str) -> tuple[_Sheet, ...]:

@@ -26,10 +26,20 @@ def test_programs_get_levels_attributes_dimensions_maturity_and_what_they_rest_o
 
 
 def test_the_command_line_wins_over_the_answers_and_the_result_says_so(run: Run) -> None:
-    scores = run("score", "--answers", MUSTERSTADT, "--json", "--method", "lowest", "--highest-level", "1").json
+    scores = run("score", "--answers", MUSTERSTADT, "--json", "--method", "lowest", "--highest-level", "4").json
     assert scores["settings"]["method"] == {"value": "lowest", "origin": "command line"}
-    assert scores["settings"]["highest_level"] == {"value": 1, "origin": "command line"}
+    assert scores["settings"]["highest_level"] == {"value": 4, "origin": "command line"}
     assert scores["settings"]["scale"] == {"value": 4, "origin": "default"}
+
+
+@pytest.mark.parametrize("form", ["yaml", "xlsx"])
+def test_ratings_are_held_against_the_highest_level_of_the_command_line(form: str, run: Run, tmp_path: Path) -> None:
+    run("demo", "-o", tmp_path)
+    path = {"yaml": tmp_path / "musterstadt.yaml", "xlsx": tmp_path / "birkenfurt.xlsx"}[form]
+    assert run("score", "--answers", path, "--highest-level", "5").code == 0
+    outcome = run("score", "--answers", path, "--highest-level", "1", "--json")
+    assert outcome.code == 1
+    assert "capability level 2" in outcome.json["problems"][0]["found"]
 
 
 def test_another_framework_can_be_used(run: Run) -> None:

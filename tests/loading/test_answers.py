@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -120,6 +121,31 @@ def test_the_scale_of_the_command_line_decides_which_letters_may_stand(library: 
     assert told(text, library, scale=6) == [
         '5:21: AAA.1.O1: The text "P" stands here. '
         "Expected is one of N, P-, P+, L-, L+, F, dont_know, not_applicable. On this scale write P-, P+."
+    ]
+
+
+def test_the_highest_level_of_the_command_line_wins_over_the_file_in_both_directions(library: Library) -> None:
+    ratings = "ratings: {AAA.1.GP2.1.1: F}"
+    too_high = (
+        "4:11: AAA.1.GP2.1.1: This belongs to capability level 2. The highest level of this assessment is 1. "
+        "Raise the highest level, or remove this answer."
+    )
+    assert told(f"{HEAD}{ratings}", library, highest_level=1) == [too_high]
+    assert told(f"{HEAD}{ratings}\nhighest_level: 1", library) == [too_high]
+    assert told(f"{HEAD}{ratings}\nhighest_level: 1", library, highest_level=2) == []
+
+
+def test_a_highest_level_that_the_framework_lacks_is_left_to_whoever_scores(library: Library) -> None:
+    assert told(f"{HEAD}ratings: {{AAA.1.GP2.1.1: F}}", library, highest_level=9) == []
+
+
+def test_a_scale_of_the_command_line_that_the_framework_lacks_is_a_problem(library: Library) -> None:
+    (model,) = library.models
+    (framework,) = model.frameworks
+    coarse = framework.model_copy(update={"scales": framework.scales[:1]})
+    only_four = replace(library, models=(replace(model, frameworks=(coarse,)),))
+    assert told(f"{HEAD}ratings: {{AAA.1.O1: P}}", only_four, scale=6) == [
+        " The framework two-levels has no scale of 6 letters. Expected is one of 4."
     ]
 
 

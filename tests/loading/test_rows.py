@@ -116,6 +116,13 @@ def test_a_missing_setting_is_told_with_the_workbook(library: Library) -> None:
     assert len(refused.value.problems) == 3
 
 
+def test_the_highest_level_of_the_command_line_wins_over_the_workbook(library: Library) -> None:
+    rows = [row(5, id="AAA.1.GP2.1.1", rating="F")]
+    assert read_rows(head(highest_level="1"), rows, "filled.xlsx", library, highest_level=2).warnings == ()
+    with pytest.raises(InputRefused, match="Answers!A5"):
+        answers_from_rows(head(), rows, "filled.xlsx", library, highest_level=1)
+
+
 def test_an_id_in_two_rows_is_told_with_both_cells(library: Library) -> None:
     (line,) = told(library, row(5, id="AAA.1.O1", rating="L"), row(9, id="AAA.1.O1", rating="F"))
     assert line.startswith("Answers!A9: AAA.1.O1 stands here and already at filled.xlsx:Answers!A5.")

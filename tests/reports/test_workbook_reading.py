@@ -257,6 +257,14 @@ def test_a_text_that_a_spreadsheet_might_take_for_a_command_is_marked_as_text(te
     assert Spreadsheet(write(URBAN, answers, words("de"))).cell("GOV.1.O1", "note").quotePrefix
 
 
+def test_the_settings_of_the_command_line_win_over_those_of_a_workbook() -> None:
+    ratings = {"GOV.1.O1": Answer("rated", "P+"), "GOV.1.GP3.3.1": Answer("rated", "L-")}
+    answers = Answers(URBAN.id, URBAN.version, "X", ratings, scope=("GOV.1",), highest_level=2)
+    data = write(URBAN, answers, words("de"))
+    said = {"framework": "iso-33020-2019", "scale": 6, "highest_level": 3}
+    assert read(data, "answers.xlsx", LIBRARY, **said).warnings == ()  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("beyond", ["GOV.1.GP3.1.1", "PAR.2.O1", "GOV.1.GP3.3.1"], ids=["level", "scope", "framework"])
 def test_answers_beyond_what_is_asked_are_written_too(beyond: str) -> None:
     ratings = {beyond: Answer("rated", "L", note="schon einmal notiert")}
