@@ -82,7 +82,7 @@ def url(sqlite_url: str) -> str:
 
 
 @pytest.mark.soak
-def test_no_acknowledged_answer_is_missing_after_twenty_kills(url: str) -> None:
+def test_no_acknowledged_answer_is_missing_however_often_the_process_is_killed(url: str) -> None:
     assert _lost(url, "true", KILLS) == set()
     assert _broken(url) == []
 
