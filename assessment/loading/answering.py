@@ -37,15 +37,11 @@ class ModelSheet:
         return {each.id: each for each in found}
 
     @cached_property
-    def elsewhere(self) -> Mapping[str, Indicator]:
-        """What can be rated with another framework of the model, and not with this one."""
-        return {
-            each.id: each
-            for framework in self.model.frameworks
-            for process in self.model.processes
-            for each in self.model.indicators(process.id, framework)
-            if each.id not in self.indicators
-        }
+    def elsewhere(self) -> Mapping[str, "ModelSheet"]:
+        """What can be rated with another framework of the model and not with this one: the sheet on which it stands."""
+        others = (each for each in self.model.frameworks if each.id != self.framework.id)
+        sheets = (ModelSheet(self.model, each, self._points_in(each), each.highest_level) for each in others)
+        return {each: sheet for sheet in sheets for each in sheet.indicators if each not in self.indicators}
 
     @cached_property
     def letters(self) -> Letters:
@@ -70,6 +66,10 @@ class ModelSheet:
     def ratings(self) -> tuple[str, ...]:
         """What may be written as a rating, for people."""
         return (*self.letters.scale.letters, DONT_KNOW, NOT_APPLICABLE)
+
+    def _points_in(self, other: Framework) -> Points:
+        offered = {each.points for each in other.scales}
+        return self.points if self.points in offered else other.default_scale
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from assessment.loading.binding import Bound
 from assessment.loading.explaining import describe
 from assessment.loading.spelling import did_you_mean, listed, one_of
 from assessment.loading.tree import EACH, Path, Plain
-from assessment.loading.unknown_ids import unknown_id
+from assessment.loading.unknown_ids import only_elsewhere, unknown_id
 from models.message import Message, say
 from models.problem import Problem
 from models.questionnaire import Library
@@ -59,14 +59,21 @@ def written(file: File) -> Iterator[Written]:
 
 
 def check_ratings(file: File, sheet: Sheet, library: Library) -> Iterator[Problem]:
-    """Everything wrong with the answers one by one."""
+    """Everything wrong with the answers one by one, also with those that only another framework asks for."""
     for each in written(file):
         answer_id = str(each.path[-1])
-        if answer_id not in sheet.ids:
-            yield unknown_id(file, each.path, sheet, library)
+        if answer_id in sheet.ids:
+            yield from _check_answer(file, each, sheet)
+        elif isinstance(sheet, ModelSheet) and answer_id in sheet.elsewhere:
+            yield only_elsewhere(file, each.path, sheet)
+            yield from _check_answer(file, each, sheet.elsewhere[answer_id])
         else:
-            yield from _check_rating(file, each, sheet)
-            yield from _check_what_stands_beside(file, each)
+            yield unknown_id(file, each.path, sheet, library)
+
+
+def _check_answer(file: File, each: Written, sheet: Sheet) -> Iterator[Problem]:
+    yield from _check_rating(file, each, sheet)
+    yield from _check_what_stands_beside(file, each)
 
 
 def _check_reason(file: File, each: Written) -> Iterator[Problem]:

@@ -13,16 +13,16 @@ from models.questionnaire import Library
 
 
 def unknown_id(file: Bound[AnswersFile], path: Path, sheet: Sheet, library: Library) -> Problem:
-    """The problem with an id that cannot be answered.
-
-    One that only another framework of the model asks about is a warning: the answer is kept for that framework.
-    """
+    """The problem with an id that cannot be answered."""
     answer_id = str(path[-1])
-    if isinstance(sheet, ModelSheet) and answer_id in sheet.elsewhere:
-        found = say("{id} is no part of the framework {framework}", id=answer_id, framework=sheet.framework.id)
-        return file.problem(path, found, say("It is kept and does not count"), at_key=True, warning=True)
     expected, hint = _of_another_questionnaire(answer_id, sheet, library) or _nearest(answer_id, sheet)
     return file.problem(path, say('Not known: "{id}"', id=clipped(answer_id)), expected, hint, at_key=True)
+
+
+def only_elsewhere(file: Bound[AnswersFile], path: Path, sheet: ModelSheet) -> Problem:
+    """The warning about an id that only another framework of the model asks about: it is kept for that framework."""
+    found = say("{id} is no part of the framework {framework}", id=str(path[-1]), framework=sheet.framework.id)
+    return file.problem(path, found, say("It is kept and does not count"), at_key=True, warning=True)
 
 
 def _of_another_questionnaire(answer_id: str, sheet: Sheet, library: Library) -> tuple[Message, Message] | None:

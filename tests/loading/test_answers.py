@@ -159,6 +159,52 @@ def test_an_answer_for_another_framework_is_kept_and_told() -> None:
     assert told(head, library, framework="iso-33020-2019") == []
 
 
+@pytest.mark.parametrize(
+    ("answer", "problem"),
+    [
+        ("Zebra", 'The text "Zebra" stands here. Expected is one of N, P, L, F, dont_know, not_applicable.'),
+        (
+            '{not_applicable: ""}',
+            'The reason is missing. Expected is why it does not apply to your city. Write {not_applicable: "..."}.',
+        ),
+        (
+            '{rating: L, reason: "why"}',
+            "A reason stands beside a rating. A reason is given where something is not applicable. "
+            "Move it to the note.",
+        ),
+    ],
+)
+def test_an_answer_for_another_framework_is_held_to_the_same_rules(answer: str, problem: str) -> None:
+    head = 'questionnaire: urban-diplomacy\nversion: "1.0.0"\ncity: A\nratings:\n  GOV.1.GP3.3.1: '
+    warning, error = told(head + answer, load_library(QUESTIONNAIRES))
+    assert warning.startswith("warning: ")
+    assert error.endswith(f": {problem}")
+
+
+def test_an_answer_for_another_framework_may_use_the_letters_of_that_one(library: Library) -> None:
+    (model,) = library.models
+    (framework,) = model.frameworks
+    (six,) = (each for each in framework.scales if each.points == 6)
+    practices = model.generic_practices[-1].model_copy(update={"attribute": "PA2.2"})
+    practice = practices.practices[0].model_copy(update={"id": "GP2.2.1"})
+    attribute = framework.attributes[-1].model_copy(update={"id": "PA2.2"})
+    finer = framework.model_copy(
+        update={
+            "id": "finer",
+            "scales": (six,),
+            "default_scale": 6,
+            "attributes": (*framework.attributes, attribute),
+        }
+    )
+    wider = replace(
+        model,
+        frameworks=(framework, finer),
+        generic_practices=(*model.generic_practices, practices.model_copy(update={"practices": (practice,)})),
+    )
+    warnings = told(f"{HEAD}ratings: {{AAA.1.GP2.2.1: L+}}", replace(library, models=(wider,)))
+    assert ["It is kept and does not count" in each for each in warnings] == [True]
+
+
 def test_texts_and_lists_have_a_limit(library: Library) -> None:
     note = f'{HEAD}ratings: {{AAA.1.O1: {{note: "{"x" * 4001}"}}}}'
     evidence = f"{HEAD}ratings: {{AAA.1.O1: {{evidence: [{', '.join('a' * 21)}]}}}}"
