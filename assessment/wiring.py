@@ -5,6 +5,7 @@ the questionnaires. What goes wrong here is for whoever runs the installation, a
 """
 
 import datetime
+import hashlib
 import logging
 import os
 import secrets
@@ -14,19 +15,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessment.desk import Desk, Stores, make_desk
+from assessment.desk import Desk, Sources, Stores, make_desk
+from assessment.desk.account_ports import PeopleStores
 from assessment.loading import QUESTIONNAIRES, load_library
 from locales.preference import preferred
-from models.assessment import Actor
 from models.authored import Language
 from models.health import Health
 from models.questionnaire import Library
+from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.codes import SqlCodes
 from store.database import Database, file_url, open_database
 from store.health import examine
 from store.migration import migrate
 from store.pages import SqlPages
+from store.passwords import ArgonPasswords
+from store.sessions import SqlAttempts, SqlSessions
 
 LOG = logging.getLogger("hanse")
 
@@ -38,7 +43,6 @@ class Settings:
     data: Path
     database_url: str
     questionnaires: Path
-    local_name: str | None
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,6 @@ class House:
     library: Library
     database: Database
     desk: Desk
-    local_actor: Actor
 
     def health(self) -> Health:
         """How the database is, now."""
@@ -64,15 +67,13 @@ def settings() -> Settings:
     """The settings from the environment.
 
     HANSE_DATA is the folder for everything that is kept (default `data`), HANSE_DATABASE_URL the database (default
-    a SQLite file in that folder), HANSE_QUESTIONNAIRES a folder with other questionnaires, HANSE_LOCAL_NAME the name
-    beside what the one local user does.
+    a SQLite file in that folder), HANSE_QUESTIONNAIRES a folder with other questionnaires.
     """
     data = Path(os.environ.get("HANSE_DATA", "data")).resolve()
     return Settings(
         data=data,
         database_url=os.environ.get("HANSE_DATABASE_URL", file_url(data / "hanse.db")),
         questionnaires=Path(os.environ.get("HANSE_QUESTIONNAIRES", QUESTIONNAIRES)),
-        local_name=os.environ.get("HANSE_LOCAL_NAME"),
     )
 
 
@@ -92,6 +93,22 @@ def new_id() -> str:
     return secrets.token_hex(12)
 
 
+class RandomTokens:
+    """Secrets from the randomness of the operating system."""
+
+    def session(self) -> str:
+        """256 random bits as text."""
+        return secrets.token_urlsafe(32)
+
+    def code(self, alphabet: str, length: int) -> str:
+        """A code of that many letters of an alphabet."""
+        return "".join(secrets.choice(alphabet) for _ in range(length))
+
+    def fingerprint(self, secret: str) -> str:
+        """The SHA-256 of a secret: enough where the secret itself is random."""
+        return hashlib.sha256(secret.encode()).hexdigest()
+
+
 def open_house(chosen: Settings) -> House:
     """Sets everything up.
 
@@ -104,13 +121,16 @@ def open_house(chosen: Settings) -> House:
     migrated = migrate(chosen.database_url, now())
     LOG.info("database at revision %s, was %s, copied before to %s", migrated.now, migrated.before, migrated.backup)
     database = open_database(chosen.database_url)
-    stores = Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database))
-    actor = Actor("local", chosen.local_name, frozenset({"lead", "administrator"}))
-    stores.assessments.remember(actor)
-    house = House(chosen, library, database, make_desk(library, stores, now, new_id), actor)
+    desk = make_desk(library, _stores(database), Sources(now, new_id, RandomTokens(), ArgonPasswords()))
+    house = House(chosen, library, database, desk)
     for check in house.health().checks:
         LOG.log(logging.INFO if check.well else logging.WARNING, "%s: %s", check.name, check.found)
     return house
+
+
+def _stores(database: Database) -> Stores:
+    people = PeopleStores(SqlAccounts(database), SqlSessions(database), SqlCodes(database), SqlAttempts(database))
+    return Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database), people)
 
 
 class _Once:
@@ -145,11 +165,6 @@ def desk() -> Desk:
 def library() -> Library:
     """The questionnaires of this process."""
     return _house().library
-
-
-def local_actor() -> Actor:
-    """The one user of an installation without accounts."""
-    return _house().local_actor
 
 
 def health() -> Health:

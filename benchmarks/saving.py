@@ -11,12 +11,15 @@ from time import perf_counter
 from assessment.loading import QUESTIONNAIRES
 from assessment.wiring import House, Settings, open_house
 from models.assessment import AssessmentSettings, Rated, Saved
+from models.people import Actor
 from store.database import file_url
 
 ALONE = 1_000
 THREADS = 32
 SECONDS = 5.0
 LETTERS = "NPLF"
+
+_SECRETS: dict[int, str] = {}
 
 
 def main() -> None:
@@ -37,15 +40,23 @@ def main() -> None:
 def _house() -> Iterator[House]:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
-        house = open_house(Settings(data, file_url(data / "hanse.db"), QUESTIONNAIRES, None))
+        house = open_house(Settings(data, file_url(data / "hanse.db"), QUESTIONNAIRES))
         try:
             yield house
         finally:
             house.close()
 
 
+def _actor(house: House) -> Actor:
+    """Somebody who administers the house and leads what they begin; signed in once."""
+    entrance = house.desk.entrance
+    if entrance.awaits_first():
+        _SECRETS[id(house)] = entrance.first_start("bench", "", "four unrelated words here").secret
+    return entrance.who(_SECRETS[id(house)])
+
+
 def _begin(house: House) -> str:
-    actor, settings = house.local_actor, AssessmentSettings()
+    actor, settings = _actor(house), AssessmentSettings()
     return house.desk.assessments.begin(actor, house.library.models[0].id, "Musterstadt", "Benchmark", settings).id
 
 
@@ -56,7 +67,7 @@ def _clicks(house: House, assessment: str, indicator: str) -> Callable[[], objec
     def click() -> None:
         nonlocal seen
         rated = Rated("rated", LETTERS[seen % len(LETTERS)])
-        outcome = house.desk.answering.rate(house.local_actor, assessment, indicator, rated, seen=seen)
+        outcome = house.desk.answering.rate(_actor(house), assessment, indicator, rated, seen=seen)
         if not isinstance(outcome, Saved):
             raise RuntimeError("nobody else clicks here")
         seen = outcome.now.version
@@ -79,11 +90,11 @@ def _at_once(house: House) -> list[float]:
 
 
 def _sheet(house: House, assessment: str) -> None:
-    house.desk.answering.sheet(house.local_actor, assessment, "GOV.1")
+    house.desk.answering.sheet(_actor(house), assessment, "GOV.1")
 
 
 def _overview(house: House, assessment: str) -> None:
-    house.desk.answering.overview(house.local_actor, assessment)
+    house.desk.answering.overview(_actor(house), assessment)
 
 
 def _milliseconds(work: Callable[[], object]) -> float:

@@ -13,9 +13,6 @@ from typing import Literal
 from models.answers import Answer, Confidence, State
 from models.framework import Method, Points
 
-Role = Literal["visitor", "lead", "administrator"]
-ROLES: tuple[Role, ...] = ("visitor", "lead", "administrator")
-
 Field = Literal["rating", "note", "evidence", "confidence"]
 FIELDS: tuple[Field, ...] = ("rating", "note", "evidence", "confidence")
 
@@ -28,22 +25,6 @@ EVIDENCE_LIMIT = 20
 Scope = Literal["basic", "full"] | tuple[str, ...]
 AssessmentState = Literal["draft", "closed", "archived"]
 EventKind = Literal["set", "clear", "undo", "import"]
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who does something. Nobody has a role by default.
-
-    `display_name` is None for a person whose name is not known.
-    """
-
-    id: str
-    display_name: str | None = None
-    roles: frozenset[Role] = frozenset()
-
-
-VISITOR = Actor("visitor", roles=frozenset({"visitor"}))
-"""Somebody without an account, who may read what is open to all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from models.assessment import Actor, Assessment, AssessmentSettings, Change, City
+from models.assessment import Assessment, AssessmentSettings, Change, City
+from models.people import Actor
 from store.answers import add_events
 from store.database import Database
-from store.tables import answer, answer_event, assessment, city, membership, person
+from store.tables import answer, answer_event, assessment, city, person, role_grant
 from store.upsert import insert_into
 
 
@@ -32,18 +33,18 @@ class SqlAssessments:
 
     def cities_of(self, person_id: str) -> tuple[City, ...]:
         """The cities a person belongs to, by name."""
-        query = select(city).join(membership).where(membership.c.person_id == person_id).order_by(city.c.name)
+        own = select(role_grant.c.city_id).where(role_grant.c.person_id == person_id)
+        query = select(city).where(city.c.id.in_(own)).order_by(city.c.name)
         rows = self.database.read(lambda connection: connection.execute(query).all())
         return tuple(City(row.id, row.name) for row in rows)
 
     def add(self, new: Assessment, person_id: str, answers: Sequence[Change] = ()) -> None:
-        """Keeps a new assessment with its first answers; its city and the person's place in it too if they are new."""
+        """Keeps a new assessment with its first answers; a city that is new too, and then the person leads it."""
 
         def keep(connection: Connection) -> None:
-            belongs = {"person_id": person_id, "city_id": new.city.id}
-            city_row = {"id": new.city.id, "name": new.city.name}
-            connection.execute(insert_into(connection, city).values(city_row).on_conflict_do_nothing())
-            connection.execute(insert_into(connection, membership).values(belongs).on_conflict_do_nothing())
+            if _is_new(connection, new.city):
+                lead = {"person_id": person_id, "role": "lead", "place": new.city.id, "city_id": new.city.id}
+                connection.execute(insert(role_grant).values(lead))
             connection.execute(insert(assessment).values(_row(new)))
             add_events(connection, answers)
 
@@ -55,11 +56,10 @@ class SqlAssessments:
         row = self.database.read(lambda connection: connection.execute(query).one_or_none())
         return _assessment(row) if row is not None else None
 
-    def of_cities(self, cities: Collection[str]) -> tuple[Assessment, ...]:
-        """All assessments of these cities, newest first."""
-        query = _ASSESSMENTS.where(assessment.c.city_id.in_(cities)).order_by(
-            assessment.c.created.desc(), assessment.c.id
-        )
+    def of_cities(self, cities: Collection[str], opened: Collection[str] = ()) -> tuple[Assessment, ...]:
+        """All assessments of these cities, and the opened ones, newest first."""
+        wanted = assessment.c.city_id.in_(cities) | assessment.c.id.in_(opened)
+        query = _ASSESSMENTS.where(wanted).order_by(assessment.c.created.desc(), assessment.c.id)
         rows = self.database.read(lambda connection: connection.execute(query).all())
         return tuple(_assessment(row) for row in rows)
 
@@ -73,11 +73,16 @@ class SqlAssessments:
         """Erases an assessment with its answers and their history."""
 
         def erase(connection: Connection) -> None:
-            for table in (answer_event, answer):
+            for table in (answer_event, answer, role_grant):
                 connection.execute(delete(table).where(table.c.assessment_id == assessment_id))
             connection.execute(delete(assessment).where(assessment.c.id == assessment_id))
 
         self.database.write(erase)
+
+
+def _is_new(connection: Connection, wanted: City) -> bool:
+    statement = insert_into(connection, city).values(id=wanted.id, name=wanted.name).on_conflict_do_nothing()
+    return connection.execute(statement.returning(city.c.id)).one_or_none() is not None
 
 
 _ASSESSMENTS = select(assessment, city.c.name.label("city_name")).join(city, city.c.id == assessment.c.city_id)

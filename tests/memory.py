@@ -1,12 +1,12 @@
 """The desk's ports kept in memory: what the use cases are tested with, held to the same contract as the database."""
 
+import datetime
 import threading
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from models.assessment import (
-    Actor,
     AnswerEvent,
     Assessment,
     Change,
@@ -20,6 +20,7 @@ from models.assessment import (
 )
 from models.authored import Language
 from models.pages import Page, PageName
+from models.people import Account, Actor, Grant, OneTimeCode, Session
 
 Key = tuple[str, str, Field]
 
@@ -31,7 +32,12 @@ class Memory:
     lock: threading.RLock = field(default_factory=threading.RLock)
     names: dict[str, str | None] = field(default_factory=dict)
     cities: dict[str, City] = field(default_factory=dict)
-    memberships: dict[str, set[str]] = field(default_factory=dict)
+    accounts: dict[str, Account] = field(default_factory=dict)
+    passwords: dict[str, str] = field(default_factory=dict)
+    grants: dict[str, set[Grant]] = field(default_factory=dict)
+    sessions: dict[str, Session] = field(default_factory=dict)
+    codes: dict[str, OneTimeCode] = field(default_factory=dict)
+    attempts: list[tuple[str, str, datetime.datetime]] = field(default_factory=list)
     assessments: dict[str, Assessment] = field(default_factory=dict)
     current: dict[Key, StoredField] = field(default_factory=dict)
     events: list[tuple[str, AnswerEvent]] = field(default_factory=list)
@@ -108,13 +114,15 @@ class MemoryAssessments:
 
     def cities_of(self, person_id: str) -> tuple[City, ...]:
         with self.memory.lock:
-            own = (self.memory.cities[each] for each in self.memory.memberships.get(person_id, ()))
+            held = {grant.city for grant in self.memory.grants.get(person_id, ())}
+            own = [city for city in self.memory.cities.values() if city.id in held]
             return tuple(sorted(own, key=lambda city: city.name))
 
     def add(self, new: Assessment, person_id: str, answers: Sequence[Change] = ()) -> None:
         with self.memory.lock:
-            self.memory.cities.setdefault(new.city.id, new.city)
-            self.memory.memberships.setdefault(person_id, set()).add(new.city.id)
+            if new.city.id not in self.memory.cities:
+                self.memory.cities[new.city.id] = new.city
+                self.memory.grants.setdefault(person_id, set()).add(Grant("lead", new.city.id))
             self.memory.assessments[new.id] = new
             MemoryAnswers(self.memory).save(answers)
 
@@ -122,9 +130,10 @@ class MemoryAssessments:
         with self.memory.lock:
             return self.memory.assessments.get(assessment_id)
 
-    def of_cities(self, cities: Collection[str]) -> tuple[Assessment, ...]:
+    def of_cities(self, cities: Collection[str], opened: Collection[str] = ()) -> tuple[Assessment, ...]:
         with self.memory.lock:
-            found = [each for each in self.memory.assessments.values() if each.city.id in cities]
+            every = self.memory.assessments.values()
+            found = [each for each in every if each.city.id in cities or each.id in opened]
         return tuple(sorted(found, key=lambda each: each.created, reverse=True))
 
     def replace(self, changed: Assessment) -> bool:
@@ -141,6 +150,8 @@ class MemoryAssessments:
             self.memory.events[:] = [each for each in self.memory.events if each[0] != assessment_id]
             for key in [key for key in self.memory.current if key[0] == assessment_id]:
                 del self.memory.current[key]
+            for person, held in self.memory.grants.items():
+                self.memory.grants[person] = {each for each in held if each.assessment != assessment_id}
 
 
 @dataclass(frozen=True)

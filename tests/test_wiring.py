@@ -13,12 +13,13 @@ from assessment import wiring
 from models.assessment import AssessmentSettings, Rated
 from store.database import file_url
 from store.migration import UnknownRevision
+from tests.house import anna, me
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An installation in a folder of its own, closed afterwards."""
-    for name in ("HANSE_DATABASE_URL", "HANSE_QUESTIONNAIRES", "HANSE_LOCAL_NAME"):
+    for name in ("HANSE_DATABASE_URL", "HANSE_QUESTIONNAIRES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HANSE_DATA", str(tmp_path / "kept here? 100%"))
     wiring.close()
@@ -34,11 +35,9 @@ def test_without_settings_everything_is_kept_in_one_file_in_one_folder(folder: P
 
 def test_the_settings_come_from_the_environment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HANSE_DATABASE_URL", file_url(folder / "other.db"))
-    monkeypatch.setenv("HANSE_LOCAL_NAME", "Anna")
     wiring.desk()
     assert (folder / "other.db").exists()
     assert not (folder / "hanse.db").exists()
-    assert wiring.local_actor().display_name == "Anna"
 
 
 def test_there_is_one_desk_a_process_whoever_asks_first(folder: Path) -> None:
@@ -49,18 +48,19 @@ def test_there_is_one_desk_a_process_whoever_asks_first(folder: Path) -> None:
 
 
 def test_what_was_saved_is_there_after_a_restart(folder: Path) -> None:
-    me = wiring.local_actor()
-    begun = wiring.desk().assessments.begin(me, "urban-diplomacy", "Stadt", "Titel", AssessmentSettings())
-    wiring.desk().answering.rate(me, begun.id, "GOV.1.O1", Rated("rated", "L"), seen=0)
+    secret = anna(wiring.desk()).secret
+    who = wiring.desk().entrance.who(secret)
+    begun = wiring.desk().assessments.begin(who, "urban-diplomacy", "Stadt", "Titel", AssessmentSettings())
+    wiring.desk().answering.rate(who, begun.id, "GOV.1.O1", Rated("rated", "L"), seen=0)
     wiring.close()
-    answer = wiring.desk().answering.question(me, begun.id, "GOV.1.O1").answer
+    answer = wiring.desk().answering.question(wiring.desk().entrance.who(secret), begun.id, "GOV.1.O1").answer
     assert answer.rated == Rated("rated", "L")
     assert answer.saved_last is not None
-    assert answer.saved_last.author is None
+    assert answer.saved_last.author == "Anna"
 
 
-def test_the_local_user_may_answer_and_write_the_pages(folder: Path) -> None:
-    written = wiring.desk().pages.write(wiring.local_actor(), "imprint", "de", "Stadt", seen=0)
+def test_the_first_person_may_write_the_pages(folder: Path) -> None:
+    written = wiring.desk().pages.write(me(wiring.desk()), "imprint", "de", "Stadt", seen=0)
     assert written.version == 1
 
 

@@ -9,12 +9,14 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assessment import wiring
+from web import entrance
 from web.compression import CompressedOnce
 from web.gate import Gate
 from web.headers import SecurityHeaders, content_security_policy
 from web.health import healthz, readyz
 from web.papers import Papers
 from web.shell import MendedPage, read_shell
+from web.visitors import MembersOnly
 
 
 def routes(static: Path) -> list[BaseRoute]:
@@ -26,6 +28,7 @@ def routes(static: Path) -> list[BaseRoute]:
     return [
         Route("/healthz", healthz),
         Route("/readyz", readyz),
+        *entrance.routes(),
         *Papers().routes(),
         Mount("/assets", StaticFiles(directory=static)),
     ]
@@ -42,7 +45,8 @@ def middleware(streamlit_static: Path, hosts: Sequence[str]) -> list[Middleware]
     return [
         Middleware(SecurityHeaders, policy=content_security_policy(shell.any_page)),
         Middleware(Gate, hosts=hosts),
-        Middleware(MendedPage, shell=shell),
+        Middleware(MembersOnly, open_pages=entrance.PATHS),
+        Middleware(MendedPage, shell=shell, plain=entrance.PATHS),
         Middleware(CompressedOnce),
     ]
 

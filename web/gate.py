@@ -1,7 +1,7 @@
 """Who is let through at all: known hosts, our own pages, and the few doors that the pages need.
 
 Everything else looks as if it were not there. Foreign pages may neither write to us nor open a connection.
-Sign-in, when it comes, is asked for here too.
+Which pages need a session is decided behind this gate (`web.visitors`).
 """
 
 import re
@@ -56,7 +56,7 @@ class Gate:
 
 
 def is_open(path: str) -> bool:
-    """Whether there is anything behind this path for people without an account."""
+    """Whether there is anything behind this path."""
     return path.startswith(_OPEN) or _PAGE.fullmatch(path) is not None
 
 

@@ -28,6 +28,7 @@ from models.questionnaire import CapabilityModel, Questionnaire
 from reports import paper, pdf, workbook
 from web.language import language_of
 from web.press import NotPrinted, Press, order
+from web.visitors import actor_of
 
 _BODY_LIMIT = 200_000
 _SAMPLE = "brueckenhafen.yaml"
@@ -127,11 +128,9 @@ async def _body(request: Request) -> bytes | None:
 
 async def _inputs(request: Request) -> ReportInputs | None:
     """What the person here may read of this assessment; None where that is nothing."""
-    assessment_id = request.path_params["assessment"]
+    assessment_id, actor = request.path_params["assessment"], await actor_of(request)
     try:
-        return await to_thread.run_sync(
-            lambda: wiring.desk().results.report_inputs(wiring.local_actor(), assessment_id)
-        )
+        return await to_thread.run_sync(lambda: wiring.desk().results.report_inputs(actor, assessment_id))
     except WishRefused:
         return None
 

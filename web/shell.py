@@ -51,10 +51,11 @@ def read_shell(static: Path) -> Shell:
 
 
 class MendedPage:
-    """Answers with the mended page wherever Streamlit would answer with its own."""
+    """Answers with the mended page wherever Streamlit would answer with its own: not on our `plain` pages."""
 
-    def __init__(self, app: ASGIApp, shell: Shell) -> None:
+    def __init__(self, app: ASGIApp, shell: Shell, plain: frozenset[str]) -> None:
         self._app = app
+        self._plain = plain
         self._shell = shell
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -69,7 +70,8 @@ class MendedPage:
             if not answered:
                 await send(message)
 
-        await self._app(scope, receive, mended if scope["type"] == "http" else send)
+        ours = scope["type"] == "http" and scope["path"] not in self._plain
+        await self._app(scope, receive, mended if ours else send)
 
     def _answer(self, scope: Scope) -> Response:
         language = language_of(scope)

@@ -14,18 +14,8 @@ from assessment.desk.inputs import answers_of, asked, asked_about, letters_of, m
 from assessment.desk.ports import AnswerStore, Clock, Ids
 from assessment.desk.sheets import overview, sheet
 from assessment.desk.tailoring import stays_within_bounds
-from models.assessment import (
-    Actor,
-    AnswerEvent,
-    Assessment,
-    Change,
-    EventKind,
-    Field,
-    Outcome,
-    Rated,
-    StoredAnswer,
-    Value,
-)
+from models.assessment import AnswerEvent, Assessment, Change, EventKind, Field, Outcome, Rated, StoredAnswer, Value
+from models.people import Actor
 from models.questionnaire import CapabilityModel, Library
 from models.sheet import Overview, Sheet, SheetQuestion
 

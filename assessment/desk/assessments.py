@@ -9,8 +9,9 @@ from assessment.desk.errors import ChangedMeanwhile, NotAccepted
 from assessment.desk.inputs import letters_of, model_of, working
 from assessment.desk.ports import AnswerStore, AssessmentStore
 from assessment.desk.settings import accepted
-from models.assessment import Actor, Assessment, AssessmentSettings, AssessmentState
+from models.assessment import Assessment, AssessmentSettings, AssessmentState
 from models.message import say
+from models.people import Actor
 from models.questionnaire import CapabilityModel, Library
 
 
@@ -27,22 +28,22 @@ class Assessments:
     def begin(
         self, actor: Actor, questionnaire_id: str, city: str, title: str, settings: AssessmentSettings
     ) -> Assessment:
-        """Begins an assessment of a city. A city of this name that the person belongs to is taken, else a new one.
+        """Begins an assessment of a city. A city of this name that the person leads is taken, else one is founded.
 
         Raises:
             NotAllowed: where the person may not begin one.
             NotAccepted: for an unknown questionnaire, an empty name, or settings that do not fit the questionnaire.
         """
-        self.door.house(actor, "begin assessment")
+        where = self.beginning.city(actor, city)
         model = self.beginning.model(questionnaire_id)
-        new = self.beginning.assessment(actor, model, city, title, settings)
+        new = self.beginning.assessment(where, model, title, settings)
         self.assessments.add(new, actor.id)
         return new
 
     def list(self, actor: Actor) -> tuple[Assessment, ...]:
         """The assessments of the person's cities, newest first. Raises `NotAllowed`."""
-        self.door.house(actor, "list assessments")
-        return self.assessments.of_cities([city.id for city in self.assessments.cities_of(actor.id)])
+        now = self.door.house(actor, "list assessments")
+        return self.assessments.of_cities(now.cities(), now.opened)
 
     def get(self, actor: Actor, assessment_id: str) -> Assessment:
         """One assessment. Raises `NotFound`."""

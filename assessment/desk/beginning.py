@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from assessment.desk import values
-from assessment.desk.errors import NotAccepted
+from assessment.desk.door import Door, in_house, may, to_city
+from assessment.desk.errors import NotAccepted, NotYourCity
 from assessment.desk.ports import AssessmentStore, Clock, Ids
 from assessment.desk.settings import accepted
-from models.assessment import Actor, Assessment, AssessmentSettings, City
+from models.assessment import Assessment, AssessmentSettings, City
 from models.message import say
+from models.people import Actor
 from models.questionnaire import CapabilityModel, Library
 
 
@@ -15,6 +17,7 @@ from models.questionnaire import CapabilityModel, Library
 class Beginning:
     """Makes new records."""
 
+    door: Door
     assessments: AssessmentStore
     library: Library
     clock: Clock
@@ -32,18 +35,17 @@ class Beginning:
 
     def assessment(
         self,
-        actor: Actor,
+        city: City,
         model: CapabilityModel,
-        city: str,
         title: str,
         settings: AssessmentSettings,
         *,
         invented: bool = False,
     ) -> Assessment:
-        """A draft. Of the person's own cities the one of this name is taken, else a new one. Raises `NotAccepted`."""
+        """A draft. Raises `NotAccepted`."""
         return Assessment(
             id=self.ids(),
-            city=self._city(actor, values.name(city)),
+            city=city,
             title=values.name(title),
             questionnaire=model.id,
             questionnaire_version=model.version,
@@ -55,6 +57,12 @@ class Beginning:
             created=self.clock(),
         )
 
-    def _city(self, actor: Actor, name: str) -> City:
-        own = self.assessments.cities_of(actor.id)
-        return next((city for city in own if city.name == name), City(self.ids(), name))
+    def city(self, actor: Actor, written: str) -> City:
+        """The city of this name that the person may begin assessments of, else a new one. Raises `NotAllowed`."""
+        name = values.name(written)
+        now = self.door.present(actor)
+        led = (city for city in self.assessments.cities_of(now.id) if city.name == name)
+        found = next((city for city in led if may(tuple(to_city(now, city.id)), "begin assessment")), None)
+        if found is None and not may(in_house(now), "found city"):
+            raise NotYourCity(name)
+        return found or City(self.ids(), name)

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
+from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
 from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
 from assessment.desk.beginning import Beginning
 from assessment.desk.door import Door
+from assessment.desk.entrance import Entrance
 from assessment.desk.exchange import Exchange
 from assessment.desk.pages import Pages
+from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids, PageStore
 from assessment.desk.results import Results
+from assessment.desk.throttle import Throttle
 from models.questionnaire import Library
 
 
@@ -18,6 +22,8 @@ class Desk:
     """The use cases, grouped by intention, and the questionnaires they are about."""
 
     library: Library
+    entrance: Entrance
+    people: People
     assessments: Assessments
     answering: Answering
     exchange: Exchange
@@ -32,14 +38,30 @@ class Stores:
     assessments: AssessmentStore
     answers: AnswerStore
     pages: PageStore
+    people: PeopleStores
 
 
-def make_desk(library: Library, stores: Stores, clock: Clock, ids: Ids) -> Desk:
+@dataclass(frozen=True)
+class Sources:
+    """What comes from outside: the time, ids, secrets, and the slow work on passwords."""
+
+    clock: Clock
+    ids: Ids
+    tokens: Tokens
+    passwords: Passwords
+
+
+def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     """A desk over these stores."""
-    door = Door(stores.assessments)
-    beginning = Beginning(stores.assessments, library, clock, ids)
+    clock, ids, tokens = sources.clock, sources.ids, sources.tokens
+    throttle = Throttle(stores.people.attempts, clock)
+    entrance = Entrance(stores.people, sources.passwords, tokens, throttle, clock, ids)
+    door = Door(stores.assessments, entrance.still)
+    beginning = Beginning(door, stores.assessments, library, clock, ids)
     return Desk(
         library=library,
+        entrance=entrance,
+        people=People(door, stores.people, tokens, clock, ids),
         assessments=Assessments(door, stores.assessments, stores.answers, library, beginning),
         answering=Answering(door, stores.answers, library, clock, ids),
         exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),

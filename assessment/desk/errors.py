@@ -25,6 +25,16 @@ class NotAllowed(WishRefused):
         super().__init__(say("Your role does not allow this."))
 
 
+class NotYourCity(NotAllowed):
+    """The person leads no city of this name, and may not found one."""
+
+    def __init__(self, name: str) -> None:
+        WishRefused.__init__(
+            self,
+            say("You do not lead a city called {name}. Whoever administers this installation can add it.", name=name),
+        )
+
+
 class NotAccepted(WishRefused):
     """The value cannot be taken as it is."""
 
@@ -34,3 +44,45 @@ class ChangedMeanwhile(WishRefused):
 
     def __init__(self) -> None:
         super().__init__(say("Somebody else changed this meanwhile. Look at it again before you change it."))
+
+
+class SignedOut(WishRefused):
+    """The session ended meanwhile: signed out elsewhere, too old, or the account was closed."""
+
+    def __init__(self) -> None:
+        super().__init__(say("You are signed out. Please sign in again; what was stored is safe."))
+
+
+class WrongPassword(WishRefused):
+    """Nobody has this login name with this password. Which of the two is wrong is not said."""
+
+    def __init__(self) -> None:
+        super().__init__(say("Login name and password do not fit together."))
+
+
+class TooManyTries(WishRefused):
+    """Somebody tried too often of late. Waiting helps; nobody is locked out for good."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(say("Too many tries. Please wait {seconds} seconds, then try again.", seconds=seconds))
+
+
+class NewPasswordNeeded(WishRefused):
+    """The password is right, but the account may only go on with a new one."""
+
+    def __init__(self) -> None:
+        super().__init__(say("Please choose a new password before you go on."))
+
+
+class CodeSpent(WishRefused):
+    """The code is unknown, used up or too old: nobody can tell which."""
+
+    def __init__(self) -> None:
+        super().__init__(say("This code does not work, or does not work any more. Ask for a new one."))
+
+
+class LoginTaken(WishRefused):
+    """Somebody else has this login name."""
+
+    def __init__(self) -> None:
+        super().__init__(say("This login name is taken. Please choose another one."))

@@ -12,19 +12,10 @@ from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids
 from assessment.desk.tailoring import stays_within_bounds
 from assessment.scoring.letters import Letters
 from models.answers import Answer, Answers
-from models.assessment import (
-    Actor,
-    Assessment,
-    AssessmentSettings,
-    Change,
-    Conflict,
-    Field,
-    Rated,
-    StoredAnswer,
-    Value,
-)
+from models.assessment import Assessment, AssessmentSettings, Change, Conflict, Field, Rated, StoredAnswer, Value
 from models.differences import Difference, Differences
 from models.message import say
+from models.people import Actor
 from models.questionnaire import CapabilityModel, Library
 
 Filled = tuple[str, Field, Value]
@@ -49,9 +40,9 @@ class Exchange:
             NotAllowed: where the person may not begin one.
             NotAccepted: for a quick scan, which is no assessment, or an empty title.
         """
-        self.door.house(actor, "begin assessment")
+        where = self.beginning.city(actor, file.city)
         model = self.beginning.model(file.questionnaire)
-        new = self.beginning.assessment(actor, model, file.city, title, _settings(file), invented=file.invented)
+        new = self.beginning.assessment(where, model, title, _settings(file), invented=file.invented)
         op, at = self.ids(), self.clock()
         first = [
             Change(new.id, indicator, field, value, 0, op, "import", actor.id, at)

@@ -8,10 +8,10 @@ from assessment.desk import values
 from assessment.desk.door import Door
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted
 from assessment.desk.ports import Clock, PageStore
-from models.assessment import Actor
 from models.authored import Language
 from models.message import say
 from models.pages import PAGE_LIMIT, Page, PageName
+from models.people import Actor
 
 _TEMPLATES = Path(__file__).parent / "templates"
 

@@ -1,44 +1,72 @@
 """Who may do what, to what: one table. What does not stand in it is forbidden.
 
-The relation is that of the person to the object: `own` is a city the person belongs to, `foreign` any other city,
-`house` the installation itself, which belongs to no city.
+A role counts where it is held. Its relation to an object is `own` for the city it is held in and everything there,
+`opened` for the assessment it is held for, `foreign` for every other city, `house` for what belongs to no city, and
+`self` for one's own account. An account is `own` to a role that is held in
+every city that a role of the account is held in, provided it holds none elsewhere.
 """
 
+from collections.abc import Iterable
+from itertools import product
 from typing import Literal, get_args
 
-from models.assessment import Role
+from models.people import Role
 
-Relation = Literal["own", "foreign", "house"]
+Relation = Literal["own", "opened", "foreign", "house", "self"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 
 Action = Literal[
     "list assessments",
+    "found city",
     "begin assessment",
     "read assessment",
     "answer",
     "change assessment",
     "delete assessment",
+    "open assessment",
     "read pages",
     "write pages",
+    "see people",
+    "invite people",
+    "change roles",
+    "reset password",
+    "close account",
+    "see accounts",
+    "change house roles",
+    "keep own account",
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 
-ALLOWED: frozenset[tuple[Role, Action, Relation]] = frozenset(
-    {
-        ("lead", "list assessments", "house"),
-        ("lead", "begin assessment", "house"),
-        ("lead", "read assessment", "own"),
-        ("lead", "answer", "own"),
-        ("lead", "change assessment", "own"),
-        ("lead", "delete assessment", "own"),
-        ("visitor", "read pages", "house"),
-        ("lead", "read pages", "house"),
-        ("administrator", "read pages", "house"),
-        ("administrator", "write pages", "house"),
-    }
+_SIGNED_IN: tuple[Role, ...] = ("contributor", "lead", "trainer", "consultant", "administrator")
+
+
+def _cells(
+    roles: Iterable[Role], actions: Iterable[Action], relation: Relation
+) -> frozenset[tuple[Role, Action, Relation]]:
+    return frozenset((role, action, relation) for role, action in product(roles, actions))
+
+
+ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
+    _cells(("contributor", "lead", "consultant", "administrator"), ("list assessments",), "house")
+    | _cells(("contributor", "lead"), ("read assessment", "answer"), "own")
+    | _cells(("consultant",), ("read assessment",), "opened")
+    | _cells(("lead",), ("begin assessment", "change assessment", "delete assessment", "open assessment"), "own")
+    | _cells(("visitor", *_SIGNED_IN), ("read pages",), "house")
+    | _cells(("visitor", *_SIGNED_IN), ("keep own account",), "self")
+    | _cells(("lead",), ("see people", "invite people", "change roles", "reset password", "close account"), "own")
+    | _cells(
+        ("administrator",),
+        ("see people", "invite people", "change roles", "reset password", "close account"),
+        "foreign",
+    )
+    | _cells(
+        ("administrator",),
+        ("found city", "write pages", "see accounts", "invite people", "change house roles"),
+        "house",
+    )
 )
 
 
-def allowed(roles: frozenset[Role], action: Action, relation: Relation) -> bool:
-    """Whether one of these roles may do this to an object in this relation."""
-    return any((role, action, relation) in ALLOWED for role in roles)
+def allowed(role: Role, action: Action, relation: Relation) -> bool:
+    """Whether this role may do this to an object in this relation to it."""
+    return (role, action, relation) in ALLOWED

@@ -4,9 +4,10 @@ import datetime
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from models.assessment import Actor, AnswerEvent, Assessment, Change, City, Outcome, StoredAnswer
+from models.assessment import AnswerEvent, Assessment, Change, City, Outcome, StoredAnswer
 from models.authored import Language
 from models.pages import Page, PageName
+from models.people import Actor
 
 
 class Clock(Protocol):
@@ -52,19 +53,19 @@ class AssessmentStore(Protocol):
         ...
 
     def cities_of(self, person_id: str) -> tuple[City, ...]:
-        """The cities a person belongs to, by name."""
+        """The cities in which a person holds a role, by name."""
         ...
 
     def add(self, new: Assessment, person_id: str, answers: Sequence[Change] = ()) -> None:
-        """Keeps a new assessment with its first answers, its city and the person's place in it, all at once."""
+        """Keeps a new assessment with its first answers; a city that is new too, and then the person leads it."""
         ...
 
     def get(self, assessment_id: str) -> Assessment | None:
         """The assessment with this id."""
         ...
 
-    def of_cities(self, cities: Collection[str]) -> tuple[Assessment, ...]:
-        """All assessments of these cities, newest first."""
+    def of_cities(self, cities: Collection[str], opened: Collection[str] = ()) -> tuple[Assessment, ...]:
+        """All assessments of these cities, and the opened ones, newest first."""
         ...
 
     def replace(self, changed: Assessment) -> bool:

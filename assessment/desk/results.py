@@ -7,7 +7,8 @@ from assessment.desk.inputs import answers_up_to_level, model_of
 from assessment.desk.ports import AnswerStore
 from assessment.scoring.profiles import profile
 from models.answers import Answers
-from models.assessment import Actor, Assessment
+from models.assessment import Assessment
+from models.people import Actor
 from models.profile import Profile
 from models.questionnaire import CapabilityModel, Library
 

@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from locales.words import Words
-from models.assessment import EVIDENCE_LIMIT, TEXT_LIMIT, Actor, Outcome, StoredAnswer
+from models.assessment import EVIDENCE_LIMIT, TEXT_LIMIT, Outcome, StoredAnswer
+from models.people import Actor
 from screens.answers import keeping
 from screens.answers.keeping import Spot, Write
 from screens.answers.naming import CONFIDENCES, confidence_words, value_words

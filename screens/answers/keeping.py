@@ -13,8 +13,9 @@ import streamlit as st
 from streamlit.runtime.state import SessionStateProxy
 
 from assessment.desk.errors import WishRefused
-from models.assessment import Actor, Conflict, Field, NotSaved, Outcome, StoredAnswer, StoredField
+from models.assessment import Conflict, Field, NotSaved, Outcome, StoredAnswer, StoredField
 from models.message import Message, say
+from models.people import Actor
 
 Write = Callable[[int], Outcome]
 """Sends a wish to the desk, given the version that the person saw."""

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from locales.words import Words
-from models.assessment import Actor, Outcome, Rated
+from models.assessment import Outcome, Rated
+from models.people import Actor
 from models.sheet import Sheet
 from screens.answers import keeping
 from screens.answers.keeping import Spot

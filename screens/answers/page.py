@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from locales.words import Words
-from models.assessment import Actor
+from models.people import Actor
 from models.sheet import Overview, ProcessProgress, Sheet, SheetPart
 from screens.answers import pulse
 from screens.answers.leaving_out import leaving_out

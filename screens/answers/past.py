@@ -3,8 +3,9 @@
 import streamlit as st
 
 from locales.words import Words
-from models.assessment import FIELDS, Actor, Field, StoredAnswer
+from models.assessment import FIELDS, Field, StoredAnswer
 from models.framework import Scale
+from models.people import Actor
 from screens.answers import keeping
 from screens.answers.keeping import Spot
 from screens.answers.naming import here, value_words

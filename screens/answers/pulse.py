@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from locales.words import Words
-from models.assessment import Actor
+from models.people import Actor
 from models.sheet import Sheet, SheetPart
 from reports.content.naming import level_words
 from screens.frame.here import desk

@@ -6,8 +6,9 @@ import streamlit as st
 
 from assessment import wiring
 from locales.words import Words
-from models.assessment import Actor, Outcome, StoredAnswer
+from models.assessment import Outcome, StoredAnswer
 from models.framework import Scale
+from models.people import Actor
 from screens.answers import keeping
 from screens.answers.details import details
 from screens.answers.keeping import Spot, Write

@@ -6,7 +6,8 @@ import streamlit as st
 
 from assessment.loading import Reading
 from locales.words import Words
-from models.assessment import Actor, Assessment, AssessmentSettings
+from models.assessment import Assessment, AssessmentSettings
+from models.people import Actor
 from models.problem import InputRefused
 from models.questionnaire import CapabilityModel
 from screens.browser import parts

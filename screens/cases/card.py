@@ -3,7 +3,8 @@
 import streamlit as st
 
 from locales.words import Words
-from models.assessment import Actor, Assessment
+from models.assessment import Assessment
+from models.people import Actor
 from models.sheet import Overview
 from screens.browser import parts
 from screens.cases.taking_in import taking_in

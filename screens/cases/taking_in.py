@@ -4,8 +4,9 @@ import streamlit as st
 
 from locales.words import Words
 from models.answers import Answers
-from models.assessment import Actor, Assessment
+from models.assessment import Assessment
 from models.differences import Difference, Differences
+from models.people import Actor
 from models.problem import InputRefused
 from screens.answers.naming import value_words
 from screens.browser import parts

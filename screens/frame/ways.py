@@ -3,18 +3,28 @@
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from assessment.desk.door import may_somewhere
 from locales.words import Words
+from models.people import Actor
 
 _FOOT = ("method", "privacy", "imprint", "accessibility")
 
 
-def pages(words: Words) -> list[Page]:
+OPEN = frozenset({"", "quick-scan", "method", *_FOOT})
+"""The addresses of pages for everybody."""
+
+
+def pages(words: Words, actor: Actor) -> list[Page]:
     """All pages. Those without a place in the head are reached from others, or by their address."""
+    leads = may_somewhere(actor, "see people")
     return [
         st.Page("start.py", title=words("Start"), default=True),
         st.Page("quick_scan.py", title=words("Quick scan"), url_path="quick-scan"),
         st.Page("assessments.py", title=words("Assessments"), url_path="assessments"),
         st.Page("method.py", title=words("Method"), url_path="method"),
+        st.Page("people.py", title=words("People"), url_path="people", visibility="visible" if leads else "hidden"),
+        st.Page("account.py", title=words("My account"), url_path="account", visibility="hidden"),
+        st.Page("administration.py", title=words("Administration"), url_path="administration", visibility="hidden"),
         st.Page("answering.py", title=words("Answering"), url_path="answering", visibility="hidden"),
         st.Page("results.py", title=words("Results"), url_path="results", visibility="hidden"),
         st.Page("privacy.py", title=words("Privacy"), url_path="privacy", visibility="hidden"),

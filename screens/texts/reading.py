@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.desk.policy import allowed
+from assessment.desk.door import in_house, may
 from models.pages import PageName
 from screens.frame.column import READING, column
 from screens.frame.here import current_actor, desk
@@ -17,5 +17,5 @@ def text_page(name: PageName) -> None:
         st.markdown(page.text, anchors=False)
         if page.at is not None:
             st.caption(words("Written on {day}", day=words.date(page.at.date())))
-        if allowed(actor.roles, "write pages", "house"):
+        if may(in_house(actor), "write pages"):
             st.page_link("edit_texts.py", label=words("Edit this text"), query_params={"text": name})

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from assessment.desk.door import in_house, may
 from assessment.desk.errors import WishRefused
-from assessment.desk.policy import allowed
 from locales.words import Words
-from models.assessment import Actor
 from models.pages import PAGE_LIMIT, PAGE_NAMES, Page, PageName
+from models.people import Actor
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
@@ -22,7 +22,7 @@ def writing(wanted: str | None) -> None:
     words, actor = speak(), current_actor()
     with column(WORKING):
         st.title(words("Edit texts"), anchor=False)
-        if not allowed(actor.roles, "write pages", "house"):
+        if not may(in_house(actor), "write pages"):
             st.warning(words("Your role does not allow this."))
             return
         name = _choose(words, wanted)

@@ -6,15 +6,21 @@ from dataclasses import dataclass
 
 import pytest
 
-from assessment.desk import Desk, Stores, make_desk
+from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.loading import QUESTIONNAIRES, load_library
-from models.assessment import Actor, Assessment, AssessmentSettings, Outcome, Rated, Saved
+from models.assessment import Assessment, AssessmentSettings, City, Outcome, Rated, Saved
+from models.people import Account, Actor, Grant
 from models.questionnaire import CapabilityModel, Library
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryPages
+from tests.memory_people import people_in
+from tests.secrets import CountedTokens, PlainPasswords
 
-LEAD = Actor("lead", "Lena", frozenset({"lead"}))
-OTHER_LEAD = Actor("other", "Otto", frozenset({"lead"}))
-ADMINISTRATOR = Actor("admin", "Ada", frozenset({"administrator"}))
+START = datetime.datetime(2026, 3, 1, 14, 0, tzinfo=datetime.UTC)
+
+HERE, ELSEWHERE = City("here", "Musterstadt"), City("elsewhere", "Anderswo")
+LEAD = Actor("lead", "Lena", frozenset({Grant("lead", HERE.id)}))
+OTHER_LEAD = Actor("other", "Otto", frozenset({Grant("lead", ELSEWHERE.id)}))
+ADMINISTRATOR = Actor("admin", "Ada", frozenset({Grant("administrator")}))
 
 N, P, L, F = (Rated("rated", letter) for letter in "NPLF")
 
@@ -33,25 +39,28 @@ def model(library: Library) -> CapabilityModel:
 
 @pytest.fixture
 def stores() -> Stores:
-    """Empty stores that know three people."""
-    memory = Memory()
-    stores = Stores(MemoryAssessments(memory), MemoryAnswers(memory), MemoryPages(memory))
+    """Stores that know three people and two cities."""
+    memory = Memory(cities={HERE.id: HERE, ELSEWHERE.id: ELSEWHERE})
+    people = people_in(memory)
     for actor in (LEAD, OTHER_LEAD, ADMINISTRATOR):
-        stores.assessments.remember(actor)
-    return stores
+        memory.names[actor.id] = actor.display_name
+        memory.accounts[actor.id] = Account(actor.id, str(actor.display_name).lower(), actor.display_name, START)
+        memory.grants[actor.id] = set(actor.grants)
+    return Stores(MemoryAssessments(memory), MemoryAnswers(memory), MemoryPages(memory), people)
 
 
 @pytest.fixture
-def desk(library: Library, stores: Stores) -> Desk:
-    """A desk with a clock that goes on by a minute each time it is asked, and ids that count."""
-    start, minutes, ids = (
-        datetime.datetime(2026, 3, 1, 14, 0, tzinfo=datetime.UTC),
-        itertools.count(),
-        itertools.count(1),
-    )
-    return make_desk(
-        library, stores, lambda: start + datetime.timedelta(minutes=next(minutes)), lambda: f"id{next(ids)}"
-    )
+def sources() -> Sources:
+    """A clock that goes on by a minute each time it is asked, ids and secrets that count, passwords without cost."""
+    minutes, ids = itertools.count(), itertools.count(1)
+    clock = lambda: START + datetime.timedelta(minutes=next(minutes))  # noqa: E731 - one line says it
+    return Sources(clock, lambda: f"id{next(ids)}", CountedTokens(), PlainPasswords())
+
+
+@pytest.fixture
+def desk(library: Library, stores: Stores, sources: Sources) -> Desk:
+    """A desk over them."""
+    return make_desk(library, stores, sources)
 
 
 @pytest.fixture

@@ -106,7 +106,7 @@ def test_a_refined_letter_is_kept_as_the_one_it_counts_as(desk: Desk, begun: Ass
 
 
 def test_on_the_refined_scale_a_plain_letter_is_refused(desk: Desk, model: CapabilityModel) -> None:
-    refined = desk.assessments.begin(LEAD, model.id, "Stadt", "Fein", AssessmentSettings(scale=6))
+    refined = desk.assessments.begin(LEAD, model.id, "Musterstadt", "Fein", AssessmentSettings(scale=6))
     with pytest.raises(NotAccepted, match="P-, P"):
         desk.answering.rate(LEAD, refined.id, O1, P, seen=0)
 
@@ -158,7 +158,7 @@ def test_a_process_of_the_basis_cannot_be_left_out_outcome_by_outcome(desk: Desk
 
 
 def test_no_more_processes_are_left_out_than_the_model_allows(desk: Desk, model: CapabilityModel) -> None:
-    full = desk.assessments.begin(LEAD, model.id, "Stadt", "Alles", AssessmentSettings())
+    full = desk.assessments.begin(LEAD, model.id, "Musterstadt", "Alles", AssessmentSettings())
     pen = Pen(desk, full.id)
     for process in ("CAP.1", "CAP.2", "COO.1", "COO.2"):
         pen.rate(process, NOT_APPLICABLE)

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from assessment.desk import Desk, Stores, make_desk
+from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted, NotFound
 from models.assessment import Assessment, AssessmentSettings, Rated
 from models.questionnaire import CapabilityModel, Library
-from tests.desk.conftest import LEAD, OTHER_LEAD, F, Pen, saved
+from tests.desk.conftest import ADMINISTRATOR, LEAD, OTHER_LEAD, F, Pen, saved
 
 
-def _begin(desk: Desk, settings: AssessmentSettings, city: str = "Stadt", title: str = "Titel") -> Assessment:
+def _begin(desk: Desk, settings: AssessmentSettings, city: str = "Musterstadt", title: str = "Titel") -> Assessment:
     return desk.assessments.begin(LEAD, "urban-diplomacy", city, title, settings)
 
 
@@ -34,7 +34,7 @@ def test_a_second_assessment_of_the_same_city_belongs_to_the_same_city(desk: Des
 
 
 def test_a_city_of_the_same_name_elsewhere_is_another_city(desk: Desk, begun: Assessment) -> None:
-    other = desk.assessments.begin(OTHER_LEAD, "urban-diplomacy", "Musterstadt", "Titel", AssessmentSettings())
+    other = desk.assessments.begin(ADMINISTRATOR, "urban-diplomacy", "Musterstadt", "Titel", AssessmentSettings())
     assert other.city.id != begun.city.id
 
 
@@ -71,10 +71,12 @@ def test_settings_that_could_never_be_scored_are_refused(desk: Desk, settings: A
 @pytest.mark.parametrize("questionnaire", ["quick-scan", "unknown", ""])
 def test_only_a_capability_model_can_be_assessed(desk: Desk, questionnaire: str) -> None:
     with pytest.raises(NotAccepted, match="urban-diplomacy"):
-        desk.assessments.begin(LEAD, questionnaire, "Stadt", "Titel", AssessmentSettings())
+        desk.assessments.begin(LEAD, questionnaire, "Musterstadt", "Titel", AssessmentSettings())
 
 
-@pytest.mark.parametrize(("city", "title"), [("", "Titel"), ("Stadt", " \n"), ("x" * 201, "Titel"), ("Stadt", "a\x00")])
+@pytest.mark.parametrize(
+    ("city", "title"), [("", "Titel"), ("Musterstadt", " \n"), ("x" * 201, "Titel"), ("Musterstadt", "a\x00")]
+)
 def test_names_are_needed_and_short(desk: Desk, city: str, title: str) -> None:
     with pytest.raises(NotAccepted):
         _begin(desk, AssessmentSettings(), city, title)
@@ -156,10 +158,10 @@ def test_a_closed_assessment_is_not_deleted_and_takes_no_answers(desk: Desk, beg
 
 
 def test_an_assessment_of_other_rules_is_not_scored_with_these(
-    begun: Assessment, stores: Stores, library: Library, model: CapabilityModel, desk: Desk
+    begun: Assessment, stores: Stores, library: Library, model: CapabilityModel, sources: Sources
 ) -> None:
     changed = replace(library, models=(replace(model, rules_digest="other"),))
-    later = make_desk(changed, stores, desk.answering.clock, desk.answering.ids)
+    later = make_desk(changed, stores, sources)
     with pytest.raises(NotAccepted, match=r"urban-diplomacy 1\.0\.0"):
         later.results.profile(LEAD, begun.id)
     with pytest.raises(NotAccepted):
@@ -167,9 +169,9 @@ def test_an_assessment_of_other_rules_is_not_scored_with_these(
 
 
 def test_a_corrected_typo_in_the_questionnaire_does_not_lock_the_assessments(
-    begun: Assessment, stores: Stores, library: Library, model: CapabilityModel, desk: Desk
+    begun: Assessment, stores: Stores, library: Library, model: CapabilityModel, sources: Sources
 ) -> None:
     changed = replace(library, models=(replace(model, digest="other"),))
-    later = make_desk(changed, stores, desk.answering.clock, desk.answering.ids)
+    later = make_desk(changed, stores, sources)
     assert later.results.profile(LEAD, begun.id).digest == "other"
     assert later.assessments.get(LEAD, begun.id).digest == model.digest

@@ -63,7 +63,7 @@ def test_an_invented_example_stays_marked_as_invented(desk: Desk, file: Answers)
 
 def test_a_quick_scan_is_no_assessment(desk: Desk) -> None:
     with pytest.raises(NotAccepted, match="quick-scan"):
-        desk.exchange.begin_from(LEAD, Answers("quick-scan", "1.0.0", "Stadt"), "Titel")
+        desk.exchange.begin_from(LEAD, Answers("quick-scan", "1.0.0", "Musterstadt"), "Titel")
 
 
 def test_differences_are_told_before_anything_is_taken_over(
@@ -131,11 +131,11 @@ def test_answers_that_this_assessment_does_not_ask_are_named_and_left(
 
 def test_a_file_of_another_questionnaire_is_refused(desk: Desk, begun: Assessment) -> None:
     with pytest.raises(NotAccepted, match="quick-scan"):
-        desk.exchange.compare(LEAD, begun.id, Answers("quick-scan", "1.0.0", "Stadt"))
+        desk.exchange.compare(LEAD, begun.id, Answers("quick-scan", "1.0.0", "Musterstadt"))
 
 
 def test_a_file_does_not_leave_out_a_process_of_the_basis(desk: Desk, begun: Assessment) -> None:
-    file = Answers("urban-diplomacy", "1.0.0", "Stadt", {"GOV.1": Answer("not_applicable", reason="keine Lust")})
+    file = Answers("urban-diplomacy", "1.0.0", "Musterstadt", {"GOV.1": Answer("not_applicable", reason="keine Lust")})
     seen = desk.exchange.compare(LEAD, begun.id, file)
     with pytest.raises(NotAccepted, match="basis"):
         desk.exchange.take_in(LEAD, begun.id, file, seen=seen)
@@ -150,6 +150,6 @@ def test_an_archived_assessment_takes_no_file(desk: Desk, begun: Assessment, fil
 
 
 def test_refined_letters_of_a_file_count_as_the_plain_ones_here(desk: Desk, begun: Assessment) -> None:
-    file = Answers("urban-diplomacy", "1.0.0", "Stadt", {"GOV.1.O1": Answer("rated", "L-")})
+    file = Answers("urban-diplomacy", "1.0.0", "Musterstadt", {"GOV.1.O1": Answer("rated", "L-")})
     (difference,) = desk.exchange.compare(LEAD, begun.id, file).new
     assert difference.there == Rated("rated", "L")

@@ -4,9 +4,9 @@ import pytest
 
 from assessment.desk import Desk
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted
-from models.assessment import VISITOR
 from models.authored import LANGUAGES, Language
 from models.pages import PAGE_LIMIT, PAGE_NAMES, PageName
+from models.people import VISITOR
 from tests.desk.conftest import ADMINISTRATOR
 
 

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment import wiring
 from assessment.desk import Desk
 from models.assessment import Assessment, AssessmentSettings
 from screens.show.example import example
-from tests.house import opened
+from tests.house import Person, anna, me, opened
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,14 +26,18 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 @pytest.fixture
 def assessment(desk: Desk) -> Assessment:
     settings = AssessmentSettings(scope=("GOV.1", "PAR.2"), highest_level=2)
-    return desk.assessments.begin(wiring.local_actor(), "urban-diplomacy", "Probestadt", "Probelauf", settings)
+    return desk.assessments.begin(me(desk), "urban-diplomacy", "Probestadt", "Probelauf", settings)
 
 
 @pytest.fixture
-def page(desk: Desk) -> Open:
-    """Opens a page: `page("results", locale="en-GB", assessment="...")`."""
+def page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Opens a page: `page("results", locale="en-GB", assessment="...")`. As Anna; with `who=None` as a visitor."""
 
-    def show(name: str = "start", locale: str = "de-DE", **query: str) -> AppTest:
+    first = anna(desk)
+
+    def show(name: str = "start", locale: str = "de-DE", who: Person | None = first, **query: str) -> AppTest:
+        # A test has no browser whose cookies could be read; a name that stands for one must never let anybody in.
+        monkeypatch.setattr("screens.frame.here.secret", lambda: who.secret if who else None)
         app = AppTest.from_file(str(ROOT / "screens" / "main.py"), default_timeout=30)
         app.context = {"locale": locale, "timezone": "Europe/Berlin"}
         if name != "start":

@@ -3,17 +3,16 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment import wiring
 from assessment.desk import Desk
-from models.assessment import Actor, Assessment, AssessmentSettings, Rated, StoredAnswer
+from models.assessment import Assessment, AssessmentSettings, Rated, StoredAnswer
+from tests.house import me, somebody
 from tests.screens.conftest import Open
 
-OTHER = Actor("other", "Otto", frozenset({"lead"}))
 FIRST = "GOV.1.O1"
 
 
 def stored(desk: Desk, assessment: Assessment, indicator: str = FIRST) -> StoredAnswer:
-    return desk.answering.question(wiring.local_actor(), assessment.id, indicator).answer
+    return desk.answering.question(me(desk), assessment.id, indicator).answer
 
 
 def widget(app: AppTest, kind: str, indicator: str = FIRST) -> object:
@@ -157,7 +156,7 @@ def test_a_page_asks_fifteen_questions_at_most(desk: Desk) -> None:
 
 def test_a_process_is_left_out_with_a_reason_and_taken_in_again(page: Open, desk: Desk) -> None:
     settings = AssessmentSettings(scope=("PAR.2", "COO.5"), highest_level=2)
-    one = desk.assessments.begin(wiring.local_actor(), "urban-diplomacy", "Probestadt", "Probelauf", settings)
+    one = desk.assessments.begin(me(desk), "urban-diplomacy", "Probestadt", "Probelauf", settings)
     app = page("answering", assessment=one.id, process="COO.5")
     spot = f"{one.id}:COO.5:rating"
     app.text_input(key=f"out-reason:{spot}").set_value("macht der Kreis").run()
@@ -168,8 +167,9 @@ def test_a_process_is_left_out_with_a_reason_and_taken_in_again(page: Open, desk
 
 
 def test_an_unknown_assessment_and_a_foreign_one_look_the_same(page: Open, desk: Desk) -> None:
-    desk.assessments.assessments.remember(OTHER)
-    foreign = desk.assessments.begin(OTHER, "urban-diplomacy", "Anderswo", "Geheim", AssessmentSettings())
+    elsewhere = desk.people.found(me(desk), "Anderswo")
+    otto = somebody(desk, "otto", "lead", elsewhere.id).actor
+    foreign = desk.assessments.begin(otto, "urban-diplomacy", "Anderswo", "Geheim", AssessmentSettings())
     shown = [
         [(each.value, each.icon) for each in page(name, assessment=wanted).warning]
         for wanted in (foreign.id, "0" * 24)
@@ -180,5 +180,5 @@ def test_an_unknown_assessment_and_a_foreign_one_look_the_same(page: Open, desk:
 
 
 def _by_other(desk: Desk, assessment: Assessment, letter: str, seen: int) -> None:
-    # The same person in another window: accounts come later, the store does not mind.
-    desk.answering.rate(wiring.local_actor(), assessment.id, FIRST, Rated("rated", letter), seen=seen)
+    # The same person in another window; the store does not mind.
+    desk.answering.rate(me(desk), assessment.id, FIRST, Rated("rated", letter), seen=seen)

@@ -4,12 +4,12 @@ import base64
 
 import pytest
 
-from assessment import wiring
 from assessment.desk import Desk
 from assessment.loading import QUESTIONNAIRES
 from models.assessment import Assessment
 from screens.browser import parts
 from screens.browser.parts import OpenedFile
+from tests.house import me
 from tests.screens.conftest import Open
 
 
@@ -33,9 +33,9 @@ def test_an_answers_file_becomes_an_assessment_with_all_its_answers(
     opens(monkeypatch, "begin-open", example("birkenfurt.yaml"))
     app = page("assessments")
     next(each for each in app.button if each.label == "Mit diesen Antworten beginnen").click().run()
-    begun = desk.assessments.list(wiring.local_actor())[0]
+    begun = desk.assessments.list(me(desk))[0]
     assert begun.city.name == "Birkenfurt"
-    assert len(desk.exchange.export(wiring.local_actor(), begun.id).ratings) > 80
+    assert len(desk.exchange.export(me(desk), begun.id).ratings) > 80
 
 
 def test_a_broken_file_is_refused_with_its_places(page: Open, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,7 +45,7 @@ def test_a_broken_file_is_refused_with_its_places(page: Open, desk: Desk, monkey
     said = "\n".join(each.value for each in app.markdown).replace("\\", "")
     assert "kaputt.yaml:5:" in said
     assert "kaputt.yaml:6:" in said
-    assert desk.assessments.list(wiring.local_actor()) == ()
+    assert desk.assessments.list(me(desk)) == ()
 
 
 def test_a_quick_scan_is_shown_the_way_to_its_page(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,7 +61,7 @@ def test_a_file_goes_into_an_assessment_after_a_look_at_the_differences(
     app = page("assessments")
     assert "1 neue Antworten" in "\n".join(each.value for each in app.markdown)
     app.button(key=f"take-{assessment.id}").click().run()
-    stored = desk.answering.question(wiring.local_actor(), assessment.id, "GOV.1.O1").answer
+    stored = desk.answering.question(me(desk), assessment.id, "GOV.1.O1").answer
     assert stored.rated is not None
     assert stored.rated.rating == "F"
 

@@ -4,6 +4,7 @@ import pytest
 
 from locales.words import words
 from models.assessment import Assessment
+from models.people import VISITOR
 from screens.frame.ways import pages
 from tests.screens.conftest import Open
 
@@ -18,6 +19,9 @@ _PAGES = [
     "imprint",
     "accessibility",
     "edit_texts",
+    "people",
+    "account",
+    "administration",
 ]
 
 
@@ -36,7 +40,7 @@ def test_every_page_stands_in_both_languages(page: Open, assessment: Assessment,
 
 
 def test_no_page_is_forgotten_here() -> None:
-    assert len(pages(words("en"))) == len(_PAGES)
+    assert len(pages(words("en"), VISITOR)) == len(_PAGES)
 
 
 @pytest.mark.parametrize(

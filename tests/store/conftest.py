@@ -8,14 +8,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
+from assessment.desk.account_ports import PeopleStores
 from assessment.desk.ports import AnswerStore, AssessmentStore, PageStore
+from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.codes import SqlCodes
 from store.database import Database, file_url, open_database
 from store.migration import migrate
 from store.pages import SqlPages
+from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryPages
+from tests.memory_people import people_in
 from tests.parts import needs
 from tests.store import postgres
 from tests.store.samples import ANNA, BEN, MOMENT, an_assessment
@@ -32,11 +37,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @dataclass(frozen=True)
 class Kept:
-    """The three stores."""
+    """All stores."""
 
     answers: AnswerStore
     assessments: AssessmentStore
     pages: PageStore
+    people: PeopleStores
 
     def begun(self) -> "Kept":
         """The same, now with two people, Anna and Ben, and one assessment."""
@@ -99,7 +105,7 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
     """The stores on each engine, and in memory, with Anna, Ben and one assessment."""
     if request.param == "memory":
         memory = Memory()
-        yield Kept(MemoryAnswers(memory), MemoryAssessments(memory), MemoryPages(memory)).begun()
+        yield Kept(MemoryAnswers(memory), MemoryAssessments(memory), MemoryPages(memory), people_in(memory)).begun()
         return
     for opened in _opened(request.getfixturevalue(f"{request.param}_url")):
         yield stores_on(opened).begun()
@@ -107,7 +113,8 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
 
 def stores_on(database: Database) -> Kept:
     """The stores over a database."""
-    return Kept(SqlAnswers(database), SqlAssessments(database), SqlPages(database))
+    people = PeopleStores(SqlAccounts(database), SqlSessions(database), SqlCodes(database), SqlAttempts(database))
+    return Kept(SqlAnswers(database), SqlAssessments(database), SqlPages(database), people)
 
 
 def _opened(url: str) -> Iterator[Database]:

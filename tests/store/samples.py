@@ -2,11 +2,12 @@
 
 import datetime
 
-from models.assessment import Actor, Assessment, AssessmentSettings, Change, City, EventKind, Field, Rated, Value
+from models.assessment import Assessment, AssessmentSettings, Change, City, EventKind, Field, Rated, Value
+from models.people import Actor
 
 MOMENT = datetime.datetime(2026, 3, 1, 14, 2, 3, 456789, tzinfo=datetime.UTC)
-ANNA = Actor("anna", "Anna", frozenset({"lead"}))
-BEN = Actor("ben", None, frozenset({"lead"}))
+ANNA = Actor("anna", "Anna")
+BEN = Actor("ben", None)
 
 L, F = Rated("rated", "L"), Rated("rated", "F")
 

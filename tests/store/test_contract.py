@@ -168,7 +168,7 @@ def test_assessments_of_cities_come_newest_first(kept: Kept) -> None:
     assert kept.assessments.of_cities([]) == ()
 
 
-def test_beginning_an_assessment_makes_the_person_belong_to_its_city(kept: Kept) -> None:
+def test_beginning_an_assessment_of_a_new_city_makes_the_person_its_lead(kept: Kept) -> None:
     kept.assessments.add(an_assessment("a3", "c3"), BEN.id)
     assert [city.id for city in kept.assessments.cities_of(BEN.id)] == ["c3"]
     assert [city.id for city in kept.assessments.cities_of(ANNA.id)] == ["c1"]

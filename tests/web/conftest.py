@@ -12,10 +12,10 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
-from assessment import wiring
 from assessment.desk import Desk
 from models.assessment import Assessment, AssessmentSettings, Rated
-from tests.house import opened
+from models.people import PLAIN_COOKIE
+from tests.house import anna, me, opened
 from web.door import middleware, routes
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +33,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 
 @pytest.fixture
 def assessment(desk: Desk) -> Assessment:
-    actor, settings = wiring.local_actor(), AssessmentSettings(scope=("GOV.1", "PAR.2"), highest_level=1)
+    actor, settings = me(desk), AssessmentSettings(scope=("GOV.1", "PAR.2"), highest_level=1)
     begun = desk.assessments.begin(actor, "urban-diplomacy", "Probestadt", "Probelauf", settings)
     desk.answering.rate(actor, begun.id, "GOV.1.O1", Rated("rated", "F"), seen=0)
     return begun
@@ -74,7 +74,21 @@ def screens() -> Screens:
 
 
 @pytest.fixture
-def client(screens: Screens) -> Iterator[TestClient]:
+def stranger(screens: Screens, desk: Desk) -> Iterator[TestClient]:
+    """A browser without a session, on an installation that has an account."""
+    anna(desk)
+    yield from _browser(screens)
+
+
+@pytest.fixture
+def client(screens: Screens, desk: Desk) -> Iterator[TestClient]:
+    """A browser in which Anna is signed in."""
+    for opened_client in _browser(screens):
+        opened_client.cookies.set(PLAIN_COOKIE, anna(desk).secret)
+        yield opened_client
+
+
+def _browser(screens: Screens) -> Iterator[TestClient]:
     inner = [
         *routes(ROOT / "static"),
         Route("/static/js/index.js", screens.script),

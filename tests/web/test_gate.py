@@ -32,9 +32,9 @@ def test_closed_doors_look_as_if_they_were_not_there(client: TestClient, screens
     assert screens.reached == []
 
 
-@pytest.mark.parametrize("path", ["/", "/quick-scan", "/assessments", "/imprint", "/_stcore/health", "/healthz"])
-def test_our_pages_are_open(client: TestClient, path: str) -> None:
-    assert client.get(path).status_code == 200
+@pytest.mark.parametrize("path", ["/", "/quick-scan", "/sign-in", "/imprint", "/_stcore/health", "/healthz"])
+def test_pages_for_everybody_are_open(stranger: TestClient, path: str) -> None:
+    assert stranger.get(path).status_code == 200
 
 
 def test_a_foreign_page_cannot_write(client: TestClient, screens: Screens) -> None:

@@ -9,8 +9,9 @@ from starlette.testclient import TestClient
 from assessment import wiring
 from assessment.desk import Desk
 from assessment.loading import QUESTIONNAIRES, load_library, parse_answers
-from models.assessment import Actor, Assessment, AssessmentSettings
+from models.assessment import Assessment, AssessmentSettings
 from reports import workbook
+from tests.house import me, somebody
 from web import press
 
 SCAN = (QUESTIONNAIRES / "examples" / "talbrueck-quick-scan.yaml").read_bytes()
@@ -73,7 +74,7 @@ def test_an_assessment_comes_as_report(client: TestClient, assessment: Assessmen
 
 
 def test_the_public_version_hides_what_only_the_city_may_know(client: TestClient, assessment: Assessment) -> None:
-    wiring.desk().answering.annotate(wiring.local_actor(), assessment.id, "GOV.1.O1", "note", "Geheimvermerk", seen=0)
+    wiring.desk().answering.annotate(me(wiring.desk()), assessment.id, "GOV.1.O1", "note", "Geheimvermerk", seen=0)
     internal, public = (
         text_of(client.get(f"/reports/{assessment.id}.pdf?version={version}").content)
         for version in ("internal", "public")
@@ -92,9 +93,9 @@ def test_an_assessment_comes_as_answers_file_and_as_workbook(client: TestClient,
 
 @pytest.mark.parametrize("address", ["/reports/{}.pdf", "/files/{}.yaml", "/files/{}.xlsx", "/files/{}.exe"])
 def test_a_foreign_assessment_answers_as_one_that_does_not_exist(client: TestClient, desk: Desk, address: str) -> None:
-    stranger = Actor("stranger", "Otto", frozenset({"lead"}))
-    desk.assessments.assessments.remember(stranger)
-    foreign = desk.assessments.begin(stranger, "urban-diplomacy", "Anderswo", "Geheim", AssessmentSettings())
+    elsewhere = desk.people.found(me(desk), "Anderswo")
+    otto = somebody(desk, "otto", "lead", elsewhere.id).actor
+    foreign = desk.assessments.begin(otto, "urban-diplomacy", "Anderswo", "Geheim", AssessmentSettings())
     answers = [client.get(address.format(wanted)) for wanted in (foreign.id, "0" * 24, "nonsense", "%2e%2e")]
     assert {(each.status_code, each.text, str(sorted(each.headers.items()))) for each in answers} == {
         (404, "not found", str(sorted(answers[0].headers.items())))

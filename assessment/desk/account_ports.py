@@ -1,0 +1,188 @@
+"""What the use cases around people need from outside: where accounts are kept, and who makes and checks secrets."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Protocol
+
+from models.assessment import City
+from models.people import Account, Grant, OneTimeCode, Redeemed, Session, Taken, Tries
+
+
+class AccountStore(Protocol):
+    """Accounts and the roles they hold."""
+
+    def any(self) -> bool:
+        """Whether there is an account at all."""
+        ...
+
+    def add_first(self, new: Account, password_hash: str) -> bool:
+        """Keeps the first account, which inherits every role given before there were accounts.
+
+        False, and nothing kept, where there is an account already; so it is whoever else tries at the same time.
+        """
+        ...
+
+    def redeem(self, code: str, new: Account, password_hash: str, now: datetime.datetime) -> Redeemed:
+        """Uses an invitation once and keeps the new account with the role it carries, both or neither."""
+        ...
+
+    def join(self, code: str, account: str, now: datetime.datetime) -> Redeemed:
+        """Uses an invitation once and gives its role to an account that there is already, both or neither."""
+        ...
+
+    def get(self, account: str) -> Account | None:
+        """The account with this id."""
+        ...
+
+    def by_login(self, login: str) -> Account | None:
+        """The account with this login name."""
+        ...
+
+    def password_hash(self, account: str) -> str | None:
+        """The hash to compare a password with; None where the account signs in elsewhere."""
+        ...
+
+    def of_city(self, city: str) -> tuple[Account, ...]:
+        """Everybody who holds a role in a city, by login name."""
+        ...
+
+    def opened_to(self, assessment: str) -> tuple[Account, ...]:
+        """Everybody to whom an assessment was opened, by login name."""
+        ...
+
+    def all(self) -> tuple[Account, ...]:
+        """Every account, by login name."""
+        ...
+
+    def cities(self) -> tuple[City, ...]:
+        """Every city, by name."""
+        ...
+
+    def add_city(self, new: City) -> None:
+        """Keeps a city in which nobody has a role yet."""
+        ...
+
+    def set_password(self, account: str, password_hash: str) -> None:
+        """Keeps a new password and ends every session of the account."""
+        ...
+
+    def require_change(self, account: str) -> None:
+        """Lets the account in only with a new password from now on, and ends its sessions."""
+        ...
+
+    def disable(self, account: str, at: datetime.datetime | None) -> bool:
+        """Closes an account and ends its sessions, or opens it again with None.
+
+        False, and nothing done, where it is the last open one that administers the house.
+        """
+        ...
+
+    def grant(self, account: str, given: Grant) -> None:
+        """Gives a role."""
+        ...
+
+    def take(self, account: str, taken: Grant) -> Taken:
+        """Takes a role away, unless a city would be left without a lead, or the house without an administrator."""
+        ...
+
+    def hand_over(self, city: str, giver: str, taker: str) -> bool:
+        """Makes one the lead instead of the other, who goes on contributing. False where the giver is not the lead."""
+        ...
+
+
+class SessionStore(Protocol):
+    """Sessions, by the fingerprint of their secret."""
+
+    def begin(self, new: Session) -> None:
+        """Keeps a session. Those that ended are forgotten."""
+        ...
+
+    def find(self, fingerprint: str) -> tuple[Session, Account] | None:
+        """The session and whose it is; None where it was ended or the account is closed."""
+        ...
+
+    def seen(self, fingerprint: str, at: datetime.datetime) -> None:
+        """Notes that the person was there."""
+        ...
+
+    def end(self, fingerprint: str) -> None:
+        """Ends a session."""
+        ...
+
+    def end_all(self, account: str) -> None:
+        """Ends every session of an account."""
+        ...
+
+
+class CodeStore(Protocol):
+    """Codes that open a door once, by their fingerprint."""
+
+    def add(self, new: OneTimeCode) -> None:
+        """Keeps a code. For a reset, every earlier one for the same account is void."""
+        ...
+
+    def find(self, fingerprint: str, now: datetime.datetime) -> OneTimeCode | None:
+        """The code, as long as it can be used."""
+        ...
+
+    def reset(self, fingerprint: str, password_hash: str, now: datetime.datetime) -> str | None:
+        """Uses a code for a new password and ends all sessions. The account's id, or None where the code is spent."""
+        ...
+
+
+class AttemptStore(Protocol):
+    """Tries to sign in, as long as they matter."""
+
+    def note(self, login: str, address: str, at: datetime.datetime, since: datetime.datetime) -> tuple[Tries, Tries]:
+        """Notes a try, and gives those before it for the login name and for the address since then."""
+        ...
+
+    def withdraw(self, login: str, address: str, at: datetime.datetime) -> None:
+        """Forgets a try that was refused unlooked at."""
+        ...
+
+    def forget(self, login: str) -> None:
+        """Forgets the tries for a login name, after one that went well."""
+        ...
+
+    def erase_before(self, moment: datetime.datetime) -> None:
+        """Erases everything older, addresses included."""
+        ...
+
+
+class Passwords(Protocol):
+    """Makes and checks hashes of passwords. Both take time and memory on purpose."""
+
+    def hash(self, password: str) -> str:
+        """A hash with a salt of its own."""
+        ...
+
+    def matches(self, password: str, stored: str | None) -> bool:
+        """Whether this is the password. Takes as long where nothing is stored, and says no."""
+        ...
+
+
+class Tokens(Protocol):
+    """Makes secrets that nobody can guess."""
+
+    def session(self) -> str:
+        """256 random bits as text."""
+        ...
+
+    def code(self, alphabet: str, length: int) -> str:
+        """A code of that many letters of an alphabet."""
+        ...
+
+    def fingerprint(self, secret: str) -> str:
+        """What is kept of a secret: nobody finds the secret from it."""
+        ...
+
+
+@dataclass(frozen=True)
+class PeopleStores:
+    """Where everything around accounts is kept."""
+
+    accounts: AccountStore
+    sessions: SessionStore
+    codes: CodeStore
+    attempts: AttemptStore

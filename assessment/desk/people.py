@@ -1,0 +1,203 @@
+"""People: who belongs to a city, who may do what there, and the links that let somebody in. For those signed in."""
+
+import datetime
+from dataclasses import dataclass, replace
+
+from assessment.desk import values
+from assessment.desk.account_ports import PeopleStores, Tokens
+from assessment.desk.door import Door, may, to_city
+from assessment.desk.entrance import CODE_ALPHABET, CODE_LENGTH, read_code
+from assessment.desk.errors import CodeSpent, NotAccepted, NotFound
+from assessment.desk.policy import Action
+from assessment.desk.ports import Clock, Ids
+from models.assessment import City
+from models.message import say
+from models.people import CITY_ROLES, HOUSE_ROLES, Account, Actor, Grant, OneTimeCode
+
+RESET_LASTS = datetime.timedelta(minutes=60)
+INVITATION_MOST_DAYS = 60
+INVITATION_MOST_USES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A code that was just made. It is shown once; afterwards nobody can find it again."""
+
+    code: str
+    expires: datetime.datetime
+    uses: int
+
+
+@dataclass(frozen=True)
+class People:
+    """The use cases around accounts and roles."""
+
+    door: Door
+    stores: PeopleStores
+    tokens: Tokens
+    clock: Clock
+    ids: Ids
+
+    def me(self, actor: Actor) -> Account:
+        """One's own account. Raises `NotFound`."""
+        return self.door.account(actor, "keep own account", self.stores.accounts.get(actor.id))
+
+    def sign_out_everywhere(self, actor: Actor) -> None:
+        """Ends every session of one's own. Raises `NotFound`."""
+        self.stores.sessions.end_all(self.me(actor).id)
+
+    def join(self, actor: Actor, code: str) -> None:
+        """Takes on the role that an invitation carries. Raises `CodeSpent`, `NotFound`."""
+        me = self.me(actor)
+        if self.stores.accounts.join(self.tokens.fingerprint(read_code(code)), me.id, self.clock()) != "done":
+            raise CodeSpent
+
+    def my_cities(self, actor: Actor) -> tuple[City, ...]:
+        """The cities in which one holds a role, by name. Raises `NotFound`."""
+        held = {grant.city for grant in self.me(actor).grants}
+        return tuple(city for city in self.stores.accounts.cities() if city.id in held)
+
+    def cities(self, actor: Actor) -> tuple[City, ...]:
+        """The cities whose people one may see, by name."""
+        now = self.door.present(actor)
+        return tuple(city for city in self.stores.accounts.cities() if may(tuple(to_city(now, city.id)), "see people"))
+
+    def of_city(self, actor: Actor, city: str) -> tuple[Account, ...]:
+        """Everybody who holds a role in a city. Raises `NotFound`."""
+        self._city(actor, city)
+        return self.stores.accounts.of_city(city)
+
+    def invite(self, actor: Actor, wished: Grant, *, uses: int = 1, days: int = 14) -> Link:
+        """Makes a code with which people make themselves an account with this role.
+
+        Args:
+            actor: who does it.
+            wished: the role, and the city it is held in; no city for roles of the house.
+            uses: how many people may use it.
+            days: how long it serves.
+
+        Raises:
+            NotFound: where there is no such city for this person.
+            NotAllowed: where the person may not invite.
+            NotAccepted: for a role that is not held there, too many uses or days.
+        """
+        now = self._may_give(actor, wished, "invite people")
+        if not (1 <= uses <= INVITATION_MOST_USES and 1 <= days <= INVITATION_MOST_DAYS):
+            raise NotAccepted(
+                say(
+                    "An invitation serves 1 to {uses} people for 1 to {days} days.",
+                    uses=INVITATION_MOST_USES,
+                    days=INVITATION_MOST_DAYS,
+                )
+            )
+        expires = self.clock() + datetime.timedelta(days=days)
+        return self._link(OneTimeCode("", "invite", now.id, uses, expires, grant=wished))
+
+    def give(self, actor: Actor, account: str, wished: Grant) -> None:
+        """Gives a role to somebody who is there already. Raises as `invite`, and `NotFound` for an unknown account."""
+        self._may_give(actor, wished, "change roles" if wished.city else "change house roles")
+        self._member(account, wished.city)
+        self.stores.accounts.grant(account, wished)
+
+    def take(self, actor: Actor, account: str, held: Grant) -> None:
+        """Takes a role away. Raises as `give`, and `NotAccepted` where a city would be left without a lead."""
+        self._may_give(actor, held, "change roles" if held.city else "change house roles")
+        match self.stores.accounts.take(account, held):
+            case "absent":
+                raise NotFound
+            case "last":
+                raise NotAccepted(
+                    say("Somebody has to keep this role. Give it to another person first, then take it away here.")
+                )
+            case "done":
+                return
+
+    def hand_over(self, actor: Actor, city: str, giver: str, taker: str) -> None:
+        """Makes one the lead instead of another, who goes on as a contributor. Raises as `give`."""
+        self._may_give(actor, Grant("lead", city), "change roles")
+        self._member(taker, city)
+        if not self.stores.accounts.hand_over(city, giver, taker):
+            raise NotFound
+
+    def reset_link(self, actor: Actor, account: str) -> Link:
+        """Makes a code with which somebody chooses a new password within an hour. Raises `NotFound`."""
+        found = self.door.account(actor, "reset password", self.stores.accounts.get(account))
+        expires = self.clock() + RESET_LASTS
+        return self._link(OneTimeCode("", "reset", actor.id, 1, expires, account=found.id))
+
+    def require_new_password(self, actor: Actor, account: str) -> None:
+        """Lets somebody in only with a new password from now on. Raises `NotFound`."""
+        found = self.door.account(actor, "reset password", self.stores.accounts.get(account))
+        self.stores.accounts.require_change(found.id)
+
+    def close(self, actor: Actor, account: str) -> None:
+        """Closes an account; what the person did stays. Raises `NotFound`, `NotAccepted`."""
+        found = self.door.account(actor, "close account", self.stores.accounts.get(account))
+        if not self.stores.accounts.disable(found.id, self.clock()):
+            raise NotAccepted(say("Somebody has to administer the house. Give that role to another person first."))
+
+    def reopen(self, actor: Actor, account: str) -> None:
+        """Opens a closed account again. Raises `NotFound`."""
+        found = self.door.account(actor, "close account", self.stores.accounts.get(account))
+        self.stores.accounts.disable(found.id, None)
+
+    def everyone(self, actor: Actor) -> tuple[Account, ...]:
+        """Every account. Raises `NotAllowed`."""
+        self.door.house(actor, "see accounts")
+        return self.stores.accounts.all()
+
+    def found(self, actor: Actor, name: str) -> City:
+        """Adds a city, which nobody leads yet. Raises `NotAllowed`, `NotAccepted`."""
+        self.door.house(actor, "found city")
+        wished = values.name(name)
+        if any(city.name.casefold() == wished.casefold() for city in self.stores.accounts.cities()):
+            raise NotAccepted(say("There is a city of this name already."))
+        new = City(self.ids(), wished)
+        self.stores.accounts.add_city(new)
+        return new
+
+    def open_to(self, actor: Actor, assessment: str, login: str) -> None:
+        """Lets a consultant read an assessment. Raises `NotFound`, `NotAllowed`, `NotAccepted`."""
+        found = self.door.assessment(actor, "open assessment", assessment)
+        account = self.stores.accounts.by_login(login.strip().casefold())
+        if account is None or Grant("consultant") not in account.grants:
+            raise NotAccepted(say("No consultant has this login name."))
+        self.stores.accounts.grant(account.id, Grant("consultant", assessment=found.id))
+
+    def opened_to(self, actor: Actor, assessment: str) -> tuple[Account, ...]:
+        """The consultants who may read an assessment. Raises `NotFound`, `NotAllowed`."""
+        found = self.door.assessment(actor, "open assessment", assessment)
+        return self.stores.accounts.opened_to(found.id)
+
+    def shut(self, actor: Actor, assessment: str, account: str) -> None:
+        """Lets a consultant read an assessment no more. Raises `NotFound`, `NotAllowed`."""
+        found = self.door.assessment(actor, "open assessment", assessment)
+        self.stores.accounts.take(account, Grant("consultant", assessment=found.id))
+
+    def _may_give(self, actor: Actor, wished: Grant, action: Action) -> Actor:
+        if wished.city is None:
+            now = self.door.house(actor, action)
+            fits = wished.role in HOUSE_ROLES
+        else:
+            self._city(actor, wished.city)
+            now = self.door.city(actor, action, wished.city)
+            fits = wished.role in CITY_ROLES
+        if not fits or wished.assessment is not None:
+            raise NotAccepted(say("This role is not held here."))
+        return now
+
+    def _city(self, actor: Actor, city: str) -> None:
+        self.door.city(actor, "see people", city)
+        if city not in {each.id for each in self.stores.accounts.cities()}:
+            raise NotFound
+
+    def _member(self, account: str, city: str | None) -> None:
+        known = self.stores.accounts.all() if city is None else self.stores.accounts.of_city(city)
+        if account not in {each.id for each in known}:
+            raise NotFound
+
+    def _link(self, wished: OneTimeCode) -> Link:
+        code = self.tokens.code(CODE_ALPHABET, CODE_LENGTH)
+        kept = replace(wished, fingerprint=self.tokens.fingerprint(code))
+        self.stores.codes.add(kept)
+        return Link(code, kept.expires, kept.uses_left)

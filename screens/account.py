@@ -1,0 +1,32 @@
+"""One's own account: the roles it holds, another password, and the end of all sessions."""
+
+import streamlit as st
+
+from screens.frame.column import READING, column
+from screens.frame.here import current_actor, desk
+from screens.frame.language import speak
+from screens.frame.visitor import link, sign_out
+from screens.members.naming import grant_words
+from screens.show.plain import plain
+
+words, actor = speak(), current_actor()
+me = desk().people.me(actor)
+names = {city.id: city.name for city in desk().people.my_cities(actor)}
+
+with column(READING):
+    st.title(words("My account"), anchor=False)
+    st.markdown(words("Login name: {login}", login=plain(me.login)))
+    if me.display_name:
+        st.markdown(words("Name that others see: {name}", name=plain(me.display_name)))
+    held = sorted(grant_words(each, names, words) for each in me.grants)
+    if held:
+        st.markdown("\n".join(f"- {plain(each)}" for each in held))
+    else:
+        st.info(words("Your account holds no role yet. Ask the lead of your city for an invitation."))
+    with st.container(horizontal=True):
+        link(words("Change password"), f"/password?language={words.language}&next=/account")
+        link(words("Accept an invitation"), f"/redeem?language={words.language}")
+    sign_out(words)
+    if st.button(words("Sign out everywhere, on every machine")):
+        desk().people.sign_out_everywhere(actor)
+        st.rerun()

@@ -1,0 +1,20 @@
+"""The house: its cities and its accounts, for whoever administers it."""
+
+import streamlit as st
+
+from screens.frame.column import WORKING, column
+from screens.frame.here import current_actor, desk
+from screens.frame.language import speak
+from screens.members.house import accounts, cities
+from screens.members.links import draw_link, inviting
+
+words, actor = speak(), current_actor()
+people = desk().people.everyone(actor)
+
+with column(WORKING):
+    st.title(words("Administration"), anchor=False)
+    cities(words, actor)
+    st.subheader(words("Accounts"), anchor=False)
+    draw_link(words, "house")
+    accounts(words, actor, people)
+    inviting(words, actor, None, ("administrator", "trainer", "consultant"))

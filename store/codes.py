@@ -1,0 +1,84 @@
+"""Codes that open a door once, kept by their fingerprint. Using one is a statement of its own: two cannot both win."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+
+from models.people import Grant, OneTimeCode, Purpose
+from store.database import Database
+from store.tables import account, one_time_code, web_session
+
+
+@dataclass(frozen=True)
+class SqlCodes:
+    """The codes."""
+
+    database: Database
+
+    def add(self, new: OneTimeCode) -> None:
+        """Keeps a code. For a reset, every earlier one for the same account is void."""
+
+        def keep(connection: Connection) -> None:
+            if new.account is not None:
+                connection.execute(delete(one_time_code).where(one_time_code.c.account_id == new.account))
+            connection.execute(insert(one_time_code).values(_row(new)))
+
+        self.database.write(keep)
+
+    def find(self, fingerprint: str, now: datetime.datetime) -> OneTimeCode | None:
+        """The code, as long as it can be used."""
+        query = select(one_time_code).where(_usable(fingerprint, now))
+        row = self.database.read(lambda connection: connection.execute(query).one_or_none())
+        return None if row is None else _code(row)
+
+    def reset(self, fingerprint: str, password_hash: str, now: datetime.datetime) -> str | None:
+        """Uses a code for a new password, ends the sessions of its account and gives the account's id."""
+
+        def keep(connection: Connection) -> str | None:
+            used = use_code(connection, fingerprint, "reset", now)
+            if used is None or used.account is None:
+                return None
+            values = {"password_hash": password_hash, "must_change": 0}
+            connection.execute(update(account).where(account.c.id == used.account).values(values))
+            connection.execute(delete(web_session).where(web_session.c.account_id == used.account))
+            return used.account
+
+        return self.database.write(keep)
+
+
+def use_code(connection: Connection, fingerprint: str, purpose: Purpose, now: datetime.datetime) -> OneTimeCode | None:
+    """Uses a code once, as part of a larger transaction; None where it cannot be used for this."""
+    statement = (
+        update(one_time_code)
+        .where(_usable(fingerprint, now), one_time_code.c.purpose == purpose)
+        .values(uses_left=one_time_code.c.uses_left - 1)
+        .returning(one_time_code)
+    )
+    row = connection.execute(statement).one_or_none()
+    return None if row is None else _code(row)
+
+
+def _usable(fingerprint: str, now: datetime.datetime) -> ColumnElement[bool]:
+    return (
+        (one_time_code.c.fingerprint == fingerprint) & (one_time_code.c.uses_left > 0) & (one_time_code.c.expires > now)
+    )
+
+
+def _row(of: OneTimeCode) -> dict[str, object]:
+    return {
+        "fingerprint": of.fingerprint,
+        "purpose": of.purpose,
+        "made_by": of.made_by,
+        "uses_left": of.uses_left,
+        "expires": of.expires,
+        "role": of.grant.role if of.grant else None,
+        "city_id": of.grant.city if of.grant else None,
+        "account_id": of.account,
+    }
+
+
+def _code(row: Row[*tuple[Any, ...]]) -> OneTimeCode:
+    grant = None if row.role is None else Grant(row.role, row.city_id)
+    return OneTimeCode(row.fingerprint, row.purpose, row.made_by, row.uses_left, row.expires, grant, row.account_id)

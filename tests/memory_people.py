@@ -1,0 +1,236 @@
+"""Accounts, sessions, codes and tries kept in memory, held to the same contract as the database."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assessment.desk.account_ports import PeopleStores
+from models.assessment import City
+from models.people import Account, Grant, OneTimeCode, Redeemed, Session, Taken, Tries
+from tests.memory import Memory
+
+KEEPERS = ("lead", "administrator")
+
+
+@dataclass(frozen=True)
+class MemoryAccounts:
+    """Accounts and roles."""
+
+    memory: Memory
+
+    def any(self) -> bool:
+        return bool(self.memory.accounts)
+
+    def add_first(self, new: Account, password_hash: str) -> bool:
+        with self.memory.lock:
+            if self.memory.accounts:
+                return False
+            inherited = {Grant("lead", each.city) for held in self.memory.grants.values() for each in held if each.city}
+            self.memory.grants.clear()
+            self._keep(new, password_hash, new.grants | inherited)
+            return True
+
+    def redeem(self, code: str, new: Account, password_hash: str, now: datetime.datetime) -> Redeemed:
+        with self.memory.lock:
+            if self.by_login(new.login) is not None:
+                return "taken"
+            used = use_code(self.memory, code, "invite", now)
+            if used is None or used.grant is None:
+                return "spent"
+            self._keep(new, password_hash, new.grants | {used.grant})
+            return "done"
+
+    def join(self, code: str, account: str, now: datetime.datetime) -> Redeemed:
+        with self.memory.lock:
+            used = use_code(self.memory, code, "invite", now)
+            if used is None or used.grant is None:
+                return "spent"
+            self.grant(account, used.grant)
+            return "done"
+
+    def get(self, account: str) -> Account | None:
+        return next((each for each in self.all() if each.id == account), None)
+
+    def by_login(self, login: str) -> Account | None:
+        return next((each for each in self.all() if each.login == login), None)
+
+    def password_hash(self, account: str) -> str | None:
+        return self.memory.passwords.get(account)
+
+    def of_city(self, city: str) -> tuple[Account, ...]:
+        return tuple(each for each in self.all() if city in {grant.city for grant in each.grants})
+
+    def opened_to(self, assessment: str) -> tuple[Account, ...]:
+        return tuple(each for each in self.all() if assessment in {grant.assessment for grant in each.grants})
+
+    def all(self) -> tuple[Account, ...]:
+        with self.memory.lock:
+            return tuple(sorted(self._granted(), key=lambda each: each.login))
+
+    def cities(self) -> tuple[City, ...]:
+        with self.memory.lock:
+            return tuple(sorted(self.memory.cities.values(), key=lambda each: (each.name, each.id)))
+
+    def add_city(self, new: City) -> None:
+        with self.memory.lock:
+            self.memory.cities[new.id] = new
+
+    def set_password(self, account: str, password_hash: str) -> None:
+        with self.memory.lock:
+            self.memory.passwords[account] = password_hash
+            self._change(account, must_change=False)
+
+    def require_change(self, account: str) -> None:
+        self._change(account, must_change=True)
+
+    def disable(self, account: str, at: datetime.datetime | None) -> bool:
+        with self.memory.lock:
+            if at is not None and self._holders(Grant("administrator")) == [account]:
+                return False
+            self._change(account, disabled=at)
+            return True
+
+    def grant(self, account: str, given: Grant) -> None:
+        with self.memory.lock:
+            self.memory.grants.setdefault(account, set()).add(given)
+
+    def take(self, account: str, taken: Grant) -> Taken:
+        with self.memory.lock:
+            if taken not in self.memory.grants.get(account, ()):
+                return "absent"
+            if taken.role in KEEPERS and self._holders(taken) == [account]:
+                return "last"
+            self.memory.grants[account].remove(taken)
+            return "done"
+
+    def hand_over(self, city: str, giver: str, taker: str) -> bool:
+        with self.memory.lock:
+            lead = Grant("lead", city)
+            if lead not in self.memory.grants.get(giver, ()):
+                return False
+            self.grant(taker, lead)
+            self.memory.grants[giver].discard(lead)
+            self.grant(giver, Grant("contributor", city))
+            return True
+
+    def _keep(self, new: Account, password_hash: str, grants: frozenset[Grant]) -> None:
+        self.memory.names[new.id] = new.display_name
+        self.memory.accounts[new.id] = replace(new, grants=frozenset())
+        self.memory.passwords[new.id] = password_hash
+        self.memory.grants[new.id] = set(grants)
+
+    def _granted(self) -> Iterator[Account]:
+        for each in self.memory.accounts.values():
+            yield replace(each, grants=frozenset(self.memory.grants.get(each.id, ())))
+
+    def _holders(self, of: Grant) -> list[str]:
+        return [each.id for each in self.all() if of in each.grants and each.disabled is None]
+
+    def _change(self, account: str, **values: object) -> None:
+        with self.memory.lock:
+            self.memory.accounts[account] = replace(self.memory.accounts[account], **values)  # type: ignore[arg-type]
+            MemorySessions(self.memory).end_all(account)
+
+
+@dataclass(frozen=True)
+class MemorySessions:
+    """Sessions."""
+
+    memory: Memory
+
+    def begin(self, new: Session) -> None:
+        with self.memory.lock:
+            for each in [each for each in self.memory.sessions.values() if each.ends <= new.begun]:
+                del self.memory.sessions[each.fingerprint]
+            self.memory.sessions[new.fingerprint] = new
+
+    def find(self, fingerprint: str) -> tuple[Session, Account] | None:
+        with self.memory.lock:
+            session = self.memory.sessions.get(fingerprint)
+            account = MemoryAccounts(self.memory).get(session.account) if session else None
+            return (session, account) if session and account and account.disabled is None else None
+
+    def seen(self, fingerprint: str, at: datetime.datetime) -> None:
+        with self.memory.lock:
+            if fingerprint in self.memory.sessions:
+                self.memory.sessions[fingerprint] = replace(self.memory.sessions[fingerprint], seen=at)
+
+    def end(self, fingerprint: str) -> None:
+        with self.memory.lock:
+            self.memory.sessions.pop(fingerprint, None)
+
+    def end_all(self, account: str) -> None:
+        with self.memory.lock:
+            for each in [each for each in self.memory.sessions.values() if each.account == account]:
+                del self.memory.sessions[each.fingerprint]
+
+
+@dataclass(frozen=True)
+class MemoryCodes:
+    """Codes."""
+
+    memory: Memory
+
+    def add(self, new: OneTimeCode) -> None:
+        with self.memory.lock:
+            if new.account is not None:
+                for each in [each for each in self.memory.codes.values() if each.account == new.account]:
+                    del self.memory.codes[each.fingerprint]
+            self.memory.codes[new.fingerprint] = new
+
+    def find(self, fingerprint: str, now: datetime.datetime) -> OneTimeCode | None:
+        with self.memory.lock:
+            found = self.memory.codes.get(fingerprint)
+            return found if found and found.uses_left > 0 and found.expires > now else None
+
+    def reset(self, fingerprint: str, password_hash: str, now: datetime.datetime) -> str | None:
+        with self.memory.lock:
+            used = use_code(self.memory, fingerprint, "reset", now)
+            if used is None or used.account is None:
+                return None
+            MemoryAccounts(self.memory).set_password(used.account, password_hash)
+            return used.account
+
+
+@dataclass(frozen=True)
+class MemoryAttempts:
+    """Tries to sign in."""
+
+    memory: Memory
+
+    def note(self, login: str, address: str, at: datetime.datetime, since: datetime.datetime) -> tuple[Tries, Tries]:
+        with self.memory.lock:
+            late = [each for each in self.memory.attempts if each[2] > since]
+            before = _tries([each for each in late if each[0] == login]), _tries([e for e in late if e[1] == address])
+            self.memory.attempts.append((login, address, at))
+            return before
+
+    def withdraw(self, login: str, address: str, at: datetime.datetime) -> None:
+        with self.memory.lock:
+            self.memory.attempts[:] = [each for each in self.memory.attempts if each != (login, address, at)]
+
+    def forget(self, login: str) -> None:
+        with self.memory.lock:
+            self.memory.attempts[:] = [each for each in self.memory.attempts if each[0] != login]
+
+    def erase_before(self, moment: datetime.datetime) -> None:
+        with self.memory.lock:
+            self.memory.attempts[:] = [each for each in self.memory.attempts if each[2] >= moment]
+
+
+def people_in(memory: Memory) -> PeopleStores:
+    """All of it, in one memory."""
+    return PeopleStores(MemoryAccounts(memory), MemorySessions(memory), MemoryCodes(memory), MemoryAttempts(memory))
+
+
+def use_code(memory: Memory, fingerprint: str, purpose: str, now: datetime.datetime) -> OneTimeCode | None:
+    """Uses a code once."""
+    found = MemoryCodes(memory).find(fingerprint, now)
+    if found is None or found.purpose != purpose:
+        return None
+    memory.codes[fingerprint] = replace(found, uses_left=found.uses_left - 1)
+    return found
+
+
+def _tries(of: list[tuple[str, str, datetime.datetime]]) -> Tries:
+    return Tries(len(of), max((each[2] for each in of), default=None))
