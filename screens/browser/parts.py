@@ -17,8 +17,8 @@ FILE_LIMIT = 5_000_000
 """Bytes that a file to be opened may have."""
 
 _LINE = '<div class="row"><span role="status"></span></div>'
-_BUTTON = '<div class="row"><button type="button"></button><span role="status"></span></div>'
-_FILE = '<div class="row"><button type="button"></button><input type="file" /><span role="status"></span></div>'
+_BUTTON = '<div class="row"><button type="button" hidden></button><span role="status"></span></div>'
+_FILE = '<div class="row"><button type="button" hidden></button><input type="file" /><span role="status"></span></div>'
 _FAMILY = "hanse"
 _PARTS = {"page": "", "place": "", "keeper": _LINE, "opener": _FILE, "saver": _BUTTON}
 
