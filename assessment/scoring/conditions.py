@@ -5,9 +5,9 @@ Removed processes leave the conditions over sets but never satisfy one that name
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property
 
-from assessment.scoring.traces import named
+from assessment.scoring.traces import listed, named
 from models.message import Message, say
 from models.profile import ProcessResult
 from models.questionnaire import CapabilityModel, ChosenRule, MaturityLevel, Requirement
@@ -80,7 +80,7 @@ class Conditions:
             parts.append(_choice_in_words(self.level.chosen))
         if self.level.chosen_from_below is not None:
             parts.append(say("of these: {condition}", condition=_choice_in_words(self.level.chosen_from_below)))
-        return reduce(_and, parts) if parts else say("no conditions")
+        return listed(parts) if parts else say("no conditions")
 
     def _choices(self) -> tuple[ChosenRule, ...]:
         both = (self.level.chosen, self.level.chosen_from_below)
@@ -135,10 +135,6 @@ class Conditions:
 
 def _qualified(rule: ChosenRule, candidates: Iterable[str], levels: Levels) -> frozenset[str]:
     return frozenset(each for each in candidates if levels.get(each, -1) >= rule.capability)
-
-
-def _and(first: Message, second: Message) -> Message:
-    return say("{first}; {second}", first=first, second=second)
 
 
 def _requirement_in_words(requirement: Requirement) -> Iterator[Message]:
