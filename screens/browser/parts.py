@@ -48,8 +48,8 @@ class Download:
 
 
 def page(language: str) -> None:
-    """Tells the browser the page's language."""
-    _mount("page", key="part-page", data={"language": language})
+    """Tells the browser the page's language, and has the page drawn anew after a lost connection."""
+    _mount("page", key="part-page", data={"language": language}, on_back_change=_nothing)
 
 
 def place(about: str, now: str) -> None:

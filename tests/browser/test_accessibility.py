@@ -23,9 +23,9 @@ KNOWN: tuple[str, ...] = ()
 """Rules that a part of Streamlit breaks and that we cannot mend; the accessibility statement names each."""
 
 SETTINGS = [
-    pytest.param({"locale": locale, "color_scheme": scheme}, id=f"{locale[:2]}-{scheme}")
-    for locale in ("de-DE", "en-GB")
-    for scheme in ("light", "dark")
+    pytest.param({"locale": "de-DE", "color_scheme": "light"}, id="de-light"),
+    pytest.param({"locale": "en-GB", "color_scheme": "light"}, id="en-light"),
+    pytest.param({"locale": "de-DE", "color_scheme": "dark"}, id="de-dark"),
 ]
 
 
