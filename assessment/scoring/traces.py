@@ -25,6 +25,11 @@ def listed(parts: Sequence[Message]) -> Message:
     return reduce(lambda first, second: say("{first}; {second}", first=first, second=second), parts)
 
 
+def enumerated(names: Sequence[Message | Text]) -> Blank:
+    """Several names in a row; at least one."""
+    return reduce(lambda before, part: say("{before}, {part}", before=before, part=part), names)
+
+
 def exactly(number: Fraction) -> Blank:
     """A number that a rule rests on: as decimals where two of them say all, otherwise as the fraction it is."""
     if number.denominator == 1:
