@@ -75,8 +75,8 @@ def sqlite_url(tmp_path: Path) -> str:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[postgres.Server]:
-    """A PostgreSQL server with a database called `tables` that has all tables."""
-    running = postgres.start(needs("postgresql").parent, durable=False)
+    """A PostgreSQL server with a database called `tables` that has all tables; in `make soak` it waits for its disk."""
+    running = postgres.start(needs("postgresql").parent, durable=bool(rounds(usual=0, soak=1)))
     try:
         migrate(running.create("tables"), MOMENT)
         yield running
