@@ -36,8 +36,13 @@ def say(sentence: str, **blanks: Blank) -> Message:
     return Message(sentence, MappingProxyType(blanks))
 
 
+def rounded(number: Fraction) -> Fraction:
+    """A number as it is shown: to two decimals, a half upwards."""
+    return Fraction((number * 100 + Fraction(1, 2)).__floor__(), 100)
+
+
 def _in_english(value: Blank) -> str:
     if isinstance(value, Fraction):
-        whole, hundredths = divmod((value * 100 + Fraction(1, 2)).__floor__(), 100)
+        whole, hundredths = divmod(int(rounded(value) * 100), 100)
         return f"{whole}.{hundredths:02}"
     return value.in_language("en") if isinstance(value, Text) else str(value)

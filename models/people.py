@@ -130,5 +130,14 @@ class Tries:
     last: datetime.datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A try that was just noted under this number, and those before it."""
+
+    number: int
+    for_name: Tries
+    for_address: Tries
+
+
 def _cities(grants: frozenset[Grant], roles: tuple[Role, ...]) -> Iterator[str]:
     return (each.city for each in grants if each.city is not None and (not roles or each.role in roles))

@@ -28,12 +28,13 @@ class Place:
 class Problem:
     """One thing a person has to mend.
 
-    `trail` names the object for people ("process PAR.2, outcome 3"); `suggestion` is the likeliest spelling
-    or the next thing to do. A warning does not stop the reading.
+    `trail` names the object for people ("process PAR.2, outcome 3"), as a text where no word of it needs translating;
+    it is empty where the place says it all. `suggestion` is the likeliest spelling or the next thing to do. A warning
+    does not stop the reading.
     """
 
     place: Place
-    trail: str
+    trail: Message | str
     found: Message
     expected: Message
     suggestion: Message | None = None

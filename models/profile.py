@@ -141,7 +141,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class StageResult:
-    """One quick-scan question: the stage (None while open), and the capability level it may indicate."""
+    """One quick-scan question: the stage (None while open), and the capability level it may indicate.
+
+    `indicates_or_more` is true where the stage may also stand for higher levels.
+    """
 
     question: str
     process: str
@@ -149,6 +152,7 @@ class StageResult:
     dont_know: bool
     indicates_level: int | None
     trace: Trace
+    indicates_or_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

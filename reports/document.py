@@ -78,7 +78,10 @@ def cell(*parts: str | Span, align: Align = "start", letter: str | None = None) 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header row that repeats on every page. `widths` are relative; `row_headers` marks column one."""
+    """A table with a header row that repeats on every page. `widths` are relative; `row_headers` marks column one.
+
+    The rows of a `dense` table stand closer: for many rows of letters and figures.
+    """
 
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -86,6 +89,7 @@ class Table:
     caption: str
     row_headers: bool = True
     show_caption: bool = False
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +126,13 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Blocks that must not be torn apart by a page end where they fit on one page."""
+    """Blocks that must not be torn apart by a page end where they fit on one page.
+
+    With `firmly` off they may be torn, between two blocks, where the page before would stay half empty otherwise.
+    """
 
     blocks: tuple["Block", ...]
+    firmly: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,13 +26,13 @@ def _hero(words: Words) -> None:
 def _ways_in(words: Words) -> None:
     left, right = st.columns(2)
     with left.container(border=True, height="stretch"):
-        st.subheader(words("Quick scan"), anchor=False)
+        st.header(words("Quick scan"), anchor=False)
         st.markdown(words("30 questions, about 20 minutes, no account. Your answers stay in your browser."))
         st.space("stretch")
         if st.button(words("Take the quick scan"), type="primary", width="stretch"):
             st.switch_page("quick_scan.py")
     with right.container(border=True, height="stretch"):
-        st.subheader(words("Assessment"), anchor=False)
+        st.header(words("Assessment"), anchor=False)
         st.markdown(words("The processes you choose, rated in depth, with notes and evidence. Every click is stored."))
         st.space("stretch")
         if st.button(words("To the assessments"), width="stretch"):
@@ -55,7 +55,7 @@ def _picture(words: Words) -> None:
 
 
 def _take_home(words: Words) -> None:
-    st.subheader(words("To look at first, or to work on paper"), anchor=False)
+    st.header(words("To look at first, or to work on paper"), anchor=False)
     with st.container(horizontal=True):
         for label, name in (
             (words("Sample report of an invented city (PDF)"), "sample-report.pdf"),

@@ -39,7 +39,8 @@ def open_database(url: str) -> Database:
     """Opens a database whose schema is up to date (see `store.migration`)."""
     if (path := sqlite_path(url)) is not None:
         return Database(reader_engine(path), GroupWriter(writer_engine(path)))
-    engine = create_engine(url, pool_size=10, max_overflow=40, pool_pre_ping=True, hide_parameters=True)
+    # As many connections as people save at once: opening one costs more than many saves.
+    engine = create_engine(url, pool_size=32, max_overflow=18, pool_pre_ping=True, hide_parameters=True)
     return Database(engine, DirectWriter(engine))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from models.people import Account, Session, Tries
+from models.people import Account, Noted, Session, Tries
 from store.accounts import accounts
 from store.database import Database
 from store.tables import account, sign_in_attempt, web_session
@@ -68,24 +68,23 @@ class SqlAttempts:
 
     database: Database
 
-    def note(self, login: str, address: str, at: datetime.datetime, since: datetime.datetime) -> tuple[Tries, Tries]:
+    def note(self, login: str, address: str, at: datetime.datetime, since: datetime.datetime) -> Noted:
         """Notes a try, and gives those before it for the login name and for the address since then."""
 
-        def keep(connection: Connection) -> tuple[Tries, Tries]:
+        def keep(connection: Connection) -> Noted:
             counted = select(func.count(), func.max(sign_in_attempt.c.at)).where(sign_in_attempt.c.at > since)
             by_login = connection.execute(counted.where(sign_in_attempt.c.login == login)).one()
             by_address = connection.execute(counted.where(sign_in_attempt.c.address == address)).one()
-            connection.execute(insert(sign_in_attempt).values(login=login, address=address, at=at))
-            return Tries(by_login[0], by_login[1]), Tries(by_address[0], by_address[1])
+            new = insert(sign_in_attempt).values(login=login, address=address, at=at).returning(sign_in_attempt.c.number)
+            number = connection.execute(new).scalar_one()
+            return Noted(number, Tries(by_login[0], by_login[1]), Tries(by_address[0], by_address[1]))
 
         return self.database.write(keep)
 
-    def withdraw(self, login: str, address: str, at: datetime.datetime) -> None:
+    def withdraw(self, number: int) -> None:
         """Forgets a try that was refused unlooked at."""
-        this = (
-            (sign_in_attempt.c.login == login) & (sign_in_attempt.c.address == address) & (sign_in_attempt.c.at == at)
-        )
-        self.database.write(lambda connection: connection.execute(delete(sign_in_attempt).where(this)).close())
+        statement = delete(sign_in_attempt).where(sign_in_attempt.c.number == number)
+        self.database.write(lambda connection: connection.execute(statement).close())
 
     def forget(self, login: str) -> None:
         """Forgets the tries for a login name, after one that went well."""

@@ -15,9 +15,10 @@ from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from models.assessment import NotSaved
+from store.postgresql import unable
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]
@@ -55,8 +56,10 @@ class DirectWriter:
         try:
             with self.engine.begin() as connection:
                 return work(connection)
-        except OperationalError as error:
-            raise NotSaved from error
+        except (SQLAlchemyError, OSError) as error:
+            if unable(error):
+                raise NotSaved from error
+            raise
 
     def close(self) -> None:
         """Lets go of the connections."""

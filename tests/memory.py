@@ -1,6 +1,7 @@
 """The desk's ports kept in memory: what the use cases are tested with, held to the same contract as the database."""
 
 import datetime
+import itertools
 import threading
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -37,7 +38,8 @@ class Memory:
     grants: dict[str, set[Grant]] = field(default_factory=dict)
     sessions: dict[str, Session] = field(default_factory=dict)
     codes: dict[str, OneTimeCode] = field(default_factory=dict)
-    attempts: list[tuple[str, str, datetime.datetime]] = field(default_factory=list)
+    attempts: list[tuple[str, str, datetime.datetime, int]] = field(default_factory=list)
+    numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     assessments: dict[str, Assessment] = field(default_factory=dict)
     current: dict[Key, StoredField] = field(default_factory=dict)
     events: list[tuple[str, AnswerEvent]] = field(default_factory=list)

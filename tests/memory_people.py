@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assessment.desk.account_ports import PeopleStores
 from models.assessment import City
-from models.people import Account, Grant, OneTimeCode, Redeemed, Session, Taken, Tries
+from models.people import Account, Grant, Noted, OneTimeCode, Redeemed, Session, Taken, Tries
 from tests.memory import Memory
 
 KEEPERS = ("lead", "administrator")
@@ -198,16 +198,18 @@ class MemoryAttempts:
 
     memory: Memory
 
-    def note(self, login: str, address: str, at: datetime.datetime, since: datetime.datetime) -> tuple[Tries, Tries]:
+    def note(self, login: str, address: str, at: datetime.datetime, since: datetime.datetime) -> Noted:
         with self.memory.lock:
             late = [each for each in self.memory.attempts if each[2] > since]
-            before = _tries([each for each in late if each[0] == login]), _tries([e for e in late if e[1] == address])
-            self.memory.attempts.append((login, address, at))
-            return before
+            by_login = _tries([each for each in late if each[0] == login])
+            by_address = _tries([each for each in late if each[1] == address])
+            number = next(self.memory.numbers)
+            self.memory.attempts.append((login, address, at, number))
+            return Noted(number, by_login, by_address)
 
-    def withdraw(self, login: str, address: str, at: datetime.datetime) -> None:
+    def withdraw(self, number: int) -> None:
         with self.memory.lock:
-            self.memory.attempts[:] = [each for each in self.memory.attempts if each != (login, address, at)]
+            self.memory.attempts[:] = [each for each in self.memory.attempts if each[3] != number]
 
     def forget(self, login: str) -> None:
         with self.memory.lock:
@@ -232,5 +234,5 @@ def use_code(memory: Memory, fingerprint: str, purpose: str, now: datetime.datet
     return found
 
 
-def _tries(of: list[tuple[str, str, datetime.datetime]]) -> Tries:
+def _tries(of: list[tuple[str, str, datetime.datetime, int]]) -> Tries:
     return Tries(len(of), max((each[2] for each in of), default=None))

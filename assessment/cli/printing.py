@@ -47,7 +47,7 @@ def problem_json(problem: Problem, words: Words) -> dict[str, object]:
         "column": place.column,
         "sheet": place.sheet,
         "cell": place.cell,
-        "path": problem.trail,
+        "path": str(problem.trail),
         "found": words.say(problem.found),
         "expected": words.say(problem.expected),
         "suggestion": None if problem.suggestion is None else words.say(problem.suggestion),
@@ -57,7 +57,8 @@ def problem_json(problem: Problem, words: Words) -> dict[str, object]:
 def in_words(problem: Problem, words: Words) -> str:
     """A problem for people: where, then what was found, what was expected and what to do."""
     severity = words("error") if problem.severity == "error" else words("warning")
-    where = f"{problem.place}: {severity}" + (f": {problem.trail}" if problem.trail else "")
+    trail = problem.trail if isinstance(problem.trail, str) else words.say(problem.trail)
+    where = f"{problem.place}: {severity}" + (f": {trail}" if trail else "")
     said = [words.say(problem.found), words.say(problem.expected)]
     if problem.suggestion is not None:
         said.append(words.say(problem.suggestion))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from models.assessment import City
-from models.people import Account, Grant, OneTimeCode, Redeemed, Session, Taken, Tries
+from models.people import Account, Grant, Noted, OneTimeCode, Redeemed, Session, Taken
 
 
 class AccountStore(Protocol):
@@ -133,11 +133,11 @@ class CodeStore(Protocol):
 class AttemptStore(Protocol):
     """Tries to sign in, as long as they matter."""
 
-    def note(self, login: str, address: str, at: datetime.datetime, since: datetime.datetime) -> tuple[Tries, Tries]:
+    def note(self, login: str, address: str, at: datetime.datetime, since: datetime.datetime) -> Noted:
         """Notes a try, and gives those before it for the login name and for the address since then."""
         ...
 
-    def withdraw(self, login: str, address: str, at: datetime.datetime) -> None:
+    def withdraw(self, number: int) -> None:
         """Forgets a try that was refused unlooked at."""
         ...
 

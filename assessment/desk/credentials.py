@@ -14,7 +14,7 @@ LOGIN_LONGEST = 64
 
 _LOGIN = re.compile(r"[\w.@+-]{2,64}")
 _DENIED = Path(__file__).parent / "denied-passwords.txt"
-_ROWS = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertzuiopü", "qwertyuiop", "asdfghjklöä", "yxcvbnm", "zxcvbnm")
+_ROWS = ("abcdefghijklmnopqrstuvwxyz", "1234567890", "qwertzuiopü", "qwertyuiop", "asdfghjklöä", "yxcvbnm", "zxcvbnm")
 
 
 def login(written: str) -> str:
@@ -51,11 +51,15 @@ def _is_guessed(small: str, login_name: str) -> bool:
     return (
         len(set(small)) < 5
         or _is_repeated(small)
-        or any(small in row * 2 or small in row[::-1] * 2 for row in _ROWS)
+        or any(_is_in_row(part) for part in (small, letters))
         or letters in _denied()
         or small in _denied()
         or (bare != letters and (len(bare) < 4 or bare in _denied()))
     )
+
+
+def _is_in_row(text: str) -> bool:
+    return len(text) > 7 and any(text in row * 2 or text in row[::-1] * 2 for row in _ROWS)
 
 
 def _is_repeated(small: str) -> bool:

@@ -32,11 +32,11 @@ class Throttle:
         """Counts a try, and lets it pass unless it comes too early. Raises `TooManyTries`."""
         now = self.clock()
         self.attempts.erase_before(now - KEPT)
-        for_name, for_address = self.attempts.note(name, address, now, now - WINDOW)
-        wait = max(_wait(for_name, FREE_FOR_NAME, now), _wait(for_address, FREE_FOR_ADDRESS, now))
+        noted = self.attempts.note(name, address, now, now - WINDOW)
+        wait = max(_wait(noted.for_name, FREE_FOR_NAME, now), _wait(noted.for_address, FREE_FOR_ADDRESS, now))
         if wait > 0:
             # A try that nobody looked at must not make the next break longer: else one could be kept out for good.
-            self.attempts.withdraw(name, address, now)
+            self.attempts.withdraw(noted.number)
             raise TooManyTries(math.ceil(wait))
 
     def forget(self, name: str) -> None:

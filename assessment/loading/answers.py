@@ -101,7 +101,7 @@ def read_rows(
 
 
 def _reading(tree: Tree, library: Library, said: CommandLine) -> Reading:
-    file = bind(tree, AnswersFile, "")
+    file = bind(tree, AnswersFile, None)
     problems = _problems(file, library, said)
     if any(each.severity == "error" for each in problems) or file.value is None:
         raise InputRefused(problems)

@@ -25,7 +25,7 @@ class Bound(Generic[ModelT_co]):
     """A file as it was read (`tree`), and as its model where it fits it (`value`)."""
 
     tree: Tree
-    noun: str
+    noun: Message | None
     value: ModelT_co | None
     problems: tuple[Problem, ...]
 
@@ -45,13 +45,13 @@ class Bound(Generic[ModelT_co]):
         return Problem(place, trail(self.tree, path, self.noun), found, expected, suggestion, severity)
 
 
-def bind(tree: Tree, model: type[ModelT], noun: str) -> Bound[ModelT]:
+def bind(tree: Tree, model: type[ModelT], noun: Message | None) -> Bound[ModelT]:
     """The file as a `model`.
 
     Args:
         tree: what was read.
         model: the class that says what may stand in such a file.
-        noun: what the file is about, for people ("process").
+        noun: what the file is about, for people ("process"); None where that goes without saying.
     """
     try:
         value: ModelT | None = model.model_validate(tree.root)
@@ -61,7 +61,7 @@ def bind(tree: Tree, model: type[ModelT], noun: str) -> Bound[ModelT]:
     return Bound(tree, noun, value if not tree.problems else None, (*tree.problems, *problems))
 
 
-def _problems(tree: Tree, model: type[BaseModel], noun: str, error: ValidationError) -> Iterator[Problem]:
+def _problems(tree: Tree, model: type[BaseModel], noun: Message | None, error: ValidationError) -> Iterator[Problem]:
     for each in error.errors(include_url=False):
         kind, location, context = each["type"], each["loc"], each.get("ctx", {})
         path = _path(tree, location)

@@ -19,7 +19,7 @@ from assessment.loading.tree import Tree
 from models.authored import Authored
 from models.framework import Framework, StageFramework
 from models.library import FiguresFile, GlossaryFile, GoodPracticesFile
-from models.message import say
+from models.message import Message, say
 from models.problem import InputRefused, Place, Problem
 from models.questionnaire import (
     GenericPracticesFile,
@@ -44,18 +44,18 @@ KINDS: Mapping[str, type[Authored]] = {
 }
 """What the key `kind` says about a file. The other files are known by their place beside their model."""
 
-NOUNS: Mapping[type[Authored], str] = {
-    Framework: "framework",
-    StageFramework: "stage framework",
-    ModelFile: "model",
-    Process: "process",
-    GenericPracticesFile: "generic practices",
-    SourcesFile: "sources",
-    QuickScanFile: "quick scan",
-    RecommendationsFile: "recommendations",
-    GlossaryFile: "glossary",
-    GoodPracticesFile: "good practices",
-    FiguresFile: "figures",
+NOUNS: Mapping[type[Authored], Message] = {
+    Framework: say("framework"),
+    StageFramework: say("stage framework"),
+    ModelFile: say("model"),
+    Process: say("process"),
+    GenericPracticesFile: say("generic practices"),
+    SourcesFile: say("sources"),
+    QuickScanFile: say("quick scan"),
+    RecommendationsFile: say("recommendations"),
+    GlossaryFile: say("glossary"),
+    GoodPracticesFile: say("good practices"),
+    FiguresFile: say("figures"),
 }
 """What each file is about, for people; the trails of problems begin with it."""
 

@@ -19,6 +19,8 @@ from models.questionnaire import Library
 
 File = Bound[AnswersFile]
 
+_RAISE_OR_REMOVE = say("Raise the highest level, or remove this answer.")
+
 
 @dataclass(frozen=True)
 class Written:
@@ -128,15 +130,23 @@ def _check_letter(file: File, each: Written, sheet: ModelSheet) -> Iterator[Prob
     known = (DONT_KNOW, NOT_APPLICABLE, *sheet.letters.reading)
     if not isinstance(each.rating, str) or each.rating not in known:
         yield _wrong_rating(file, each, sheet, _letter_hint(each.rating, sheet))
+    yield from _check_level(file, each, sheet)
+
+
+def _check_level(file: File, each: Written, sheet: ModelSheet) -> Iterator[Problem]:
+    """A rating above the highest level contradicts it; what is no rating claims nothing and is kept."""
     level = sheet.level_of(sheet.indicators[str(each.path[-1])])
-    if level > sheet.highest_level:
-        yield file.problem(
-            each.path,
-            say("This belongs to capability level {level}", level=level),
-            say("The highest level of this assessment is {level}", level=sheet.highest_level),
-            say("Raise the highest level, or remove this answer."),
-            at_key=True,
-        )
+    if level <= sheet.highest_level:
+        return
+    claims_nothing = each.rating in (DONT_KNOW, NOT_APPLICABLE)
+    yield file.problem(
+        each.path,
+        say("This belongs to capability level {level}", level=level),
+        say("The highest level of this assessment is {level}", level=sheet.highest_level),
+        say("It is kept and does not count.") if claims_nothing else _RAISE_OR_REMOVE,
+        at_key=True,
+        warning=claims_nothing,
+    )
 
 
 def _check_process(file: File, each: Written, sheet: ModelSheet) -> Iterator[Problem]:

@@ -28,8 +28,8 @@ def check_scope(file: File, sheet: ModelSheet) -> Iterator[Problem]:
     yield from _never_left_out(file, sheet, list(removed))
     yield from _too_many_left_out(file, sheet, list(removed))
     yield from _answers_outside(file, sheet, scope)
-    yield from _answers_beside_a_process_left_out(file, sheet)
-    yield from _chosen_outside(file, frozenset(sheet.process_ids) - scope)
+    yield from _answers_beside_a_process_left_out(file, sheet, frozenset(removed))
+    yield from _chosen_in_vain(file, frozenset(sheet.process_ids) - scope, frozenset(removed))
 
 
 def _about_scope(file: File, sheet: ModelSheet) -> Answers:
@@ -93,12 +93,12 @@ def _answers_outside(file: File, sheet: ModelSheet, scope: frozenset[str]) -> It
             )
 
 
-def _answers_beside_a_process_left_out(file: File, sheet: ModelSheet) -> Iterator[Problem]:
-    whole = {each.path[-1] for each in written(file) if each.rating == NOT_APPLICABLE} & set(sheet.process_ids)
+def _answers_beside_a_process_left_out(file: File, sheet: ModelSheet, removed: frozenset[str]) -> Iterator[Problem]:
+    """The first answer of each process left out, by its id or outcome by outcome, that says more than that."""
     for each in _answered(file, sheet):
         process = _process_of(each)
-        if process in whole and each.path[-1] != process:
-            whole.remove(process)
+        if process in removed and each.rating != NOT_APPLICABLE:
+            removed = removed - {process}
             yield file.problem(
                 each.path,
                 say("{id} is not applicable as a whole and answered here too", id=process),
@@ -116,12 +116,11 @@ def _process_of(each: Written) -> str:
     return ".".join(str(each.path[-1]).split(".")[:2])
 
 
-def _chosen_outside(file: File, outside: frozenset[str]) -> Iterator[Problem]:
+def _chosen_in_vain(file: File, outside: frozenset[str], removed: frozenset[str]) -> Iterator[Problem]:
+    expected = say("It is kept and cannot count for a maturity level")
     for path, value in file.tree.each("chosen", EACH):
         if isinstance(value, str) and value in outside:
-            yield file.problem(
-                path,
-                say("{id} is outside the scope of this assessment", id=value),
-                say("It is kept and cannot count for a maturity level"),
-                warning=True,
-            )
+            found = say("{id} is outside the scope of this assessment", id=value)
+            yield file.problem(path, found, expected, warning=True)
+        elif isinstance(value, str) and value in removed:
+            yield file.problem(path, say("{id} is not applicable as a whole", id=value), expected, warning=True)

@@ -131,6 +131,7 @@ def _question(result: StageResult, flags: Iterable[Flag], words: Words) -> dict[
         "stage": result.stage,
         "dont_know": result.dont_know,
         "indicates_level": result.indicates_level,
+        "indicates_or_more": result.indicates_or_more,
         "flags": _flags([flag for flag in flags if flag.subject == result.question], words),
     }
 

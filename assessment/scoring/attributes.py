@@ -25,7 +25,9 @@ def rate(subject: str, attribute: str, readings: Sequence[Reading], ruler: Ruler
     worst = ruler.letter(low)
     best = worst if high is low else ruler.letter(high)
     inputs = tuple(reading.trace for reading in readings)
-    trace = Trace(subject, letters_between(worst, best), with_figure(ruler.rule, low, high), inputs)
+    trace = Trace(
+        subject, letters_between(worst, best), with_figure(ruler.rule, ruler.told(low), ruler.told(high)), inputs
+    )
     return AttributeResult(attribute, worst, best, low, high, not_applicable=False, trace=trace)
 
 

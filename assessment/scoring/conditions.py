@@ -5,10 +5,10 @@ Removed processes leave the conditions over sets but never satisfy one that name
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property
 
-from assessment.scoring.traces import named
-from models.message import Message, say
+from assessment.scoring.traces import enumerated, listed, named
+from models.message import Blank, Message, say
 from models.profile import ProcessResult
 from models.questionnaire import CapabilityModel, ChosenRule, MaturityLevel, Requirement
 
@@ -43,6 +43,15 @@ class Grounds:
         """The level of each process in scope, in words."""
         return {key: each.trace.value for key, each in self.processes.items() if each.trace is not None}
 
+    def named(self, processes: Sequence[str]) -> Blank:
+        """Processes by their ids and names."""
+        return enumerated([named(each, self.model.process(each).name) for each in processes])
+
+    def sets(self, requirement: Requirement) -> Blank:
+        """The names of the process sets that a requirement is about."""
+        names = {each.id: each.name for each in self.model.head.process_sets}
+        return enumerated([names[each] for each in requirement.sets])
+
 
 @dataclass(frozen=True)
 class Conditions:
@@ -75,12 +84,13 @@ class Conditions:
 
     def in_words(self) -> Message:
         """The conditions as one sentence."""
-        parts = [part for each in self.level.all_of for part in _requirement_in_words(each)]
+        parts = [part for each in self.level.all_of for part in _requirement_in_words(each, self.grounds)]
         if self.level.chosen is not None:
-            parts.append(_choice_in_words(self.level.chosen))
+            parts.append(_choice_in_words(self.level.chosen, self.grounds))
         if self.level.chosen_from_below is not None:
-            parts.append(say("of these: {condition}", condition=_choice_in_words(self.level.chosen_from_below)))
-        return reduce(_and, parts) if parts else say("no conditions")
+            condition = _choice_in_words(self.level.chosen_from_below, self.grounds)
+            parts.append(say("of these: {condition}", condition=condition))
+        return listed(parts) if parts else say("no conditions")
 
     def _choices(self) -> tuple[ChosenRule, ...]:
         both = (self.level.chosen, self.level.chosen_from_below)
@@ -101,7 +111,7 @@ class Conditions:
             if process not in excused and levels.get(process, -1) < requirement.capability:
                 yield say(
                     "{process} must be at level {wanted}; now: {level}.",
-                    process=named(process, self.grounds.model.process(process).name),
+                    process=self.grounds.named([process]),
                     wanted=requirement.capability,
                     level=self.grounds.standing[process],
                 )
@@ -117,13 +127,12 @@ class Conditions:
             )
         for process in rule.named:
             if process not in qualified:
-                name = named(process, self.grounds.model.process(process).name)
+                name = self.grounds.named([process])
                 yield say("{process} must be among the chosen at level {wanted}.", process=name, wanted=rule.capability)
         if rule.one_of and not qualified.intersection(rule.one_of):
-            one_of = ", ".join(rule.one_of)
             yield say(
-                "One of {processes} must be among the chosen at level {wanted}.",
-                processes=one_of,
+                "One of these must be among the chosen at level {wanted}: {processes}.",
+                processes=self.grounds.named(rule.one_of),
                 wanted=rule.capability,
             )
 
@@ -137,22 +146,18 @@ def _qualified(rule: ChosenRule, candidates: Iterable[str], levels: Levels) -> f
     return frozenset(each for each in candidates if levels.get(each, -1) >= rule.capability)
 
 
-def _and(first: Message, second: Message) -> Message:
-    return say("{first}; {second}", first=first, second=second)
-
-
-def _requirement_in_words(requirement: Requirement) -> Iterator[Message]:
+def _requirement_in_words(requirement: Requirement, grounds: Grounds) -> Iterator[Message]:
     level = requirement.capability
     if requirement.sets:
-        yield say("all processes of {sets} at level {level}", sets=", ".join(requirement.sets), level=level)
+        yield say("all processes at level {level} of: {sets}", sets=grounds.sets(requirement), level=level)
     if requirement.processes:
-        yield say("{processes} at level {level}", processes=", ".join(requirement.processes), level=level)
+        yield say("{processes} at level {level}", processes=grounds.named(requirement.processes), level=level)
 
 
-def _choice_in_words(rule: ChosenRule) -> Message:
+def _choice_in_words(rule: ChosenRule, grounds: Grounds) -> Message:
     text = say("at least {count} of the chosen processes at level {level}", count=rule.at_least, level=rule.capability)
     if rule.named:
-        text = say("{text}, {processes} among them", text=text, processes=", ".join(rule.named))
+        text = say("{text}; among them {processes}", text=text, processes=grounds.named(rule.named))
     if rule.one_of:
-        text = say("{text}, one of {processes} among them", text=text, processes=", ".join(rule.one_of))
+        text = say("{text}; among them one of: {processes}", text=text, processes=grounds.named(rule.one_of))
     return text

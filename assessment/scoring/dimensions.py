@@ -3,16 +3,23 @@
 A mean of levels is informative and no level itself. It is exact here and rounded once, where it is shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from assessment.scoring.traces import between
+from assessment.scoring.traces import between, named
+from models.authored import Text
 from models.message import say
 from models.profile import DimensionResult, LevelInterval, ProcessResult, Trace
 
 
-def mean(dimension: str, processes: Sequence[ProcessResult]) -> DimensionResult:
-    """The figure of a dimension. Processes that are removed or out of scope leave it; without any there is no mean."""
+def mean(dimension: str, processes: Sequence[ProcessResult], names: Mapping[str, Text]) -> DimensionResult:
+    """The figure of a dimension. Processes that are removed or out of scope leave it; without any there is no mean.
+
+    Args:
+        dimension: its id.
+        processes: its processes, in the order of the model.
+        names: what they are called, by id.
+    """
     levels = [(each.level, each.process) for each in processes if each.level is not None]
     inputs = tuple(each.trace for each in processes if each.trace is not None)
     if not levels:
@@ -21,7 +28,9 @@ def mean(dimension: str, processes: Sequence[ProcessResult]) -> DimensionResult:
     low, high = _mean([level.low for level, _ in levels]), _mean([level.high for level, _ in levels])
     lowest = min(levels, key=lambda each: _standing(each[0]))[1]
     rule = say(
-        "Mean of the levels of {count} processes; informative. Lowest: {process}.", count=len(levels), process=lowest
+        "Mean of the levels of {count} processes; informative. Lowest: {process}.",
+        count=len(levels),
+        process=named(lowest, names[lowest]),
     )
     return DimensionResult(dimension, low, high, lowest, Trace(dimension, between(low, high), rule, inputs))
 

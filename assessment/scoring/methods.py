@@ -13,9 +13,10 @@ from functools import cache
 from itertools import accumulate, pairwise
 from math import lcm
 
+from assessment.scoring.traces import exactly, listed
 from models.authored import exact
 from models.framework import Method, Scale
-from models.message import Message, say
+from models.message import Blank, Message, rounded, say
 
 Cell = tuple[str, int]
 """A letter of the scale in use and its weight (a whole number from 1)."""
@@ -47,6 +48,12 @@ class Ruler:
         """The letter that a figure stands for. The one place where anything is rounded."""
         bisect = bisect_left if self.bound_stays_below else bisect_right
         return self.letters[bisect(self.bounds, figure)]
+
+    def told(self, figure: Fraction) -> Blank:
+        """A figure for people: rounded, but exact where the rounded one would stand for another letter."""
+        if 100 % figure.denominator == 0 or self.letter(rounded(figure)) == self.letter(figure):
+            return figure
+        return str(figure)
 
 
 def ruler(method: Method, scale: Scale) -> Ruler:
@@ -84,7 +91,7 @@ def _by_bands(scale: Scale) -> Ruler:
         bounds=tuple(ends[1:-1]),
         bound_stays_below=True,
         aggregate=_mean,
-        rule=_rule("survey-midpoints", ", ".join(scale.letters)),
+        rule=_rule_of_bands(scale.letters, middles, ends[1:]),
     )
 
 
@@ -122,7 +129,25 @@ def _rule(method: Method, numbers: str) -> Message:
             "Weighted mean of the ratings ({numbers}), rounded to a letter, a midpoint upwards.", numbers=numbers
         )
     if method == "median":
-        return say("Middle rating ({numbers}); of two middle ones the mean, a midpoint upwards.", numbers=numbers)
-    if method == "lowest":
-        return say("The worst rating counts ({numbers}).", numbers=numbers)
-    return say("Mean of the middles of the bands in percent, read as a band again ({numbers}).", numbers=numbers)
+        return say(
+            "Middle rating ({numbers}). Of two middle ones the mean counts, a midpoint upwards; this even case is a "
+            "rule of our own.",
+            numbers=numbers,
+        )
+    return say("The worst rating counts ({numbers}).", numbers=numbers)
+
+
+def _rule_of_bands(letters: Sequence[str], middles: Sequence[Fraction], ends: Sequence[Fraction]) -> Message:
+    pairs = zip(letters, map(exactly, middles), map(exactly, ends), strict=True)
+    named = [
+        (
+            say("{letter} {number}", letter=letter, number=middle),
+            say("{letter} up to {number}", letter=letter, number=end),
+        )
+        for letter, middle, end in pairs
+    ]
+    return say(
+        "Weighted mean of the middles of the bands in percent ({middles}), read as a band again ({ends}).",
+        middles=listed([middle for middle, _ in named]),
+        ends=listed([end for _, end in named]),
+    )

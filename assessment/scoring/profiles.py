@@ -83,7 +83,8 @@ def _dimensions(model: CapabilityModel, processes: Mapping[str, ProcessResult]) 
     members = {
         each.id: [processes[process.id] for process in model.processes_of(each.id)] for each in model.head.dimensions
     }
-    return {dimension: mean(dimension, results) for dimension, results in members.items()}
+    names = {process.id: process.name for process in model.processes}
+    return {dimension: mean(dimension, results, names) for dimension, results in members.items()}
 
 
 def _together(every: Mapping[str, Assessed]) -> Completeness:

@@ -76,6 +76,7 @@ def _result(heard: _Heard, framework: StageFramework) -> StageResult:
         dont_know=heard.state == "dont_know",
         indicates_level=None if stage is None else stage.indicates_level,
         trace=trace,
+        indicates_or_more=stage is not None and stage.or_more,
     )
 
 

@@ -1,6 +1,8 @@
 """The words that the traces of all numbers share."""
 
-from functools import cache
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache, reduce
 
 from models.authored import Text
 from models.message import Blank, Message, say
@@ -16,6 +18,23 @@ def between(low: Blank, high: Blank) -> Message:
 def letters_between(low: str, high: str) -> Message:
     """The same for letters, of which there are few."""
     return between(low, high)
+
+
+def listed(parts: Sequence[Message]) -> Message:
+    """Several things in one sentence; at least one."""
+    return reduce(lambda first, second: say("{first}; {second}", first=first, second=second), parts)
+
+
+def enumerated(names: Sequence[Message | Text]) -> Blank:
+    """Several names in a row; at least one."""
+    return reduce(lambda before, part: say("{before}, {part}", before=before, part=part), names)
+
+
+def exactly(number: Fraction) -> Blank:
+    """A number that a rule rests on: as decimals where two of them say all, otherwise as the fraction it is."""
+    if number.denominator == 1:
+        return number.numerator
+    return number if 100 % number.denominator == 0 else str(number)
 
 
 def named(identifier: str, name: Text) -> Message:

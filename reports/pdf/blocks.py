@@ -22,7 +22,7 @@ from reports.pdf import look
 from reports.pdf.figures import picture, tiles
 from reports.pdf.pen import Pen
 from reports.pdf.places import Place
-from reports.pdf.strips import Stack, Strip, draw_down, height, kept, leading_on, pile
+from reports.pdf.strips import Stack, Strip, draw_down, height, kept, leading_on, pile, preferably
 from reports.pdf.tables import table
 from reports.pdf.texts import fill_in, heading, items, paragraph
 
@@ -86,7 +86,7 @@ def _beside(block: Beside, place: Place) -> Stack:
 
 def _together(block: Together, place: Place) -> Stack:
     stack = flow(block.blocks, place)
-    return replace(stack, strips=kept(stack.strips))
+    return replace(stack, strips=kept(stack.strips) if block.firmly else preferably(stack.strips))
 
 
 _SETTERS: dict[type[Block], Callable[[Any, Place], Stack]] = {

@@ -1,13 +1,16 @@
 """Pages filled with strips, before anything is drawn: so page numbers are known when the contents page is drawn."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import pairwise
 
 from reports.pdf.strips import Strip, height
 
-_LATEST_START = 0.55
-"""A group of strips too high for any page begins where it is, unless more than this share of the page is filled."""
+_FULL_ENOUGH = 0.55
+"""The share of a page that must be filled before it is left for strips that prefer to stay together, or that no page
+can hold; on an emptier page they begin, and are torn where it ends."""
+_HARDLY_BEGUN = 0.2
+"""The share of a page up to which what wants a new page goes on below instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,8 @@ class Spot:
 def fill(strips: Sequence[Strip], room: float) -> tuple[Page, ...]:
     """The pages that hold all strips, each at most `room` points high."""
     filler = _Filler(room)
-    for group in _groups(strips):
-        filler.put(group)
+    for party in _parted(strips, lambda above: above.keeps or above.prefers):
+        filler.welcome(party)
     return tuple(page for page in filler.pages if page.placed)
 
 
@@ -63,10 +66,17 @@ class _Filler:
         self.pages = [Page()]
         self._room = room
 
-    def put(self, group: Sequence[Strip]) -> None:
-        """Places strips that want to stay together; those that no page can hold are torn where a page ends."""
-        if group[0].turns:
+    def welcome(self, party: Sequence[Strip]) -> None:
+        """Places strips that prefer to stay together, and must not be torn where they keep each other."""
+        if party[0].turns and self.pages[-1].filled > self._room * _HARDLY_BEGUN:
             self._turn()
+        if height(party) > self._left(party[0]) and self.pages[-1].filled > self._room * _FULL_ENOUGH:
+            self._turn()
+        for group in _parted(party, lambda above: above.keeps):
+            self._put(group)
+
+    def _put(self, group: Sequence[Strip]) -> None:
+        """Places strips that must stay together; those that no page can hold are torn where a page ends."""
         needed = height(group)
         if needed <= self._left(group[0]):
             self._place(group)
@@ -77,7 +87,7 @@ class _Filler:
             self._tear(group)
 
     def _tear(self, group: Sequence[Strip]) -> None:
-        if self.pages[-1].filled > self._room * _LATEST_START:
+        if self.pages[-1].filled > self._room * _FULL_ENOUGH:
             self._turn()
         for strip in group:
             if strip.height > self._left(strip):
@@ -101,12 +111,7 @@ class _Filler:
             self.pages.append(Page())
 
 
-def _groups(strips: Sequence[Strip]) -> Iterator[tuple[Strip, ...]]:
-    """The strips in groups, each of which wants to stay on one page."""
-    numbers = list[int]()
-    group = 0
-    for number, strip in enumerate(strips):
-        group += int(number > 0 and (strip.turns or not strips[number - 1].keeps))
-        numbers.append(group)
-    for _, members in groupby(zip(numbers, strips, strict=True), key=lambda each: each[0]):
-        yield tuple(strip for _, strip in members)
+def _parted(strips: Sequence[Strip], stays: Callable[[Strip], bool]) -> Iterator[tuple[Strip, ...]]:
+    """The strips, parted behind each one whose follower does not stay with it, and where a new page is wanted."""
+    starts = [0, *(n for n in range(1, len(strips)) if strips[n].turns or not stays(strips[n - 1]))]
+    return (tuple(strips[start:end]) for start, end in pairwise((*starts, len(strips))) if start < end)

@@ -23,7 +23,14 @@ _SHORTEST_DIVIDED = 6
 _LONGEST_LOOKED_UP = 60
 _MOST_BALANCED = 4
 # A line may end after these without a hyphen, where a word goes on behind them: hyphens, slashes, parts of addresses.
-_AFTER = re.compile(r"(?<=[\w)])[-/\u2013\u2014](?=[\w(])|(?<=\w)[.?&=_@](?=\w)|/(?=\w)")
+# It does not end inside a number or an id: "GP3.1.3", "14.06.", "27/1978" stay whole.
+_AFTER = re.compile(
+    r"(?<=[^\W\d]|\))[-/\u2013\u2014](?=[\w(])|(?<=\d)[-/\u2013\u2014](?=[^\W\d]|\()"
+    r"|(?<=[^\W\d])\.(?=[^\W\d])|(?<=\w)[?&=_@](?=\w)|/(?=[^\W\d])"
+)
+# "level 2", "PA 4.2": a short number stays with the word before it.
+_SHORT_NUMBER = re.compile(r"\d{1,2}(\.\d{1,2})?\W{0,2}")
+_WORD_BEFORE = re.compile(r".*[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -159,8 +166,9 @@ def _divide(word: Word, room: float, language: Language | None, *, anywhere: boo
 
 
 def _whole(before: Word, after: Word, *, anywhere: bool) -> tuple[Word, Word]:
-    """Between two pieces of one word the line breaks only where it must."""
-    return (before, after) if anywhere else ((), (*before, *after))
+    """Between two pieces of one word the line breaks only where it must; no line begins with a space."""
+    first = replace(after[0], text=after[0].text.lstrip(" "))
+    return (before, (first, *after[1:])) if anywhere else ((), (*before, *after))
 
 
 def _divided(piece: Piece, room: float, language: Language | None, *, anywhere: bool) -> tuple[Piece | None, Piece]:
@@ -219,9 +227,15 @@ def _take(words: list[Word], text: str, look: Piece, *, glued: bool) -> bool:
     for number, part in enumerate(text.split(" ")):
         if part and number == 0 and glued and words:
             words[-1] = (*words[-1], *_chunks(part, look))
+        elif part and words and _belongs_to_a_number(words[-1], part):
+            words[-1] = (*words[-1], *_chunks(f" {part}", look))
         elif part:
             words.append(tuple(_chunks(part, look)))
     return not text.endswith(" ") if text else glued
+
+
+def _belongs_to_a_number(word: Word, part: str) -> bool:
+    return bool(len(part) <= 7 and _SHORT_NUMBER.fullmatch(part) and _WORD_BEFORE.fullmatch(word[-1].text))
 
 
 def _chunks(part: str, look: Piece) -> Iterator[Piece]:

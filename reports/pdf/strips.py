@@ -22,16 +22,18 @@ class Strip:
         draw: draws it.
         gap: the space above, which vanishes at the top of a page.
         keeps: the next strip must stand on the same page.
+        prefers: the next strip should stand on the same page, unless that left most of a page empty.
         head: strips to draw again above this one where it opens a page (the header of a table).
         anchors: the names under which links find this place.
         heading: the heading of level 1 that begins here, for the running head.
-        turns: a new page begins here.
+        turns: a new page begins here, unless the last one has hardly begun.
     """
 
     height: float
     draw: Draw
     gap: float = 0
     keeps: bool = False
+    prefers: bool = False
     head: tuple["Strip", ...] = ()
     anchors: tuple[str, ...] = ()
     heading: str | None = None
@@ -76,6 +78,11 @@ def leading_on(stack: Stack) -> Stack:
 def kept(strips: Sequence[Strip]) -> tuple[Strip, ...]:
     """The strips, none of which leaves the next one."""
     return (*(replace(strip, keeps=True) for strip in strips[:-1]), *strips[-1:])
+
+
+def preferably(strips: Sequence[Strip]) -> tuple[Strip, ...]:
+    """The strips, which stay on one page where that leaves no page half empty."""
+    return (*(replace(strip, prefers=True) for strip in strips[:-1]), *strips[-1:])
 
 
 def not_alone(strips: Sequence[Strip]) -> tuple[Strip, ...]:

@@ -24,6 +24,7 @@ from reports.typeface import clean
 
 _PAD = 5.0
 _ABOVE = 4.4
+_ABOVE_DENSE = 1.7
 _HEAD_GROUND = "#EAF0F4"
 _HIGHEST_WHOLE_ROW = 18
 """Lines up to which a row is not torn."""
@@ -66,14 +67,15 @@ class _Slice:
     number: int
     count: int
     width: float
+    padding: float
 
     @property
     def above(self) -> float:
-        return _ABOVE if self.number == 0 else 0
+        return self.padding if self.number == 0 else 0
 
     @property
     def height(self) -> float:
-        below = _ABOVE if self.number == self.count - 1 else 0
+        below = self.padding if self.number == self.count - 1 else 0
         return self.above + max(cell.style.leading for cell in self.cells) + below
 
 
@@ -111,8 +113,11 @@ def _head(cells: Sequence[Cell], columns: Sequence[_Column], element: Element, p
     row = element.add("THead").add("TR")
     attributes = {"O": "Table", "Scope": "Column"}
     return _slices(
-        _set_cell(cell, column, look.HEAD_CELL, row.add("TH", attributes=dict(attributes)), place)
-        for cell, column in zip(cells, columns, strict=True)
+        (
+            _set_cell(cell, column, look.HEAD_CELL, row.add("TH", attributes=dict(attributes)), place)
+            for cell, column in zip(cells, columns, strict=True)
+        ),
+        _ABOVE,
     )
 
 
@@ -121,8 +126,11 @@ def _row(
 ) -> tuple[Strip, ...]:
     """The strips of a row: whole up to a certain height, torn like running text beyond."""
     slices = _slices(
-        _set_cell(cell, column, *_kind(row, header=block.row_headers and number == 0), place)
-        for number, (cell, column) in enumerate(zip(cells, columns, strict=True))
+        (
+            _set_cell(cell, column, *_kind(row, header=block.row_headers and number == 0), place)
+            for number, (cell, column) in enumerate(zip(cells, columns, strict=True))
+        ),
+        _ABOVE_DENSE if block.dense else _ABOVE,
     )
     strips = tuple(Strip(each.height, partial(_draw_row, each)) for each in slices)
     return kept(strips) if len(strips) <= _HIGHEST_WHOLE_ROW else not_alone(strips)
@@ -143,11 +151,11 @@ def _set_cell(cell: Cell, column: _Column, style: Style, element: Element, place
     return _SetCell(lines, style, column, cell.align, chip, element)
 
 
-def _slices(cells: Iterable[_SetCell]) -> tuple[_Slice, ...]:
+def _slices(cells: Iterable[_SetCell], padding: float) -> tuple[_Slice, ...]:
     row = tuple(cells)
     count = max([1, *(len(cell.lines) for cell in row)])
     last = row[-1].column
-    return tuple(_Slice(row, number, count, last.left + last.width) for number in range(count))
+    return tuple(_Slice(row, number, count, last.left + last.width, padding) for number in range(count))
 
 
 def _joined(rows: Sequence[tuple[Strip, ...]]) -> tuple[Strip, ...]:

@@ -33,14 +33,20 @@ ANSWERS_SHEET = Text(en="Answers", de="Antworten")
 
 STATES: Mapping[str, Text] = {
     "dont_know": Text(en="don't know", de="weiß nicht"),
-    "not_applicable": Text(en="not applicable", de="nicht anwendbar"),
+    "not_applicable": Text(en="not applicable", de="trifft nicht zu"),
 }
 CONFIDENCES: Mapping[str, Text] = {
     "high": Text(en="high", de="hoch"),
     "medium": Text(en="medium", de="mittel"),
     "low": Text(en="low", de="niedrig"),
 }
-_ALSO_WRITTEN = {"?": "dont_know", "don’t know": "dont_know", "weiss nicht": "dont_know", "n/a": "not_applicable"}
+_ALSO_WRITTEN = {
+    "?": "dont_know",
+    "don’t know": "dont_know",
+    "weiss nicht": "dont_know",
+    "n/a": "not_applicable",
+    "nicht anwendbar": "not_applicable",
+}
 _DASHES = str.maketrans("–—−‐‑", "-----")
 
 

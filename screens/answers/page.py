@@ -71,7 +71,7 @@ def _part(words: Words, actor: Actor, sheet: Sheet) -> None:
     opened = [part for part in sheet.parts if part.open]
     shown = _chosen_part(words, sheet, opened)
     attribute = shown.attribute
-    st.subheader(plain(words.text(attribute.name)), anchor=False, help=words.text(attribute.term))
+    st.header(plain(words.text(attribute.name)), anchor=False, help=words.text(attribute.term))
     st.markdown(plain(words.text(attribute.key_question)))
     for number, each in enumerate(shown.questions, 1):
         question(Ask(actor, sheet.assessment.id, each.indicator.id, sheet.scale, number))

@@ -17,8 +17,8 @@ FILE_LIMIT = 5_000_000
 """Bytes that a file to be opened may have."""
 
 _LINE = '<div class="row"><span role="status"></span></div>'
-_BUTTON = '<div class="row"><button type="button"></button><span role="status"></span></div>'
-_FILE = '<div class="row"><button type="button"></button><input type="file" /><span role="status"></span></div>'
+_BUTTON = '<div class="row"><button type="button" hidden></button><span role="status"></span></div>'
+_FILE = '<div class="row"><button type="button" hidden></button><input type="file" /><span role="status"></span></div>'
 _FAMILY = "hanse"
 _PARTS = {"page": "", "place": "", "keeper": _LINE, "opener": _FILE, "saver": _BUTTON}
 
@@ -48,8 +48,8 @@ class Download:
 
 
 def page(language: str) -> None:
-    """Tells the browser the page's language."""
-    _mount("page", key="part-page", data={"language": language})
+    """Tells the browser the page's language, and has the page drawn anew after a lost connection."""
+    _mount("page", key="part-page", data={"language": language}, on_back_change=_nothing)
 
 
 def place(about: str, now: str) -> None:

@@ -16,7 +16,7 @@ def card(words: Words, actor: Actor, assessment: Assessment) -> None:
     """Draws the assessment with its progress."""
     overview = desk().answering.overview(actor, assessment.id)
     with st.container(border=True, key=f"card-{assessment.id}"):
-        st.subheader(plain(assessment.title), anchor=False)
+        st.header(plain(assessment.title), anchor=False)
         st.caption(_about(words, overview))
         _progress(words, overview)
         with st.container(horizontal=True):

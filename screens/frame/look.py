@@ -1,43 +1,52 @@
-"""The few lines of style that the theme cannot say. They aim at our own keys, and at two test ids of Streamlit's."""
+"""The few lines of style that the theme cannot say. They aim at our own keys, and at a few test ids of Streamlit's.
 
-STYLE = """<style>
+Colours follow the system's light or dark setting, as the theme does; there is no switch of our own.
+"""
+
+from reports.palette import DARK, PAPER
+
+STYLE = f"""<style>
 /* The switch stays in sight, beside the way around. */
-.st-key-frame { position: fixed; top: 0.85rem; right: 1.25rem; width: auto; z-index: 1000000; }
+.st-key-frame {{ position: fixed; top: 0.85rem; right: 1.25rem; width: auto; z-index: 1000000; }}
 
 /* English hints that cannot be translated; values are taken over on leaving the field anyway. */
-[data-testid="InputInstructions"] { display: none; }
+[data-testid="InputInstructions"] {{ display: none; }}
 
-/* Dark ink on the bright buttons of the dark theme. */
-@media (prefers-color-scheme: dark) { [data-testid="stBaseButton-primary"] p { color: #0E1B27; } }
+/* Quiet text that everybody can read. */
+[data-testid="stCaptionContainer"], blockquote {{ color: {PAPER.muted} !important; opacity: 1 !important; }}
+@media (prefers-color-scheme: dark) {{
+  [data-testid="stCaptionContainer"], blockquote {{ color: {DARK.muted} !important; }}
+  [data-testid="stBaseButton-primary"] p {{ color: {DARK.ground}; }}
+}}
 
 /* Statements to choose from are read, not glanced at. */
-[class*="st-key-statements-"] [role="radiogroup"] { gap: 0.1rem; }
-[class*="st-key-statements-"] [role="radiogroup"] label {
+[class*="st-key-statements-"] [role="radiogroup"] {{ gap: 0.1rem; }}
+[class*="st-key-statements-"] [role="radiogroup"] label {{
   padding: 0.3rem 0.5rem;
   margin-left: -0.5rem;
   border-radius: 0.5rem;
-}
-[class*="st-key-statements-"] [role="radiogroup"] label:hover { background: rgba(127, 150, 170, 0.12); }
-[class*="st-key-statements-"] [role="radiogroup"] label p { font-size: 1rem; line-height: 1.45; }
+}}
+[class*="st-key-statements-"] [role="radiogroup"] label:hover {{ background: rgba(127, 150, 170, 0.12); }}
+[class*="st-key-statements-"] [role="radiogroup"] label p {{ font-size: 1rem; line-height: 1.45; }}
 
 /* Parts that only do something take no room. */
-[class*="st-key-unseen-"] { position: absolute; width: 1px; height: 1px; overflow: hidden; }
+[class*="st-key-unseen-"] {{ position: absolute; width: 1px; height: 1px; overflow: hidden; }}
 
 /* Six answers in one line. */
-[class*="st-key-choice-"] [role="radio"] { padding-inline: 0.55rem; }
+[class*="st-key-choice-"] [role="radio"] {{ padding-inline: 0.55rem; }}
 
 /* Processes read from the left, one below the other. */
-[class*="st-key-processes-"] button { justify-content: flex-start; text-align: left; padding: 0.3rem 0.5rem; }
-[class*="st-key-processes-"] button > div { justify-content: flex-start; }
+[class*="st-key-processes-"] button {{ justify-content: flex-start; text-align: left; padding: 0.3rem 0.5rem; }}
+[class*="st-key-processes-"] button > div {{ justify-content: flex-start; }}
 
 /* Links and buttons that load the whole page: signing in and out changes the cookie. */
-.hanse-link { display: inline-block; padding: 0.4rem 0.75rem; font-weight: 600; white-space: nowrap; }
-.hanse-button, .hanse-out {
+.hanse-link {{ display: inline-block; padding: 0.4rem 0.75rem; font-weight: 600; white-space: nowrap; }}
+.hanse-button, .hanse-out {{
   display: inline-block; padding: 0.5rem 1rem; border-radius: 0.5rem; font: inherit; font-weight: 600; cursor: pointer;
-}
-a.hanse-button { background: #0B6E6E; color: #FFFFFF; text-decoration: none; }
-.hanse-out { background: none; color: inherit; border: 1px solid rgba(127, 150, 170, 0.6); }
-@media (prefers-color-scheme: dark) { a.hanse-button { background: #6FD3C7; color: #0E1B27; } }
+}}
+a.hanse-button {{ background: #0B6E6E; color: #FFFFFF; text-decoration: none; }}
+.hanse-out {{ background: none; color: inherit; border: 1px solid rgba(127, 150, 170, 0.6); }}
+@media (prefers-color-scheme: dark) {{ a.hanse-button {{ background: #6FD3C7; color: #0E1B27; }} }}
 
-.st-key-foot { border-top: 1px solid rgba(127, 150, 170, 0.35); padding-top: 1rem; margin-top: 3rem; }
+.st-key-foot {{ border-top: 1px solid rgba(127, 150, 170, 0.35); padding-top: 1rem; margin-top: 3rem; }}
 </style>"""

@@ -22,7 +22,8 @@ def show_problems(words: Words, file: str, problems: Sequence[Problem]) -> None:
 
 def sentence(words: Words, problem: Problem) -> str:
     """One problem: where, what was found, what was expected, what to do."""
-    trail = f" {plain(problem.trail)}:" if problem.trail else ""
+    about = problem.trail if isinstance(problem.trail, str) else words.say(problem.trail)
+    trail = f" {plain(about)}:" if about else ""
     parts = [problem.found, problem.expected] + ([problem.suggestion] if problem.suggestion else [])
     told = " ".join(plain(_ended(words.say(part))) for part in parts)
     return f"**{plain(str(problem.place))}**{trail} {told}"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.server import running
+from tests.browser.server import Server
 from tests.browser.visitor import Visitor
 from tests.parts import needs
 
@@ -41,8 +41,10 @@ def server_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def app(browser: Browser, server_folder: Path) -> Iterator[str]:
-    with running(server_folder) as address:
-        yield address
+    server = Server(server_folder)
+    server.start()
+    yield server.address
+    server.stop()
 
 
 @pytest.fixture

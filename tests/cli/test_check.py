@@ -32,6 +32,17 @@ def test_a_missing_translation_is_a_warning_and_counts_only_when_strict(run: Run
     assert run("check", folder, "--strict").code == 1
 
 
+def test_people_read_in_their_language_what_a_problem_is_about_and_programs_always_in_english(
+    run: Run, tmp_path: Path
+) -> None:
+    process = tmp_path / "GOV.1.yaml"
+    shutil.copy(QUESTIONNAIRES / "urban-diplomacy" / "processes" / "GOV.1.yaml", process)
+    process.write_text(process.read_text(encoding="utf-8") + "purposes: x\n", encoding="utf-8")
+    assert "Fehler: Prozess GOV.1, purposes" in run("check", process, "--language", "de").err
+    (problem,) = run("check", process, "--language", "de", "--json").json["problems"]
+    assert problem["path"] == "process GOV.1, purposes"
+
+
 def test_answers_and_workbooks_are_checked_in_one_go(run: Run, answers: Callable[[str], Path], tmp_path: Path) -> None:
     answers("GOV.1.O1: X")
     blank = tmp_path / "blank.xlsx"

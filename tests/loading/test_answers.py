@@ -73,7 +73,7 @@ def test_every_form_of_an_answer_is_read(library: Library) -> None:
         "AAA.1.GP2.1.1": Answer("dont_know"),
         "AAA.1.GP2.1.2": Answer("dont_know", note="ask the harbour master"),
         "BBB.1.O1": Answer("not_applicable", reason="no berths"),
-        "BBB.1.O2": Answer("not_applicable", reason="no berths", confidence="low"),
+        "CCC.1.O2": Answer("not_applicable", reason="no berths", confidence="low"),
         "BBB.1.GP2.1.1": Answer(None, note="only a note"),
         "CCC.1.O1": Answer("rated", "P-", evidence=("log book",)),
     }

@@ -13,6 +13,7 @@ from assessment.loading.reader import read
 from assessment.loading.schemas import SCHEMAS
 from assessment.loading.tree import Path, Plain, Tree
 from models.authored import Amount, Authored, Text
+from models.message import say
 from models.problem import Problem
 from models.questionnaire import ModelFile, Process
 from tests.loading.conftest import FIXTURES, SMALL
@@ -79,25 +80,26 @@ neded: 1
 
 
 def problems(text: str, model: type[BaseModel] = Box) -> list[Problem]:
-    return list(bind(read(text.encode(), "box.yaml"), model, "box").problems)
+    return list(bind(read(text.encode(), "box.yaml"), model, say("box")).problems)
 
 
 def test_everything_wrong_in_a_file_is_told_in_one_run() -> None:
-    keys = {str(problem.trail).split(", ")[1] for problem in problems(EVERY_MISTAKE) if ", " in problem.trail}
+    trails = [str(problem.trail) for problem in problems(EVERY_MISTAKE)]
+    keys = {trail.split(", ")[1] for trail in trails if ", " in trail}
     assert keys == {"text", "number", "amount", "truth", "choice", "items", "inner", "table", "neded"}
 
 
 def test_a_file_with_problems_has_no_value() -> None:
-    assert bind(read(b"number: 1", "box.yaml"), Box, "box").value is None
+    assert bind(read(b"number: 1", "box.yaml"), Box, say("box")).value is None
 
 
 def test_a_file_with_a_key_given_twice_has_no_value() -> None:
-    bound = bind(read(b"needed: 1\nneeded: 1", "box.yaml"), Box, "box")
+    bound = bind(read(b"needed: 1\nneeded: 1", "box.yaml"), Box, say("box"))
     assert (bound.value, len(bound.problems)) == (None, 1)
 
 
 def test_a_file_without_problems_has_its_value() -> None:
-    assert bind(read(b"needed: 1\namount: 32.50", "box.yaml"), Box, "box").value == Box(
+    assert bind(read(b"needed: 1\namount: 32.50", "box.yaml"), Box, say("box")).value == Box(
         needed=1, amount=Decimal("32.5")
     )
 
@@ -176,7 +178,7 @@ def _with(node: Plain, path: Path, value: Plain) -> Plain:
 @settings(max_examples=300, deadline=None)
 def test_whatever_stands_in_a_file_is_told_in_plain_words(name_and_tree: tuple[str, Tree]) -> None:
     name, tree = name_and_tree
-    for problem in bind(tree, SCHEMAS[name], name).problems:
+    for problem in bind(tree, SCHEMAS[name], say(name)).problems:
         assert "pydantic" not in str(problem).lower()
         assert "input" not in str(problem).lower()
 

@@ -112,9 +112,16 @@ def test_a_heading_is_never_the_last_thing_on_a_page() -> None:
 
 
 def test_no_page_is_left_empty() -> None:
-    sections = (Section("a", (Heading(1, "A"),)), Section("b", ()), Section("c", (Heading(1, "C"),)))
+    full = Paragraph(line("Ein Satz, der die Seite füllt. " * 100))
+    sections = (Section("a", (Heading(1, "A"), full)), Section("b", ()), Section("c", (Heading(1, "C"),)))
     written = pdf.write(replace(samples.calm(), cover=None, contents_title=None, sections=sections))
     assert len(_pages(written)) == 2
+
+
+def test_a_part_goes_on_below_the_last_lines_of_the_one_before() -> None:
+    sections = (Section("a", (Heading(1, "A"), Paragraph(line("Kurz.")))), Section("b", (Heading(1, "B"),)))
+    written = pdf.write(replace(samples.calm(), cover=None, contents_title=None, sections=sections))
+    assert len(_pages(written)) == 1
 
 
 def test_the_contents_name_the_page_on_which_each_part_begins() -> None:

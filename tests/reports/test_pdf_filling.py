@@ -12,6 +12,8 @@ from reports.pdf.pen import Pen
 from reports.pdf.strips import Stack, Strip, height, kept, not_alone, pile
 
 ROOM = 100.0
+HALF = 55.0
+HARDLY = 20.0
 
 
 def _nothing(_pen: Pen, _x: float, _y: float) -> None:
@@ -21,9 +23,12 @@ def _nothing(_pen: Pen, _x: float, _y: float) -> None:
 _LOW = st.floats(min_value=1, max_value=40)
 _STRIPS = st.lists(
     st.builds(
-        lambda high, gap, keeps, turns: Strip(high, _nothing, gap=gap, keeps=keeps, turns=turns),
+        lambda high, gap, keeps, prefers, turns: Strip(
+            high, _nothing, gap=gap, keeps=keeps, prefers=prefers, turns=turns
+        ),
         _LOW,
         st.floats(min_value=0, max_value=10),
+        st.booleans(),
         st.booleans(),
         st.sampled_from([False, False, False, True]),
     ),
@@ -60,15 +65,37 @@ def test_a_page_ends_inside_a_group_only_where_no_page_could_hold_it(strips: lis
 def test_a_page_ends_only_where_the_next_group_would_not_fit(strips: list[Strip]) -> None:
     for page, following in pairwise(fill(strips, ROOM)):
         first = following.placed[0].strip
-        group = _group(strips, first)
+        party = _party(strips, first)
+        group = party if first is party[0] and page.filled > HALF else _group(strips, first)
         if not first.turns and height(group) <= ROOM:
             assert page.filled + first.gap + height(group) > ROOM - 1e-6
 
 
 @given(_STRIPS)
-def test_what_turns_the_page_stands_at_its_top(strips: list[Strip]) -> None:
-    tops = {id(page.placed[0].strip) for page in fill(strips, ROOM)}
-    assert {id(strip) for strip in strips if strip.turns} <= tops
+def test_what_prefers_to_stay_together_is_torn_only_to_fill_a_page_or_where_no_page_holds_it(
+    strips: list[Strip],
+) -> None:
+    for page, following in pairwise(fill(strips, ROOM)):
+        party = _party(strips, page.placed[-1].strip)
+        if any(each is following.placed[0].strip for each in party) and height(party) <= ROOM:
+            begins = next((each.down for each in page.placed if each.strip is party[0]), None)
+            assert begins is None or begins <= HALF + party[0].gap + 1e-6
+
+
+@given(_STRIPS)
+def test_what_turns_the_page_stands_at_its_top_or_below_what_hardly_fills_it(strips: list[Strip]) -> None:
+    turning = [each for page in fill(strips, ROOM) for each in page.placed if each.strip.turns]
+    assert [each.down for each in turning if each.down > HARDLY + each.strip.gap] == []
+
+
+def test_what_prefers_to_stay_together_leaves_a_page_that_is_full_enough() -> None:
+    strips = [Strip(60, _nothing), Strip(30, _nothing, prefers=True), Strip(30, _nothing)]
+    assert [len(page.placed) for page in fill(strips, ROOM)] == [1, 2]
+
+
+def test_what_prefers_to_stay_together_is_torn_rather_than_leaving_a_page_half_empty() -> None:
+    strips = [Strip(40, _nothing), Strip(40, _nothing, prefers=True), Strip(40, _nothing)]
+    assert [len(page.placed) for page in fill(strips, ROOM)] == [2, 1]
 
 
 def test_a_header_comes_again_where_its_rows_open_a_page() -> None:
@@ -118,6 +145,16 @@ def _after(strips: Sequence[Strip], strip: Strip) -> Strip:
 
 def _place(strips: Sequence[Strip], strip: Strip) -> int:
     return next(number for number, each in enumerate(strips) if each is strip)
+
+
+def _party(strips: Sequence[Strip], member: Strip) -> list[Strip]:
+    """The strips that prefer to stay with one of them."""
+    first = last = _place(strips, member)
+    while first > 0 and (strips[first - 1].keeps or strips[first - 1].prefers) and not strips[first].turns:
+        first -= 1
+    while last + 1 < len(strips) and (strips[last].keeps or strips[last].prefers) and not strips[last + 1].turns:
+        last += 1
+    return list(strips[first : last + 1])
 
 
 def _group(strips: Sequence[Strip], member: Strip) -> list[Strip]:

@@ -59,6 +59,20 @@ def test_a_figure_and_its_percent_sign_stay_together() -> None:
     assert "50\u202f%" in " ".join(_plain(_set("genau 50\u202f% aller", 40)))
 
 
+@pytest.mark.parametrize("whole", ["GOV.1.GP3.1.3", "27/1978", "14.06.2023", "PA 4.2", "Grad 3"])
+def test_ids_dates_and_short_numbers_stay_on_one_line(whole: str) -> None:
+    room = max(line.width for line in _set(whole)) + 2
+    lines = _plain(_set(f"Bisher gilt hier {whole} und mehr", room))
+    assert [line for line in lines if whole in line]
+
+
+@pytest.mark.parametrize("room", [12.0, 20.0, 30.0])
+def test_no_line_begins_with_a_space(room: float) -> None:
+    assert not [
+        line for line in _plain(_set("Auf Grad 3 folgt PA 4.2, dann Jahrgang 12", room)) if line.startswith(" ")
+    ]
+
+
 def test_a_line_break_in_a_text_ends_the_line() -> None:
     assert _plain(_set("eins\nzwei")) == ["eins", "zwei"]
 

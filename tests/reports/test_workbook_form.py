@@ -57,7 +57,7 @@ def test_it_says_for_which_questionnaire_and_version_it_was_made(urban: Capabili
 def test_ratings_are_letters_in_every_language_and_states_are_words(urban: CapabilityModel) -> None:
     offered = {language: _offered(blank(urban, language, scope=("GOV.1",)).answers, "C4") for language in LANGUAGES}
     assert offered["en"] == ["N", "P", "L", "F", "don't know", "not applicable"]
-    assert offered["de"] == ["N", "P", "L", "F", "weiß nicht", "nicht anwendbar"]
+    assert offered["de"] == ["N", "P", "L", "F", "weiß nicht", "trifft nicht zu"]
 
 
 def test_six_letters_are_offered_where_the_assessment_uses_them(urban: CapabilityModel) -> None:

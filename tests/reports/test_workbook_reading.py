@@ -34,7 +34,7 @@ def test_what_a_person_typed_is_read(sheet: Spreadsheet) -> None:
         "GOV.1.O1", "L", note="Ratsbeschluss 2024", evidence="Vorlage 12\nhttps://example.org", confidence="hoch"
     )
     sheet.answer("GOV.1.O2", "weiß nicht")
-    sheet.answer("GOV.1.O3", "nicht anwendbar", reason="seit 2020 keine Wahlen")
+    sheet.answer("GOV.1.O3", "trifft nicht zu", reason="seit 2020 keine Wahlen")
     answers = _read(sheet)
     assert answers.city == "Musterstadt"
     assert answers.scope == ("GOV.1", "GOV.2")
@@ -69,7 +69,7 @@ def test_a_rating_is_understood_as_people_type_it(sheet: Spreadsheet, typed: str
     assert (answer.rating or answer.state) == code
 
 
-@pytest.mark.parametrize("typed", ["not_applicable", "n/a", "Nicht anwendbar", "not applicable"])
+@pytest.mark.parametrize("typed", ["not_applicable", "n/a", "Nicht anwendbar", "Trifft nicht zu", "not applicable"])
 def test_a_process_can_be_left_out_with_a_reason(sheet: Spreadsheet, typed: str) -> None:
     sheet.answer("GOV.2", typed, reason="macht der Kreis")
     assert _read(sheet).ratings == {"GOV.2": Answer("not_applicable", reason="macht der Kreis")}

@@ -127,6 +127,12 @@ def test_a_quick_scan_has_a_stage_per_question(stages: Any) -> None:
     assert (question["process"], question["stage"], question["indicates_level"]) == ("AAA.1", 4, 3)
 
 
+def test_a_stage_that_may_stand_for_higher_levels_says_so() -> None:
+    questions = printed(tiny.SCAN, tiny.answers({"QS01": "5", "QS02": "4"}))["questions"]
+    told = {key: (each["indicates_level"], each["indicates_or_more"]) for key, each in questions.items()}
+    assert (told["QS01"], told["QS02"], told["QS03"]) == ((4, True), (3, False), (None, False))
+
+
 def test_a_dimension_of_a_quick_scan_has_its_interval_its_mean_and_its_counts(stages: Any) -> None:
     assert stages["dimensions"]["AAA"] == {"low": 2.6667, "high": 4.0, "mean": 3.5, "answered": 2, "asked": 3}
 

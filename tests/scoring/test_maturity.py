@@ -30,11 +30,11 @@ def test_a_level_that_open_answers_may_still_reach_is_called_open() -> None:
 
 def test_each_level_of_the_rule_is_told_in_words() -> None:
     assert [str(each.rule) for each in level_traces({}).values()] == [
-        "all processes of ONE at level 1",
-        "all processes of ONE, TWO at level 2",
-        "all processes of ONE, TWO at level 3",
-        "CCC.2 at level 3; at least 2 of the chosen processes at level 4, AAA.2 among them, "
-        "one of BBB.1, CCC.1 among them",
+        "all processes at level 1 of: Set ONE",
+        "all processes at level 2 of: Set ONE, Set TWO",
+        "all processes at level 3 of: Set ONE, Set TWO",
+        "CCC.2 Task CCC.2 at level 3; at least 2 of the chosen processes at level 4; among them AAA.2 Task AAA.2; "
+        "among them one of: BBB.1 Task BBB.1, CCC.1 Task CCC.1",
         "of these: at least 1 of the chosen processes at level 5",
     ]
 
@@ -57,7 +57,9 @@ def test_a_process_that_is_still_open_is_told_with_both_ends() -> None:
 def test_a_missing_group_member_is_told_with_the_group() -> None:
     levels = {"AAA.1": 4, "BBB.1": 3, "AAA.2": 4, "CCC.1": 3, "CCC.2": 3}
     trace = profile(tiny.MODEL, tiny.answers(tiny.at_level(levels))).maturity_trace
-    assert [str(each) for each in trace.blocks] == ["One of BBB.1, CCC.1 must be among the chosen at level 4."]
+    assert [str(each) for each in trace.blocks] == [
+        "One of these must be among the chosen at level 4: BBB.1 Task BBB.1, CCC.1 Task CCC.1."
+    ]
 
 
 def test_a_named_process_that_was_left_out_blocks_for_good_and_says_so() -> None:

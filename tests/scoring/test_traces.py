@@ -8,6 +8,7 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from assessment.scoring import profile, quick_profile
+from assessment.scoring.methods import ruler
 from models.profile import Profile, Trace
 from tests.scoring import recompute, tiny
 from tests.scoring.sheets import FRAMEWORK_IDS, METHODS, said, settings
@@ -133,6 +134,38 @@ def test_a_capped_rating_is_traced_with_the_reason_for_the_cap() -> None:
         "L",
         "Rated F; counts as L, because no evidence is given. Weight: 2.",
     )
+
+
+def rule_of(method: str, **settings: object) -> str:
+    result = profile(tiny.MODEL, tiny.answers({"CCC.2.O1": "F"}, method=method, **settings))
+    return str(result.processes["CCC.2"].attributes["PA1.1"].trace.rule)
+
+
+def test_the_rule_of_band_middles_names_the_middles_and_the_bands() -> None:
+    assert rule_of("survey-midpoints") == (
+        "Weighted mean of the middles of the bands in percent (N 7.50; P 32.50; L 67.50; F 92.50), read as a band "
+        "again (N up to 15; P up to 50; L up to 85; F up to 100). Here: 92.50."
+    )
+    assert "(N 7.50; P- 23.75; P+ 41.25; L- 58.75; L+ 76.25; F 92.50)" in rule_of("survey-midpoints", scale=6)
+
+
+def test_middles_that_two_decimals_cannot_write_are_named_exactly() -> None:
+    thirds = tiny.scale(("N", "N", 0, "33.333"), ("F", "F", 1, "100"))
+    assert "(N 33333/2000; F 133333/2000)" in str(ruler("survey-midpoints", thirds).rule)
+
+
+def test_the_rule_of_the_median_says_that_the_even_case_is_our_own() -> None:
+    assert rule_of("median") == (
+        "Middle rating (N 0, P 1, L 2, F 3). Of two middle ones the mean counts, a midpoint upwards; this even case is "
+        "a rule of our own. Here: 3.00."
+    )
+
+
+def test_a_figure_that_rounding_would_put_on_the_other_side_of_a_bound_is_told_exactly() -> None:
+    heavy = replace(tiny.MODEL, processes=(tiny.process("AAA.1", (100, 100, 1)), *tiny.MODEL.processes[1:]))
+    result = profile(heavy, tiny.answers({"AAA.1.O1": "F", "AAA.1.O2": "L", "AAA.1.O3": "L"}))
+    attribute = result.processes["AAA.1"].attributes["PA1.1"]
+    assert (attribute.low, str(attribute.trace.rule).partition("Here")[2]) == ("L", ": 502/201.")
 
 
 def test_the_rule_of_an_attribute_shows_the_figure_before_it_was_rounded() -> None:

@@ -119,7 +119,8 @@ def practices(identifier: str) -> AttributePractices:
 
 
 def process_set(identifier: str, level: int, *processes: str) -> ProcessSet:
-    return ProcessSet(id=identifier, for_maturity_level=level, name=WORD, rationale=WORD, processes=processes)
+    name = Text(en=f"Set {identifier}", de=f"Satz {identifier}")
+    return ProcessSet(id=identifier, for_maturity_level=level, name=name, rationale=WORD, processes=processes)
 
 
 def maturity_level(

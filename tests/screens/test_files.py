@@ -9,6 +9,7 @@ from assessment.loading import QUESTIONNAIRES
 from models.assessment import Assessment
 from screens.browser import parts
 from screens.browser.parts import OpenedFile
+from screens.show.plain import JOINER
 from tests.house import me
 from tests.screens.conftest import Open
 
@@ -42,7 +43,7 @@ def test_a_broken_file_is_refused_with_its_places(page: Open, desk: Desk, monkey
     broken = b'questionnaire: urban-diplomacy\nversion: "1.0.0"\ncity: X\nratings:\n  GOV.1.O1: Q\n  GOV.9.O1: F\n'
     opens(monkeypatch, "begin-open", OpenedFile("kaputt.yaml", broken))
     app = page("assessments")
-    said = "\n".join(each.value for each in app.markdown).replace("\\", "")
+    said = "\n".join(each.value for each in app.markdown).replace("\\", "").replace(JOINER, "")
     assert "kaputt.yaml:5:" in said
     assert "kaputt.yaml:6:" in said
     assert desk.assessments.list(me(desk)) == ()

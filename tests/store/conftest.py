@@ -1,7 +1,7 @@
 """The same stores on every engine: in memory, SQLite, PostgreSQL."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,11 +21,14 @@ from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryPages
 from tests.memory_people import people_in
-from tests.parts import needs
+from tests.parts import needs, rounds
 from tests.store import postgres
 from tests.store.samples import ANNA, BEN, MOMENT, an_assessment
 
 _NUMBERS = itertools.count(1)
+_FIGURE = "figure"
+
+Note = Callable[[str], None]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -33,6 +36,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "postgresql" in item.name:
             item.add_marker(pytest.mark.xdist_group("postgresql"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """In `make soak` the figures of the fault tests are printed at the end."""
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    figures = [figure for report in reports for name, figure in report.user_properties if name == _FIGURE]
+    if figures and rounds(usual=0, soak=1):
+        terminalreporter.section("figures")
+        for figure in figures:
+            terminalreporter.line(figure)
+
+
+@pytest.fixture
+def note(record_property: Callable[[str, object], None]) -> Note:
+    """Keeps one sentence with figures of a fault test for the end."""
+    return lambda figure: record_property(_FIGURE, figure)
 
 
 @dataclass(frozen=True)
@@ -62,10 +81,11 @@ def sqlite_url(tmp_path: Path) -> str:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[postgres.Server]:
-    """A PostgreSQL server with a database called `tables` that has all tables."""
-    running = postgres.start(needs("postgresql").parent, durable=False)
+    """A PostgreSQL server with a database called `tables` that has all tables; in `make soak` it waits for its disk."""
+    running = postgres.start(needs("postgresql").parent, durable=bool(rounds(usual=0, soak=1)))
     try:
-        migrate(running.create("tables"), MOMENT)
+        migrate(running.create("pristine"), MOMENT)
+        running.create("tables", like="pristine")
         yield running
     finally:
         running.stop()
@@ -85,7 +105,7 @@ def postgresql_url(server: postgres.Server) -> str:
 @pytest.fixture
 def own_postgresql_url(server: postgres.Server) -> str:
     """The address of a PostgreSQL database with all tables, for a test that changes the tables."""
-    return server.create(f"own{next(_NUMBERS)}", like="tables")
+    return server.create(f"own{next(_NUMBERS)}", like="pristine")
 
 
 @pytest.fixture

@@ -2,12 +2,14 @@
 
 import os
 import pwd
+import select
 import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 from sqlalchemy import URL, create_engine, text
 
 
@@ -27,25 +29,37 @@ class Server:
 
     def create(self, database: str, like: str = "template1") -> str:
         """Makes a database and gives its address."""
+        self.execute(f'CREATE DATABASE "{database}" TEMPLATE "{like}"')
+        return self.url(database)
+
+    def execute(self, statement: str) -> None:
+        """Carries out a statement about the server itself."""
         engine = create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.execute(text(f'CREATE DATABASE "{database}" TEMPLATE "{like}"'))
+            connection.execute(text(statement))
         engine.dispose()
-        return self.url(database)
 
     def run(self) -> None:
         """Starts the server."""
-        options = f"-k {self.folder} -c listen_addresses= -c max_connections=120 {self.options}"
+        # After a crash the server flushes its whole folder to disk: once for all files instead of file by file.
+        flush = "-c recovery_init_sync_method=syncfs"
+        options = f"-k {self.folder} -c listen_addresses= -c max_connections=120 {flush} {self.options}"
         log = self.folder / "log"
         _run(self.programs / "pg_ctl", "-D", self.folder / "data", "-w", "-o", options, "-l", log, "start")
 
-    def crash(self) -> None:
-        """Ends the server without letting it finish anything."""
-        _run(self.programs / "pg_ctl", "-D", self.folder / "data", "-m", "immediate", "stop")
+    def kill(self) -> None:
+        """Kills all processes of the server at once, as if the machine had run out of memory."""
+        first = psutil.Process(int((self.folder / "data" / "postmaster.pid").read_text().split()[0]))
+        first.suspend()  # so that it starts no more processes while they are counted
+        for process in (first, *first.children()):
+            _kill(process)
+        # The system may take a while to forget a dead process, and a new server would take it for a living one.
+        for lock in (self.folder / "data" / "postmaster.pid", self.folder / ".s.PGSQL.5432.lock"):
+            lock.unlink()
 
     def stop(self) -> None:
         """Ends the server and throws everything away."""
-        self.crash()
+        _run(self.programs / "pg_ctl", "-D", self.folder / "data", "-m", "immediate", "stop")
         shutil.rmtree(self.folder)
 
 
@@ -62,6 +76,16 @@ def start(programs: Path, *, durable: bool) -> Server:
     server = Server(programs, folder, "" if durable else "-c fsync=off -c full_page_writes=off")
     server.run()
     return server
+
+
+def _kill(process: psutil.Process) -> None:
+    """Kills a process and waits until it is dead."""
+    handle = os.pidfd_open(process.pid)
+    try:
+        process.kill()
+        select.select([handle], [], [])
+    finally:
+        os.close(handle)
 
 
 def _run(*command: str | Path) -> None:

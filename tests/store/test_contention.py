@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median, quantiles
+from time import perf_counter
 
 import pytest
 
@@ -13,12 +16,14 @@ from assessment.desk.ports import AnswerStore
 from models.assessment import Change, Conflict, Outcome, Saved
 from store.database import Database, open_database
 from tests.parts import rounds
-from tests.store.conftest import stores_on
+from tests.store.conftest import Note, stores_on
 from tests.store.samples import change
 
 PEOPLE = 16
-ROUNDS = rounds(usual=10, soak=6_250)  # in `make soak` 100,000 contested saves
+ROUNDS = rounds(usual=313, soak=6_250)  # 5,000 contested saves, in `make soak` 100,000
+CONTROL_ROUNDS = rounds(usual=2, soak=100)
 QUESTIONS = 5
+NOTES = rounds(usual=20, soak=300)  # that each of 32 people saves
 
 
 @dataclass
@@ -37,21 +42,37 @@ class Tally:
                 self.accepted.append((turn, outcome.now.version))
 
 
+@dataclass
+class Round:
+    """What everybody fights for now, and the version that everybody has seen of it."""
+
+    store: AnswerStore
+    number: int = -1
+    seen: int = 0
+
+    @property
+    def indicator(self) -> str:
+        return f"GOV.1.O{self.number % QUESTIONS}"
+
+    def begin_next(self) -> None:
+        self.number += 1
+        stored = self.store.answers("a1", self.indicator).get(self.indicator)
+        self.seen = stored.version("note") if stored else 0
+
+
 def _fight(store: AnswerStore, turns: int = ROUNDS) -> Tally:
-    """In each round everybody sees the same version of a question and writes something else; 3 of 10 send it twice."""
-    tally, start = Tally(), threading.Barrier(PEOPLE, timeout=60)
+    """In each round all have seen the same version of a question and write something else; 3 of 10 send it twice."""
+    tally, now = Tally(), Round(store)
+    start = threading.Barrier(PEOPLE, now.begin_next, timeout=60)
 
     def person(number: int) -> None:
         chance = random.Random(number)  # noqa: S311 - a dice, no secret
         for turn in range(turns):
-            indicator = f"GOV.1.O{turn % QUESTIONS}"
-            stored = store.answers("a1", indicator).get(indicator)
-            seen = stored.version("note") if stored else 0
             start.wait()
-            wish = change(f"{number} in {turn}", seen, f"op-{number}-{turn}", indicator=indicator, field="note")
+            op, seen = f"op-{number}-{turn}", now.seen
+            wish = change(f"{number} in {turn}", seen, op, indicator=now.indicator, field="note")
             for _ in range(2 if chance.random() < 0.3 else 1):
                 tally.note(turn, seen, store.save([wish])[0])
-            start.wait()
 
     with ThreadPoolExecutor(PEOPLE) as people:
         list(people.map(person, range(PEOPLE)))
@@ -92,22 +113,29 @@ class CarelessStore:
 
 
 @pytest.mark.soak
-def test_of_sixteen_who_change_the_same_thing_one_wins_and_fifteen_hear_of_it(database: Database) -> None:
+def test_of_sixteen_who_change_the_same_thing_one_wins_and_fifteen_hear_of_it(database: Database, note: Note) -> None:
     store = stores_on(database).begun().answers
     tally = _fight(store)
-    assert _faults(store, tally) == []
+    faults = _faults(store, tally)
+    engine = database.readers.dialect.name
+    note(f"{PEOPLE * ROUNDS} contested saves on {engine}: {len(tally.accepted)} won, {len(faults)} faults")
+    assert faults == []
     assert len(tally.accepted) == ROUNDS
 
 
-def test_a_store_that_overwrites_unseen_changes_is_caught(sqlite: Database) -> None:
+@pytest.mark.soak
+def test_a_store_that_overwrites_unseen_changes_is_caught(sqlite: Database, note: Note) -> None:
     store = CarelessStore(stores_on(sqlite).begun().answers)
-    assert _faults(store, _fight(store, turns=2)) != []
+    faults = _faults(store, _fight(store, CONTROL_ROUNDS))
+    note(f"{PEOPLE * CONTROL_ROUNDS} contested saves on a store that overwrites: {len(faults)} faults")
+    assert faults != []
 
 
-def test_thirty_two_people_save_at_once_without_an_error(sqlite: Database) -> None:
-    store = stores_on(sqlite).begun().answers
-    _save_at_once([store])
-    assert len(store.answers("a1")) == 32 * 20
+@pytest.mark.soak
+def test_thirty_two_people_save_at_once_without_an_error(database: Database, note: Note) -> None:
+    store = stores_on(database).begun().answers
+    note(f"32 people at once on {database.readers.dialect.name}: {_save_at_once([store])}")
+    assert len(store.answers("a1")) == 32 * NOTES
 
 
 def test_two_processes_share_one_file_without_an_error(sqlite: Database, sqlite_url: str) -> None:
@@ -117,19 +145,25 @@ def test_two_processes_share_one_file_without_an_error(sqlite: Database, sqlite_
         _save_at_once([store, stores_on(other).answers])
     finally:
         other.close()
-    assert len(store.answers("a1")) == 32 * 20
+    assert len(store.answers("a1")) == 32 * NOTES
 
 
-def _save_at_once(stores: Sequence[AnswerStore]) -> None:
-    """Lets 32 people save 20 notes each, all beginning at the same moment, spread over the stores."""
+def _save_at_once(stores: Sequence[AnswerStore]) -> str:
+    """Lets 32 people save notes, all beginning at the same moment, spread over the stores; says how long they took."""
     start = threading.Barrier(32, timeout=60)
 
-    def person(number: int) -> None:
-        store = stores[number % len(stores)]
+    def person(number: int) -> list[float]:
+        store, moments = stores[number % len(stores)], []
         start.wait()
-        for turn in range(20):
+        for turn in range(NOTES):
+            moments.append(perf_counter())
             wish = change(f"{turn}", 0, f"op-{turn}", indicator=f"GOV.{number}.O{turn}", field="note")
             assert isinstance(store.save([wish])[0], Saved)
+        return [*moments, perf_counter()]
 
     with ThreadPoolExecutor(32) as people:
-        list(people.map(person, range(32)))
+        moments = list(people.map(person, range(32)))
+    took = [1000 * (after - before) for each in moments for before, after in pairwise(each)]
+    speed = len(took) / (max(map(max, moments)) - min(map(min, moments)))
+    slow = quantiles(took, n=100)[98]
+    return f"{len(took)} saves, {speed:.0f} a second, half within {median(took):.0f} ms, 99 % within {slow:.0f} ms"

@@ -1,9 +1,15 @@
-"""The process is killed in the middle of a storm of saves, over and over: nothing acknowledged may be missing."""
+"""Processes are killed in the middle of a storm of saves, over and over: nothing acknowledged may be missing.
 
+What is killed is once the program itself, on either engine, and once the PostgreSQL server under it.
+"""
+
+import os
 import random
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -14,40 +20,97 @@ from store.migration import migrate
 from store.tables import answer_event
 from tests.parts import needs, rounds
 from tests.store import postgres
-from tests.store.conftest import stores_on
+from tests.store.conftest import Note, stores_on
 from tests.store.samples import MOMENT
+from tests.store.storm import END
 
 ROOT = Path(__file__).parents[2]
-KILLS = rounds(usual=20, soak=1_000)
-SERVER_KILLS = rounds(usual=2, soak=200)
-CONTROL_KILLS = 3
+KILLS = {"sqlite": rounds(usual=20, soak=1_000), "postgresql": rounds(usual=20, soak=200)}
+SERVER_KILLS = rounds(usual=20, soak=200)
+CONTROL_KILLS = rounds(usual=3, soak=20)
 
 
-def _kill_in_a_storm(
-    url: str, run: str, mode: str, acknowledgements: int, before: Callable[[], None] = lambda: None
-) -> set[str]:
-    """Lets a child save, kills it after so many acknowledgements, and gives all that it had acknowledged.
+@dataclass
+class Storm:
+    """A process that saves, and what it has acknowledged so far."""
 
-    `before` happens in the midst of the storm, just before the child is killed.
-    """
-    command = [sys.executable, "-m", "tests.store.storm", url, run, mode]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as child:
-        assert child.stdout is not None
-        acknowledged = [child.stdout.readline() for _ in range(acknowledgements)]
-        before()
-        child.kill()
-        acknowledged += child.stdout.readlines()
-    return {line.decode().strip() for line in acknowledged if line.endswith(b"\n")}
+    told: Iterator[bytes]
+    process: int
+    acknowledged: set[str] = field(default_factory=set)
+
+    def wait_for(self, acknowledgements: int) -> None:
+        """Waits until so many more saves were acknowledged."""
+        more = {next(self.told).decode().strip() for _ in range(acknowledgements)}
+        assert END not in more, "nothing is saved any more"
+        self.acknowledged |= more
+
+    def kill(self) -> set[str]:
+        """Kills the process, and gives all that it had acknowledged."""
+        os.kill(self.process, signal.SIGKILL)
+        rest = (line.decode().strip() for line in iter(self.told.__next__, f"{END}\n".encode()))
+        return self.acknowledged | set(rest)
 
 
-def _lost(url: str, mode: str, kills: int) -> set[str]:
-    """Acknowledged saves that the database does not have after all these kills."""
+@dataclass(frozen=True)
+class Weather:
+    """Where storms come from."""
+
+    source: "subprocess.Popen[bytes]"
+
+    def storm(self, url: str, run: str, mode: str = "true") -> Storm:
+        """Lets a process save, on a database and in a mode of `tests.store.storm`."""
+        assert self.source.stdin is not None
+        assert self.source.stdout is not None
+        self.source.stdin.write(f"{url} {run} {mode}\n".encode())
+        self.source.stdin.flush()
+        return Storm(iter(self.source.stdout.readline, b""), int(self.source.stdout.readline()))
+
+
+@pytest.fixture(scope="module")
+def weather() -> Iterator[Weather]:
+    command = [sys.executable, "-m", "tests.store.storm"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as source:
+        yield Weather(source)
+
+
+@pytest.fixture
+def durable() -> Iterator[postgres.Server]:
+    """A PostgreSQL server that waits for the disk, as it does in real life."""
+    server = postgres.start(needs("postgresql").parent, durable=True)
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture
+def durable_postgresql_url(durable: postgres.Server) -> str:
+    url = durable.create("storm")
+    migrate(url, MOMENT)
+    return url
+
+
+@pytest.fixture
+def durable_sqlite_url(sqlite_url: str) -> str:
+    return sqlite_url
+
+
+def _begin(url: str) -> None:
+    database = open_database(url)
+    stores_on(database).begun()
+    database.close()
+
+
+def _acknowledged(weather: Weather, url: str, mode: str, kills: int) -> set[str]:
+    """Kills one process after the other, each after a different number of saves; gives what was acknowledged."""
     chance = random.Random(kills)  # noqa: S311 - a dice, no secret
     acknowledged: set[str] = set()
     for number in range(kills):
-        acknowledged |= _kill_in_a_storm(url, f"run{number}", mode, chance.randint(1, 150))
+        storm = weather.storm(url, f"run{number}", mode)
+        storm.wait_for(chance.randint(1, 60))
+        acknowledged |= storm.kill()
     assert len(acknowledged) >= kills
-    return acknowledged - _stored(url)
+    return acknowledged
 
 
 def _stored(url: str) -> set[str]:
@@ -73,39 +136,56 @@ def _broken(url: str) -> list[str]:
     return broken
 
 
-@pytest.fixture
-def url(sqlite_url: str) -> str:
-    database = open_database(sqlite_url)
-    stores_on(database).begun()
-    database.close()
-    return sqlite_url
+@pytest.mark.soak
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_no_acknowledged_answer_is_missing_however_often_the_process_is_killed(
+    engine: str, weather: Weather, request: pytest.FixtureRequest, note: Note
+) -> None:
+    url = request.getfixturevalue(f"durable_{engine}_url")
+    _begin(url)
+    acknowledged = _acknowledged(weather, url, "true", KILLS[engine])
+    lost, broken = acknowledged - _stored(url), _broken(url)
+    note(f"{KILLS[engine]} kills of the process on {engine}: {len(lost)} of {len(acknowledged)} answers lost")
+    assert (lost, broken) == (set(), [])
 
 
 @pytest.mark.soak
-def test_no_acknowledged_answer_is_missing_however_often_the_process_is_killed(url: str) -> None:
-    assert _lost(url, "true", KILLS) == set()
-    assert _broken(url) == []
+def test_a_writer_that_acknowledges_before_the_commit_is_caught(sqlite_url: str, weather: Weather, note: Note) -> None:
+    _begin(sqlite_url)
+    acknowledged = _acknowledged(weather, sqlite_url, "early", CONTROL_KILLS)
+    lost = acknowledged - _stored(sqlite_url)
+    note(f"{CONTROL_KILLS} kills of a writer that acknowledges early: {len(lost)} of {len(acknowledged)} answers lost")
+    assert lost != set()
 
 
-def test_a_writer_that_acknowledges_before_the_commit_is_caught(url: str) -> None:
-    assert _lost(url, "early", CONTROL_KILLS) != set()
+def _acknowledged_over(server: postgres.Server, weather: Weather, url: str, kills: int) -> set[str]:
+    """Kills the server under one and the same process, which goes on saving; gives what it acknowledged."""
+    storm = weather.storm(url, "run")
+    for number in range(kills):
+        storm.wait_for(20 + number % 40)
+        server.kill()
+        server.run()
+    return storm.kill()
 
 
 @pytest.mark.soak
-def test_no_acknowledged_answer_is_missing_after_a_crash_of_the_postgresql_server() -> None:
-    server = postgres.start(needs("postgresql").parent, durable=True)
-    try:
-        url = server.create("storm")
-        migrate(url, MOMENT)
-        database = open_database(url)
-        stores_on(database).begun()
-        database.close()
-        acknowledged: set[str] = set()
-        for number in range(SERVER_KILLS):
-            acknowledged |= _kill_in_a_storm(url, f"run{number}", "true", 40 + number % 60, before=server.crash)
-            server.run()
-        assert len(acknowledged) >= 40 * SERVER_KILLS
-        assert acknowledged - _stored(url) == set()
-        assert _broken(url) == []
-    finally:
-        server.stop()
+def test_no_acknowledged_answer_is_missing_however_often_the_postgresql_server_is_killed(
+    durable: postgres.Server, durable_postgresql_url: str, weather: Weather, note: Note
+) -> None:
+    _begin(durable_postgresql_url)
+    acknowledged = _acknowledged_over(durable, weather, durable_postgresql_url, SERVER_KILLS)
+    lost, broken = acknowledged - _stored(durable_postgresql_url), _broken(durable_postgresql_url)
+    note(f"{SERVER_KILLS} kills of the PostgreSQL server: {len(lost)} of {len(acknowledged)} answers lost")
+    assert (lost, broken) == (set(), [])
+
+
+@pytest.mark.soak
+def test_a_postgresql_server_that_does_not_wait_for_its_log_is_caught(
+    durable: postgres.Server, durable_postgresql_url: str, weather: Weather, note: Note
+) -> None:
+    _begin(durable_postgresql_url)
+    durable.execute("ALTER DATABASE storm SET synchronous_commit = off")
+    acknowledged = _acknowledged_over(durable, weather, durable_postgresql_url, CONTROL_KILLS)
+    lost = acknowledged - _stored(durable_postgresql_url)
+    note(f"{CONTROL_KILLS} kills of a server that does not wait: {len(lost)} of {len(acknowledged)} answers lost")
+    assert lost != set()

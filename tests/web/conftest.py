@@ -1,6 +1,7 @@
 """The routes and middleware of the house, in front of an inner app that stands in for the screens."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,13 @@ def client(screens: Screens, desk: Desk) -> Iterator[TestClient]:
     for opened_client in _browser(screens):
         opened_client.cookies.set(PLAIN_COOKIE, anna(desk).secret)
         yield opened_client
+
+
+@pytest.fixture
+def client_of(screens: Screens, desk: Desk) -> Iterator[Callable[[], TestClient]]:
+    """Opens browsers without a session, as many as wanted."""
+    with ExitStack() as opened_clients:
+        yield lambda: opened_clients.enter_context(contextmanager(_browser)(screens))
 
 
 def _browser(screens: Screens) -> Iterator[TestClient]:

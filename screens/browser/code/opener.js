@@ -5,6 +5,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const input = parentElement.querySelector("input")
   const line = parentElement.querySelector("[role=status]")
   button.textContent = data.label
+  button.hidden = false
   input.accept = data.accept
   input.setAttribute("aria-label", data.label)
   button.onclick = () => input.click()

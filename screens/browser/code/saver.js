@@ -4,6 +4,7 @@ export default function ({ data, parentElement }) {
   const button = parentElement.querySelector("button")
   const line = parentElement.querySelector("[role=status]")
   button.textContent = data.label
+  button.hidden = false
   button.className = data.kind
   button.disabled = false
   button.onclick = async () => {

@@ -1,0 +1,78 @@
+"""Every screen under axe-core, in both languages, light and dark: the rules of WCAG 2.2 at level A and AA."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assessment.loading import QUESTIONNAIRES
+from tests.browser.conftest import Visit
+from tests.browser.visitor import Visitor
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_RUN = """([rules, known]) => axe.run(document, {
+  runOnly: rules, rules: Object.fromEntries(known.map(rule => [rule, { enabled: false }])),
+}).then(result => result.violations.map(each => ({
+  rule: each.id, help: each.help, where: each.nodes.map(node => [node.target.join(" "), node.failureSummary]),
+})))"""
+
+KNOWN: tuple[str, ...] = ()
+"""Rules that a part of Streamlit breaks and that we cannot mend; the accessibility statement names each."""
+
+SETTINGS = [
+    pytest.param({"locale": "de-DE", "color_scheme": "light"}, id="de-light"),
+    pytest.param({"locale": "en-GB", "color_scheme": "light"}, id="en-light"),
+    pytest.param({"locale": "de-DE", "color_scheme": "dark"}, id="de-dark"),
+]
+
+
+def violations(visitor: Visitor) -> list[Any]:
+    """What axe finds on the page as it stands."""
+    visitor.page.evaluate(AXE)
+    found: list[Any] = visitor.page.evaluate(_RUN, [_RULES, list(KNOWN)])
+    return found
+
+
+@pytest.fixture(scope="module")
+def assessment(app: str, browser: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The id of an assessment that holds the answers of an invented city."""
+    visitor = Visitor.arrives(browser, app, tmp_path_factory.mktemp("axe"))
+    visitor.go("assessments")
+    visitor.unfold("Mit einer Datei beginnen")
+    visitor.opens("Datei öffnen", QUESTIONNAIRES / "examples" / "birkenfurt.yaml")
+    visitor.press("Mit diesen Antworten beginnen")
+    visitor.sees("Birkenfurt")
+    found = visitor.page.url.split("assessment=")[1].split("&")[0]
+    visitor.leaves()
+    return found
+
+
+@pytest.mark.parametrize("settings", SETTINGS)
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "quick-scan",
+        "quick-scan?step=1",
+        "quick-scan?step=9",
+        "assessments",
+        "answering?assessment={}",
+        "results?assessment={}",
+        "method",
+        "privacy",
+        "imprint",
+        "accessibility",
+        "edit-texts",
+        "answering?assessment=unknown",
+    ],
+)
+def test_a_screen_breaks_no_rule(visit: Visit, assessment: str, path: str, settings: dict[str, Any]) -> None:
+    visitor = visit(path.format(assessment), **settings)
+    if "step=9" in path:
+        example = (QUESTIONNAIRES / "examples" / "talbrueck-quick-scan.yaml").read_text("utf-8")
+        visitor.page.evaluate("text => localStorage.setItem('hanse.quick-scan', text)", example)
+        visitor.reload()
+    assert violations(visitor) == []
