@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, StorageState, sync_playwright
 
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
@@ -47,13 +47,24 @@ def app(browser: Browser, server_folder: Path) -> Iterator[str]:
     server.stop()
 
 
+@pytest.fixture(scope="session")
+def anna(app: str, browser: Browser, server_folder: Path) -> StorageState:
+    """What the browser of somebody who is signed in holds: the first one here, who administers the installation."""
+    visitor = Visitor.arrives(browser, app, server_folder)
+    visitor.sets_up("anna")
+    held = visitor.context.storage_state()
+    visitor.leaves()
+    return held
+
+
 @pytest.fixture
-def visit(app: str, browser: Browser, tmp_path: Path) -> Iterator[Visit]:
-    """Opens the app as somebody new: `visit("quick-scan", locale="de-DE")`."""
+def visit(app: str, browser: Browser, anna: StorageState, tmp_path: Path) -> Iterator[Visit]:
+    """Opens the app as a visitor, or as Anna: `visit("assessments", signed_in=True, locale="de-DE")`."""
     visitors: list[Visitor] = []
 
-    def begin(path: str = "", **settings: object) -> Visitor:
-        visitors.append(Visitor.arrives(browser, app, tmp_path, **settings))
+    def begin(path: str = "", *, signed_in: bool = False, **settings: object) -> Visitor:
+        known = {"storage_state": anna} if signed_in else {}
+        visitors.append(Visitor.arrives(browser, app, tmp_path, **known, **settings))
         visitors[-1].go(path)
         return visitors[-1]
 

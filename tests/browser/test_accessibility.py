@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import StorageState
 
 from assessment.loading import QUESTIONNAIRES
 from tests.browser.conftest import Visit
@@ -37,9 +38,9 @@ def violations(visitor: Visitor) -> list[Any]:
 
 
 @pytest.fixture(scope="module")
-def assessment(app: str, browser: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
+def assessment(app: str, browser: Any, anna: StorageState, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The id of an assessment that holds the answers of an invented city."""
-    visitor = Visitor.arrives(browser, app, tmp_path_factory.mktemp("axe"))
+    visitor = Visitor.arrives(browser, app, tmp_path_factory.mktemp("axe"), storage_state=anna)
     visitor.go("assessments")
     visitor.unfold("Mit einer Datei beginnen")
     visitor.opens("Datei öffnen", QUESTIONNAIRES / "examples" / "birkenfurt.yaml")
@@ -66,13 +67,24 @@ def assessment(app: str, browser: Any, tmp_path_factory: pytest.TempPathFactory)
         "imprint",
         "accessibility",
         "edit-texts",
+        "people",
+        "account",
+        "administration",
         "answering?assessment=unknown",
     ],
 )
 def test_a_screen_breaks_no_rule(visit: Visit, assessment: str, path: str, settings: dict[str, Any]) -> None:
-    visitor = visit(path.format(assessment), **settings)
+    visitor = visit(path.format(assessment), signed_in=True, **settings)
     if "step=9" in path:
         example = (QUESTIONNAIRES / "examples" / "talbrueck-quick-scan.yaml").read_text("utf-8")
         visitor.page.evaluate("text => localStorage.setItem('hanse.quick-scan', text)", example)
         visitor.reload()
+    assert violations(visitor) == []
+
+
+@pytest.mark.parametrize("settings", SETTINGS)
+@pytest.mark.parametrize("path", ["sign-in", "redeem", "reset", "password", "answering"])
+def test_the_way_in_breaks_no_rule(visit: Visit, path: str, settings: dict[str, Any]) -> None:
+    visitor = visit("", **settings)
+    visitor.page.goto(f"{visitor.app}/{path}")
     assert violations(visitor) == []

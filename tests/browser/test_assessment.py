@@ -16,7 +16,7 @@ HOSTILE = "# **fett** <b>x</b> :material/home: $x^2$ ![](http://evil.example/a.p
 
 def begins(visit: Visit, city: str, **settings: object) -> Visitor:
     """Somebody who has just begun an assessment of the basic set."""
-    visitor = visit("assessments", **settings)
+    visitor = visit("assessments", signed_in=True, **settings)
     if not visitor.page.get_by_label("Stadt", exact=True).is_visible():
         visitor.unfold("Neue Bewertung beginnen")
     visitor.fill("Stadt", city)

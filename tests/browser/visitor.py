@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator
 
 from locales.words import Words, words
 
+PASSWORD = "vier Worte ohne Bezug"  # noqa: S105 - of people who do not exist
 _SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 _BUSY = "[data-testid=stSkeleton]"
 _STILL = """() => Promise.allSettled(
@@ -38,6 +39,21 @@ class Visitor:
         visitor.page.on("console", visitor._hear)
         visitor.page.set_default_timeout(20_000)
         return visitor
+
+    def sets_up(self, login: str) -> None:
+        """Creates the first account of an installation, and comes to the assessments."""
+        self.page.goto(f"{self.app}/assessments")
+        self.page.get_by_label("Anmeldename").fill(login)
+        self.page.get_by_label("Neues Passwort").fill(PASSWORD)
+        self.page.get_by_role("button", name="Konto anlegen und beginnen").click()
+        self.settle()
+
+    def signs_in(self, login: str) -> None:
+        """Fills in the form that is on the page."""
+        self.page.get_by_label("Anmeldename").fill(login)
+        self.page.get_by_label("Passwort").fill(PASSWORD)
+        self.page.get_by_role("button", name="Anmelden").click()
+        self.settle()
 
     def leaves(self) -> None:
         """Closes the window."""
