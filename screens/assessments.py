@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessment.desk.door import may_somewhere
 from screens.cases.beginning import beginning
 from screens.cases.card import card
 from screens.frame.column import WORKING, column
@@ -21,6 +22,9 @@ with column(WORKING):
                 "name the evidence. Every click is stored at once, and you can stop at any time."
             )
         )
-    beginning(words, actor, first=not known)
+    if may_somewhere(actor, "begin assessment") or may_somewhere(actor, "found city"):
+        beginning(words, actor, first=not known)
+    elif not known:
+        st.caption(words("Only the lead of a city begins assessments. As soon as one is there it stands here."))
     for each in known:
         card(words, actor, each)

@@ -32,7 +32,7 @@ class ArgonPasswords:
             self._nobody.append(self.hash("nobody has this password"))
         with self._free:
             try:
-                return self._hasher.verify(stored or self._nobody[0], password) and stored is not None
+                return self._hasher.verify(stored or self._nobody[0], password) and bool(stored)
             except (VerificationError, InvalidHashError):
                 return False
 

@@ -75,8 +75,8 @@ class SqlAttempts:
             counted = select(func.count(), func.max(sign_in_attempt.c.at)).where(sign_in_attempt.c.at > since)
             by_login = connection.execute(counted.where(sign_in_attempt.c.login == login)).one()
             by_address = connection.execute(counted.where(sign_in_attempt.c.address == address)).one()
-            new = insert(sign_in_attempt).values(login=login, address=address, at=at).returning(sign_in_attempt.c.number)
-            number = connection.execute(new).scalar_one()
+            new = insert(sign_in_attempt).values(login=login, address=address, at=at)
+            number = connection.execute(new.returning(sign_in_attempt.c.number)).scalar_one()
             return Noted(number, Tries(by_login[0], by_login[1]), Tries(by_address[0], by_address[1]))
 
         return self.database.write(keep)

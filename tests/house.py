@@ -11,7 +11,7 @@ from assessment import wiring
 from assessment.desk import Desk
 from models.people import Actor, Grant, Role
 
-PASSWORD = "vier Worte ohne Bezug"  # noqa: S105 - of people who do not exist
+PASSWORD = "vier Worte ohne Bezug"
 _FIRST: dict[int, str] = {}
 
 

@@ -12,8 +12,15 @@ async def healthz(_request: Request) -> Response:
     return JSONResponse({"status": "ok"})
 
 
-async def readyz(_request: Request) -> Response:
-    """What was looked at; 503 where something is not as it should be."""
+async def readyz(request: Request) -> Response:
+    """What was looked at; 503 where something is not as it should be. A warning is for a person, not for a balancer."""
     health = await to_thread.run_sync(wiring.health)
     checks = [{"name": each.name, "well": each.well, "found": each.found} for each in health.checks]
-    return JSONResponse({"well": health.well, "checks": checks}, status_code=200 if health.well else 503)
+    answer = {"well": health.well, "checks": checks, "warnings": _warnings(request)}
+    return JSONResponse(answer, status_code=200 if health.well else 503)
+
+
+def _warnings(request: Request) -> list[str]:
+    if request.url.scheme == "https" or request.url.hostname in ("localhost", "127.0.0.1", "::1"):
+        return []
+    return ["reached over plain http: whoever listens on the network can take over sessions; put https in front"]

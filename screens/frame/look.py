@@ -41,12 +41,16 @@ STYLE = f"""<style>
 
 /* Links and buttons that load the whole page: signing in and out changes the cookie. */
 .hanse-link {{ display: inline-block; padding: 0.4rem 0.75rem; font-weight: 600; white-space: nowrap; }}
+a.hanse-link {{ color: {PAPER.accent}; }}
 .hanse-button, .hanse-out {{
   display: inline-block; padding: 0.5rem 1rem; border-radius: 0.5rem; font: inherit; font-weight: 600; cursor: pointer;
 }}
-a.hanse-button {{ background: #0B6E6E; color: #FFFFFF; text-decoration: none; }}
+a.hanse-button {{ background: {PAPER.accent}; color: {PAPER.ground}; text-decoration: none; }}
 .hanse-out {{ background: none; color: inherit; border: 1px solid rgba(127, 150, 170, 0.6); }}
-@media (prefers-color-scheme: dark) {{ a.hanse-button {{ background: #6FD3C7; color: #0E1B27; }} }}
+@media (prefers-color-scheme: dark) {{
+  a.hanse-link {{ color: {DARK.accent}; }}
+  a.hanse-button {{ background: {DARK.accent}; color: {DARK.ground}; }}
+}}
 
 .st-key-foot {{ border-top: 1px solid rgba(127, 150, 170, 0.35); padding-top: 1rem; margin-top: 3rem; }}
 </style>"""

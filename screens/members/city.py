@@ -32,7 +32,8 @@ def _person(words: Words, actor: Actor, city: City, person: Account) -> None:
         left.markdown(f"**{plain(person.name)}**")
         roles = ", ".join(role_words(role, words) for role in person.roles_in(city.id))
         closed = " · " + words("closed") if person.disabled else ""
-        left.caption(f"{plain(person.login)} · {roles}{closed}")
+        login = "" if person.name == person.login else f"{plain(person.login)} · "
+        left.caption(f"{login}{roles}{closed}")
         with right, st.container(horizontal=True, horizontal_alignment="right"):
             _role_buttons(words, actor, city, person)
             _account_menu(words, actor, city, person)

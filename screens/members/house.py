@@ -33,7 +33,8 @@ def accounts(words: Words, actor: Actor, people: Sequence[Account]) -> None:
         with st.container(border=True, key=f"account-{each.id}"):
             left, right = st.columns([3, 1], vertical_alignment="center")
             closed = " · " + words("closed") if each.disabled else ""
-            left.markdown(f"**{plain(each.name)}** · {plain(each.login)}{closed}")
+            login = "" if each.name == each.login else f" · {plain(each.login)}"
+            left.markdown(f"**{plain(each.name)}**{login}{closed}")
             left.caption(" · ".join(plain(grant_words(held, names, words)) for held in _sorted(each)))
             with right.popover(words("Change"), key=f"change-{each.id}"):
                 _roles(words, actor, each)

@@ -36,9 +36,12 @@ def draw_link(words: Words, place: str) -> None:
         return
     with st.container(border=True, key=f"new-link-{place}"):
         if shown.purpose == "reset":
-            st.markdown(words("**Link for {name}**, with which a new password can be chosen:", name=plain(shown.name)))
+            name = plain(shown.name)
+            st.markdown(words("**Link for {name}**, with which a new password can be chosen:", name=name))
         else:
-            st.markdown(words("**Invitation as {role}**, for {count} people:", role=shown.name, count=shown.link.uses))
+            st.markdown(
+                words("**Invitation as {role}** (serves {count} times):", role=shown.name, count=shown.link.uses)
+            )
         st.code(_address(shown), language=None)
         st.caption(
             words(

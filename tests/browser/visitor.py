@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator
 
 from locales.words import Words, words
 
-PASSWORD = "vier Worte ohne Bezug"  # noqa: S105 - of people who do not exist
+PASSWORD = "vier Worte ohne Bezug"
 _SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 _BUSY = "[data-testid=stSkeleton]"
 _STILL = """() => Promise.allSettled(

@@ -1,4 +1,4 @@
-"""The way in: one administrator first, the same answer for whatever is wrong, codes that serve once, sessions that end."""
+"""The way in: one administrator first, one answer for whatever is wrong, codes that serve once, sessions that end."""
 
 import datetime
 from concurrent.futures import ThreadPoolExecutor

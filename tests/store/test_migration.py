@@ -31,7 +31,7 @@ ORPHANING = "op.execute('DELETE FROM city')"
 
 @pytest.fixture(params=["sqlite_url", "own_postgresql_url"])
 def url(request: pytest.FixtureRequest) -> str:
-    """A database of the first revision with some answers, on either engine."""
+    """A database of this version with some answers, on either engine."""
     url: str = request.getfixturevalue(request.param)
     _fill(url)
     return url

@@ -1,0 +1,12 @@
+INSERT INTO person VALUES ('local', NULL);
+INSERT INTO city VALUES ('c1', 'Musterstadt');
+INSERT INTO city VALUES ('c2', 'Zweitstadt');
+INSERT INTO membership VALUES ('local', 'c1');
+INSERT INTO membership VALUES ('local', 'c2');
+INSERT INTO assessment VALUES ('a1', 'c1', 'Erstes', 'urban-diplomacy', '1.0.0', 'd', 'r', NULL, NULL, NULL, 3, '"full"', NULL, 'draft', 0, '2026-03-01T14:02:03.456789+00:00', 1);
+INSERT INTO answer VALUES ('a1', 'GOV.1.O1', 'rating', '{"rating": "L", "reason": null, "state": "rated"}', 2, 'local', '2026-03-01T14:05:00.000000+00:00');
+INSERT INTO answer VALUES ('a1', 'GOV.1.O1', 'note', '"Eine Notiz mit ''Anführung'' und Umlaut"', 1, 'local', '2026-03-01T14:06:00.000000+00:00');
+INSERT INTO answer_event VALUES (1, 'a1', 'GOV.1.O1', 'rating', 1, 'set', '{"rating": "P", "reason": null, "state": "rated"}', 'local', '2026-03-01T14:04:00.000000+00:00', 'op1');
+INSERT INTO answer_event VALUES (2, 'a1', 'GOV.1.O1', 'rating', 2, 'set', '{"rating": "L", "reason": null, "state": "rated"}', 'local', '2026-03-01T14:05:00.000000+00:00', 'op2');
+INSERT INTO answer_event VALUES (3, 'a1', 'GOV.1.O1', 'note', 1, 'set', '"Eine Notiz mit ''Anführung'' und Umlaut"', 'local', '2026-03-01T14:06:00.000000+00:00', 'op3');
+INSERT INTO page VALUES ('imprint', 'de', 1, 'Stadt Musterstadt', 'local', '2026-03-01T14:07:00.000000+00:00');
