@@ -33,9 +33,22 @@ def test_each_level_of_the_rule_is_told_in_words() -> None:
         "all processes at level 1 of: Set ONE",
         "all processes at level 2 of: Set ONE, Set TWO",
         "all processes at level 3 of: Set ONE, Set TWO",
-        "CCC.2 Task CCC.2 at level 3; at least 2 of the chosen processes at level 4; among them AAA.2 Task AAA.2; "
+        "CCC.2 Task CCC.2 at level 3; at level 4 at least 2 of the processes in scope; among them AAA.2 Task AAA.2; "
         "among them one of: BBB.1 Task BBB.1, CCC.1 Task CCC.1",
-        "of these: at least 1 of the chosen processes at level 5",
+        "at level 5 at least 1 of those that count for maturity level 4",
+    ]
+
+
+def test_the_words_say_whether_the_city_chose() -> None:
+    trace = level_traces({}, chosen=("AAA.2", "CCC.1"))["maturity/4"]
+    assert "at level 4 at least 2 of the processes the city chose" in str(trace.rule)
+    assert "At level 4: 0 of the processes the city chose; needed: 2." in [str(each) for each in trace.blocks]
+
+
+def test_a_process_that_must_be_among_the_chosen_and_is_not_is_told_so() -> None:
+    trace = level_traces(ALL, chosen=("AAA.1", "CCC.1"))["maturity/4"]
+    assert [str(each) for each in trace.blocks] == [
+        "AAA.2 Task AAA.2 must be among them at level 4; now: no candidate."
     ]
 
 
@@ -44,8 +57,8 @@ def test_what_keeps_the_next_level_away_is_told_process_by_process() -> None:
     trace = profile(tiny.MODEL, tiny.answers(tiny.at_level(levels))).maturity_trace
     assert [str(each) for each in trace.blocks] == [
         "CCC.2 Task CCC.2 must be at level 3; now: 2.",
-        "Chosen processes at level 4: 1; needed: 2.",
-        "AAA.2 Task AAA.2 must be among the chosen at level 4.",
+        "At level 4: 1 of the processes in scope; needed: 2.",
+        "AAA.2 Task AAA.2 must be among them at level 4; now: 3.",
     ]
 
 
@@ -58,7 +71,7 @@ def test_a_missing_group_member_is_told_with_the_group() -> None:
     levels = {"AAA.1": 4, "BBB.1": 3, "AAA.2": 4, "CCC.1": 3, "CCC.2": 3}
     trace = profile(tiny.MODEL, tiny.answers(tiny.at_level(levels))).maturity_trace
     assert [str(each) for each in trace.blocks] == [
-        "One of these must be among the chosen at level 4: BBB.1 Task BBB.1, CCC.1 Task CCC.1."
+        "One of these must be among them at level 4: BBB.1 Task BBB.1, CCC.1 Task CCC.1."
     ]
 
 
@@ -82,6 +95,12 @@ def test_a_choice_that_the_scope_leaves_too_few_processes_for_cuts_the_walk() ->
     scope = ("AAA.1", "AAA.2", "BBB.1", "CCC.1", "CCC.2")
     assert maturity(ALL, scope=scope, chosen=chosen) == LevelInterval(5, 5)
     assert maturity(ALL, chosen=("AAA.2",)) == LevelInterval(3, 3, at_least=True)
+
+
+def test_a_level_that_the_scope_cannot_show_is_told_as_not_judged() -> None:
+    traces = level_traces(ALL, scope="basic")
+    assert [str(each.value) for each in traces.values()] == ["fulfilled", *["not judged"] * 4]
+    assert [str(each) for each in traces["maturity/3"].blocks] == ["Maturity level 3 asks for more than is in scope."]
 
 
 def test_at_the_very_top_nothing_is_missing() -> None:

@@ -1,0 +1,88 @@
+"""A rule over processes of which the city may choose some: which ones count, and what is missing, in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assessment.scoring.grounds import Grounds, Levels
+from assessment.scoring.traces import between
+from models.message import Message, say
+from models.profile import Trace
+from models.questionnaire import ChosenRule
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One such rule of one maturity level.
+
+    `kind` tells it from the other one of the level, `whose` says in words which processes may count, and `floor` is
+    the capability level at which one of them does.
+    """
+
+    kind: str
+    rule: ChosenRule
+    whose: Message
+    floor: int
+    grounds: Grounds
+
+    def counted(self, levels: Levels) -> tuple[str, ...]:
+        """The candidates that count at these levels."""
+        return tuple(each for each in self.grounds.candidates if levels.get(each, -1) >= self.floor)
+
+    def shortfalls(self, levels: Levels) -> Iterator[Message]:
+        """What is missing at these levels; nothing where the rule is fulfilled."""
+        rule, counted = self.rule, self.counted(levels)
+        if len(counted) < rule.at_least:
+            yield say(
+                "At level {level}: {reached} {whose}; needed: {count}.",
+                reached=len(counted),
+                whose=self.whose,
+                level=rule.capability,
+                count=rule.at_least,
+            )
+        for process in rule.named:
+            if process not in counted:
+                yield say(
+                    "{process} must be among them at level {level}; now: {standing}.",
+                    process=self.grounds.named([process]),
+                    level=rule.capability,
+                    standing=self._standing(process),
+                )
+        if rule.one_of and set(rule.one_of).isdisjoint(counted):
+            yield say(
+                "One of these must be among them at level {level}: {processes}.",
+                level=rule.capability,
+                processes=self.grounds.named(rule.one_of),
+            )
+
+    def in_words(self) -> Message:
+        """The rule as one sentence."""
+        rule, grounds = self.rule, self.grounds
+        text = say(
+            "at level {level} at least {count} {whose}", count=rule.at_least, whose=self.whose, level=rule.capability
+        )
+        if rule.named:
+            text = say("{text}; among them {processes}", text=text, processes=grounds.named(rule.named))
+        if rule.one_of:
+            text = say("{text}; among them one of: {processes}", text=text, processes=grounds.named(rule.one_of))
+        return text
+
+    def trace(self, subject: str) -> Trace:
+        """How many candidates count, and which."""
+        lows, highs = self.counted(self.grounds.lows), self.counted(self.grounds.highs)
+        rule = say(
+            "Candidates: {candidates}. Of these at level {level}: {reached}; still open: {open}.",
+            candidates=_ids(self.grounds.candidates),
+            level=self.floor,
+            reached=_ids(lows),
+            open=_ids([each for each in highs if each not in lows]),
+        )
+        return Trace(f"{subject}/{self.kind}", between(len(lows), len(highs)), rule)
+
+    def _standing(self, process: str) -> Message:
+        if process not in self.grounds.candidates:
+            return say("no candidate")
+        return self.grounds.standing[process]
+
+
+def _ids(processes: Sequence[str]) -> Message | str:
+    return ", ".join(processes) or say("no process")
