@@ -28,17 +28,12 @@ class Choice:
         """The candidates that count at these levels."""
         return tuple(each for each in self.grounds.candidates if levels.get(each, -1) >= self.floor)
 
-    def shortfalls(self, levels: Levels) -> Iterator[Message]:
-        """What is missing at these levels; nothing where the rule is fulfilled."""
-        rule, counted = self.rule, self.counted(levels)
+    def shortfalls(self, lows: Levels, highs: Levels) -> Iterator[Message]:
+        """What is missing at the low end, and how far open answers may still bring it; nothing where nothing is."""
+        rule, counted = self.rule, self.counted(lows)
+        still_open = [each for each in self.counted(highs) if each not in counted]
         if len(counted) < rule.at_least:
-            yield say(
-                "At level {level}: {reached} {whose}; needed: {count}.",
-                reached=len(counted),
-                whose=self.whose,
-                level=rule.capability,
-                count=rule.at_least,
-            )
+            yield self._too_few(len(counted), len(still_open))
         for process in rule.named:
             if process not in counted:
                 yield say(
@@ -48,11 +43,31 @@ class Choice:
                     standing=self._standing(process),
                 )
         if rule.one_of and set(rule.one_of).isdisjoint(counted):
-            yield say(
-                "One of these must be among them at level {level}: {processes}.",
-                level=rule.capability,
-                processes=self.grounds.named(rule.one_of),
+            yield self._none_of([each for each in rule.one_of if each in still_open])
+
+    def _too_few(self, reached: int, still_open: int) -> Message:
+        told = {"level": self.rule.capability, "reached": reached, "count": self.rule.at_least}
+        if not still_open:
+            return say("At level {level}: {reached} {whose}; needed: {count}.", whose=self.whose, **told)
+        return say(
+            "At level {level}: {reached} {whose}, {open} more may still reach it; needed: {count}.",
+            whose=self.whose,
+            open=still_open,
+            **told,
+        )
+
+    def _none_of(self, still_open: Sequence[str]) -> Message:
+        level, processes = self.rule.capability, self.grounds.named(self.rule.one_of)
+        if not still_open:
+            return say(
+                "One of these must be among them at level {level}: {processes}.", level=level, processes=processes
             )
+        return say(
+            "One of these must be among them at level {level}: {processes}; still open: {open}.",
+            level=level,
+            processes=processes,
+            open=", ".join(still_open),
+        )
 
     def in_words(self) -> Message:
         """The rule as one sentence."""

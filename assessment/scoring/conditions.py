@@ -22,16 +22,16 @@ class Conditions:
     below: MaturityLevel | None
     grounds: Grounds
 
-    def shortfalls(self, levels: Levels) -> Iterator[Message]:
-        """What is missing at these levels; nothing where the conditions hold."""
+    def shortfalls(self, lows: Levels, highs: Levels) -> Iterator[Message]:
+        """What is missing at the low end, and how far open answers may still bring it; nothing where they hold."""
         for requirement in self.level.all_of:
-            yield from self._of_requirement(requirement, levels)
+            yield from self._of_requirement(requirement, lows)
         for choice in self.choices:
-            yield from choice.shortfalls(levels)
+            yield from choice.shortfalls(lows, highs)
 
     def hold(self, levels: Levels) -> bool:
-        """Whether nothing is missing."""
-        return next(self.shortfalls(levels), None) is None
+        """Whether nothing is missing at these levels."""
+        return next(self.shortfalls(levels, levels), None) is None
 
     def beyond_scope(self) -> bool:
         """Whether they ask for levels or processes that the assessment is not about, so that they cannot be judged."""

@@ -86,5 +86,5 @@ def _standing(conditions: Conditions) -> Message:
 
 def _blocks(conditions: Conditions, *, judged: bool) -> tuple[Message, ...]:
     if judged:
-        return tuple(conditions.shortfalls(conditions.grounds.lows))
+        return tuple(conditions.shortfalls(conditions.grounds.lows, conditions.grounds.highs))
     return (say("Maturity level {level} asks for more than is in scope.", level=conditions.level.level),)

@@ -40,7 +40,7 @@ def test_each_level_of_the_rule_is_told_in_words() -> None:
 
 
 def test_the_words_say_whether_the_city_chose() -> None:
-    trace = level_traces({}, chosen=("AAA.2", "CCC.1"))["maturity/4"]
+    trace = level_traces(dict.fromkeys(ALL, 3), chosen=("AAA.2", "CCC.1"))["maturity/4"]
     assert "at level 4 at least 2 of the processes the city chose" in str(trace.rule)
     assert "At level 4: 0 of the processes the city chose; needed: 2." in [str(each) for each in trace.blocks]
 
@@ -65,6 +65,17 @@ def test_what_keeps_the_next_level_away_is_told_process_by_process() -> None:
 def test_a_process_that_is_still_open_is_told_with_both_ends() -> None:
     trace = profile(tiny.MODEL, tiny.answers({"AAA.1.O1": "L"})).maturity_trace
     assert str(trace.blocks[0]) == "AAA.1 Task AAA.1 must be at level 1; now: 0 to 5."
+
+
+def test_what_open_answers_may_still_bring_is_no_failure_and_is_told() -> None:
+    said = tiny.at_level(dict.fromkeys(tiny.OUTCOME_WEIGHTS, 3) | {"AAA.1": 4})
+    still_open = {key: "_" for key in said if key.startswith(("AAA.2.GP4", "CCC.1.GP4"))}
+    trace = profile(tiny.MODEL, tiny.answers(said | still_open)).maturity_trace
+    assert [str(each) for each in trace.blocks] == [
+        "At level 4: 1 of the processes in scope, 2 more may still reach it; needed: 2.",
+        "AAA.2 Task AAA.2 must be among them at level 4; now: 3 to 4.",
+        "One of these must be among them at level 4: BBB.1 Task BBB.1, CCC.1 Task CCC.1; still open: CCC.1.",
+    ]
 
 
 def test_a_missing_group_member_is_told_with_the_group() -> None:
