@@ -84,19 +84,32 @@ class Choice:
     def trace(self, subject: str) -> Trace:
         """How many candidates count, and which."""
         lows, highs = self.counted(self.grounds.lows), self.counted(self.grounds.highs)
-        rule = say(
-            "Candidates: {candidates}. Of these at level {level}: {reached}; still open: {open}.",
-            candidates=_ids(self.grounds.candidates),
+        return Trace(f"{subject}/{self.kind}", between(len(lows), len(highs)), self._candidates(lows, highs))
+
+    def _candidates(self, lows: Sequence[str], highs: Sequence[str]) -> Message:
+        told = {
+            "candidates": _ids(self.grounds.candidates),
+            "reached": _ids(lows),
+            "open": _ids([each for each in highs if each not in lows]),
+        }
+        if not self.grounds.outside:
+            return say(
+                "Candidates: {candidates}. Of these at level {level}: {reached}; still open: {open}.",
+                level=self.floor,
+                **told,
+            )
+        return say(
+            "Candidates: {candidates}. Of these at level {level}: {reached}; still open: {open}; not in scope: "
+            "{outside}.",
             level=self.floor,
-            reached=_ids(lows),
-            open=_ids([each for each in highs if each not in lows]),
+            outside=_ids(self.grounds.outside),
+            **told,
         )
-        return Trace(f"{subject}/{self.kind}", between(len(lows), len(highs)), rule)
 
     def _standing(self, process: str) -> Message:
         if process not in self.grounds.candidates:
             return say("no candidate")
-        return self.grounds.standing[process]
+        return self.grounds.standing.get(process, say("not in scope"))
 
 
 def _ids(processes: Sequence[str]) -> Message | str:

@@ -42,6 +42,13 @@ class Conditions:
         members = {process for requirement in self.level.all_of for process in self._members(requirement)}
         return not members <= self.grounds.scope or any(map(self._choice_beyond_scope, rules))
 
+    def open_beyond_scope(self) -> bool:
+        """Whether what the assessment does not look at might fulfil them, with open answers at their best."""
+        highs, best = self.grounds.highs, self.grounds.highest_level
+        if self.beyond_scope():
+            return True
+        return not self.hold(highs) and self.hold({**highs, **dict.fromkeys(self.grounds.outside, best)})
+
     def in_words(self) -> Message:
         """The conditions as one sentence."""
         parts = [part for each in self.level.all_of for part in _in_words(each, self.grounds)]
@@ -70,8 +77,11 @@ class Conditions:
         return Choice("chosen-from-below", rule, whose, floor, self.grounds)
 
     def _choice_beyond_scope(self, rule: ChosenRule) -> bool:
+        """Whether a choice that the city left open needs a wider scope."""
+        if self.grounds.chosen is not None:
+            return False
         scope = self.grounds.scope
-        few = len(scope.intersection(self.grounds.candidates)) < rule.at_least
+        few = len(scope) < rule.at_least
         return few or not scope.issuperset(rule.named) or bool(rule.one_of and scope.isdisjoint(rule.one_of))
 
     def _members(self, requirement: Requirement) -> Iterable[str]:

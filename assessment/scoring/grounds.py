@@ -43,6 +43,11 @@ class Grounds:
         return tuple(key for key in self.processes if key in may_count)
 
     @cached_property
+    def outside(self) -> tuple[str, ...]:
+        """The candidates that are not in scope, so that nobody knows whether they would count."""
+        return tuple(each for each in self.candidates if each not in self.scope)
+
+    @cached_property
     def lows(self) -> Levels:
         """The levels with all open answers at their worst."""
         return {key: each.level.low for key, each in self.processes.items() if each.level is not None}

@@ -4,7 +4,7 @@ The levels are walked upwards until the conditions of one do not hold, or until 
 ask for what is not in scope: there the walk ends with "at least".
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from assessment.scoring.conditions import Conditions
@@ -26,8 +26,8 @@ def maturity(
     walk = _conditions(grounds)
     judged = _judged(walk)
     low, high = _reached(judged, grounds.lows), _reached(judged, grounds.highs)
-    cut_off = len(judged) < len(walk)
-    level = LevelInterval(low, high, at_least=cut_off and low == _top(judged))
+    above = next((each for each in walk if each.level.level > high), None)
+    level = LevelInterval(low, high, at_least=low == high and above is not None and above.open_beyond_scope())
     levels = tuple(_level_trace(each, judged=place < len(judged)) for place, each in enumerate(walk))
     inputs = tuple(each.trace for each in processes.values() if each.trace is not None)
     # What keeps the next level away is what that level says itself.
@@ -56,10 +56,6 @@ def _reached(judged: Sequence[Conditions], levels: Levels) -> int:
     return reached
 
 
-def _top(judged: Sequence[Conditions]) -> int:
-    return judged[-1].level.level if judged else 0
-
-
 def _rule(model: CapabilityModel) -> Message:
     return say(
         "{notice} The highest level whose conditions are fulfilled, with those of all levels below.",
@@ -74,17 +70,23 @@ def _level_trace(conditions: Conditions, *, judged: bool) -> Trace:
         value=_standing(conditions) if judged else say("not judged"),
         rule=conditions.in_words(),
         inputs=tuple(choice.trace(subject) for choice in conditions.choices),
-        blocks=_blocks(conditions, judged=judged),
+        blocks=tuple(_blocks(conditions, judged=judged)),
     )
 
 
 def _standing(conditions: Conditions) -> Message:
     if conditions.hold(conditions.grounds.lows):
         return say("fulfilled")
-    return say("open") if conditions.hold(conditions.grounds.highs) else say("not fulfilled")
+    if conditions.hold(conditions.grounds.highs):
+        return say("open")
+    return say("not judged") if conditions.open_beyond_scope() else say("not fulfilled")
 
 
-def _blocks(conditions: Conditions, *, judged: bool) -> tuple[Message, ...]:
-    if judged:
-        return tuple(conditions.shortfalls(conditions.grounds.lows, conditions.grounds.highs))
-    return (say("Maturity level {level} asks for more than is in scope.", level=conditions.level.level),)
+def _blocks(conditions: Conditions, *, judged: bool) -> Iterator[Message]:
+    grounds = conditions.grounds
+    if not judged:
+        yield say("Maturity level {level} asks for more than is in scope.", level=conditions.level.level)
+        return
+    yield from conditions.shortfalls(grounds.lows, grounds.highs)
+    if conditions.open_beyond_scope():
+        yield say("Not in scope, so it cannot be judged: {processes}.", processes=grounds.named(grounds.outside))

@@ -101,11 +101,44 @@ def test_where_the_scope_ends_the_walk_ends_and_says_so() -> None:
     assert [str(each) for each in result.maturity_trace.blocks] == ["Maturity level 4 asks for more than is in scope."]
 
 
-def test_a_choice_that_the_scope_leaves_too_few_processes_for_cuts_the_walk() -> None:
-    chosen = ("AAA.1", "AAA.2", "CCC.1")
-    scope = ("AAA.1", "AAA.2", "BBB.1", "CCC.1", "CCC.2")
-    assert maturity(ALL, scope=scope, chosen=chosen) == LevelInterval(5, 5)
-    assert maturity(ALL, chosen=("AAA.2",)) == LevelInterval(3, 3, at_least=True)
+TWO_CHOSEN = tiny.model((tiny.maturity_level(1, chosen=tiny.ChosenRule(at_least=2, capability=3)),))
+
+
+@pytest.mark.parametrize(
+    ("scope", "levels", "expected"),
+    [
+        (("AAA.1", "BBB.1"), {"AAA.1": 3, "BBB.1": 3}, LevelInterval(1, 1)),
+        (("AAA.1", "BBB.1"), {"AAA.1": 3, "BBB.1": 2}, LevelInterval(0, 0, at_least=True)),
+        (("AAA.1", "BBB.1"), {"AAA.1": 2, "BBB.1": 2}, LevelInterval(0, 0)),
+        (("AAA.1", "AAA.2", "BBB.1", "CCC.1"), {"AAA.1": 3, "BBB.1": 2, "AAA.2": 5, "CCC.1": 2}, LevelInterval(0, 0)),
+        (("AAA.1",), {"AAA.1": 2}, LevelInterval(0, 0, at_least=True)),
+    ],
+)
+def test_at_least_is_said_where_a_chosen_process_out_of_scope_could_still_complete_the_count(
+    scope: tuple[str, ...], levels: dict[str, int], expected: LevelInterval
+) -> None:
+    answers = tiny.answers(tiny.at_level(levels), scope=scope, chosen=("AAA.1", "BBB.1", "CCC.1"))
+    assert profile(TWO_CHOSEN, answers).maturity == expected
+
+
+def test_too_few_chosen_processes_never_complete_a_count_whatever_the_scope() -> None:
+    assert maturity(ALL, chosen=("AAA.2",)) == LevelInterval(3, 3)
+
+
+def test_chosen_processes_out_of_scope_are_told_beside_what_is_missing() -> None:
+    answers = tiny.answers(tiny.at_level({"AAA.1": 3}), scope=("AAA.1",), chosen=("AAA.1", "BBB.1"))
+    (level, *_) = profile(TWO_CHOSEN, answers).maturity_trace.inputs
+    assert str(level.value) == "not judged"
+    assert [str(each) for each in level.blocks] == [
+        "At level 3: 1 of the processes the city chose; needed: 2.",
+        "Not in scope, so it cannot be judged: BBB.1 Task BBB.1.",
+    ]
+    assert str(level.inputs[0].rule).endswith("still open: no process; not in scope: BBB.1.")
+
+
+def test_a_choice_that_was_left_open_takes_processes_in_scope_only() -> None:
+    answers = tiny.answers(tiny.at_level({"AAA.1": 3, "BBB.1": 2}), scope=("AAA.1", "BBB.1"))
+    assert profile(TWO_CHOSEN, answers).maturity == LevelInterval(0, 0)
 
 
 def test_a_level_that_the_scope_cannot_show_is_told_as_not_judged() -> None:
