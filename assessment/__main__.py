@@ -16,5 +16,8 @@ def _never_stumble_over_a_letter(stream: TextIO) -> None:
 if __name__ == "__main__":
     for each in (sys.stdout, sys.stderr):
         _never_stumble_over_a_letter(each)
-    around = Surroundings(wiring.settings().questionnaires, wiring.terminal_language(), wiring.now().date())
+    chosen = wiring.settings()
+    around = Surroundings(
+        chosen.questionnaires, wiring.terminal_language(), wiring.now(), chosen.data, chosen.database_url
+    )
     sys.exit(main(sys.argv[1:], around))

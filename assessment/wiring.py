@@ -56,7 +56,7 @@ class House:
 
     def health(self) -> Health:
         """How the database is, now."""
-        return examine(self.database, self.settings.data)
+        return examine(self.database, self.settings.data, now())
 
     def close(self) -> None:
         """Commits what waits and lets go of the database."""

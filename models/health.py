@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that was looked at, what was found, and whether it is as it should be."""
+    """One thing that was looked at, what was found, and whether it is as it should be.
+
+    Where `can_wait`, people can go on working meanwhile: somebody has to look after it, soon.
+    """
 
     name: str
     well: bool
     found: str
+    can_wait: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +24,5 @@ class Health:
 
     @property
     def well(self) -> bool:
-        """Whether all is as it should be."""
-        return all(check.well for check in self.checks)
+        """Whether people can rely on it now: all is as it should be, or can wait."""
+        return all(check.well or check.can_wait for check in self.checks)

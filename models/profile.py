@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from models.answers import Answer
+from models.assessment import Scope
 from models.framework import Method, Points
 from models.message import Message
 
@@ -112,13 +113,18 @@ class Completeness:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What was used to score, each with where it came from."""
+    """What was used to score, each with where it came from.
+
+    `chosen` are the processes that the city put forward; None where any process in scope may count.
+    """
 
     framework: str
     method: Method
     scale: Points
     highest_level: int
     origins: Mapping[str, Origin]
+    scope: Scope = "full"
+    chosen: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

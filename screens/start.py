@@ -24,14 +24,14 @@ def _hero(words: Words) -> None:
 
 
 def _ways_in(words: Words) -> None:
-    left, right = st.columns(2)
-    with left.container(border=True, height="stretch"):
+    ways = st.grid(2, min_column_width=220)
+    with ways.container(border=True, height="stretch"):
         st.header(words("Quick scan"), anchor=False)
         st.markdown(words("30 questions, about 20 minutes, no account. Your answers stay in your browser."))
         st.space("stretch")
         if st.button(words("Take the quick scan"), type="primary", width="stretch"):
             st.switch_page("quick_scan.py")
-    with right.container(border=True, height="stretch"):
+    with ways.container(border=True, height="stretch"):
         st.header(words("Assessment"), anchor=False)
         st.markdown(words("The processes you choose, rated in depth, with notes and evidence. Every click is stored."))
         st.space("stretch")
@@ -78,11 +78,11 @@ def _kindness(words: Words) -> None:
 
 words = speak()
 with column(WIDE):
-    text, picture = st.columns([1.15, 1], gap="large", vertical_alignment="center")
-    with text:
-        _hero(words)
-        _ways_in(words)
-        _kindness(words)
-    with picture:
-        _picture(words)
+    with st.grid(2, min_column_width=480, gap="large", vertical_alignment="center") as halves:
+        with halves.cell():
+            _hero(words)
+            _ways_in(words)
+            _kindness(words)
+        with halves.cell():
+            _picture(words)
     _take_home(words)

@@ -4,6 +4,7 @@ Copying the file itself would miss what still stands in the log beside it; SQLit
 others go on saving.
 """
 
+import datetime
 import os
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any
 
 from store.sqlite import BUSY_SECONDS, MODULE
 
+_LAST_BACKUP = "last-backup"
 _COUNTED = ("assessment", "answer", "answer_event", "page")
 
 
@@ -46,9 +48,9 @@ def back_up(database: Path, copy: Path) -> Backup:
     try:
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         counts = _checked(unfinished, _write_copy(database, unfinished))
-        _to_disk(unfinished)
+        to_disk(unfinished)
         unfinished.rename(copy)
-        _to_disk(copy.parent)
+        to_disk(copy.parent)
     except MODULE.DatabaseError as error:
         raise BackupFailed(str(error)) from error
     finally:
@@ -57,16 +59,34 @@ def back_up(database: Path, copy: Path) -> Backup:
     return Backup(copy, copy.stat().st_size, counts)
 
 
+def note_backup(folder: Path, at: datetime.datetime) -> None:
+    """Notes in the data folder that a backup was finished, for the health of the installation."""
+    note = folder / _LAST_BACKUP
+    unfinished = note.with_name(f".{note.name}.unfinished")
+    unfinished.write_text(f"{at.isoformat()}\n", encoding="ascii")
+    unfinished.replace(note)
+
+
+def last_backup(folder: Path) -> datetime.datetime | None:
+    """When the last backup was finished; None where none is known of."""
+    try:
+        return datetime.datetime.fromisoformat((folder / _LAST_BACKUP).read_text(encoding="ascii").strip())
+    except (FileNotFoundError, ValueError):
+        return None
+
+
 def _write_copy(database: Path, copy: Path) -> dict[str, int]:
-    with closing(_connect(database)) as source:
+    """Writes the copy; gives the rows that were there before and afterwards, which the copy must at least hold."""
+    with closing(connect(database)) as source:
         before = _counts(source)
         source.execute("VACUUM INTO ?", (str(copy),))
-        return before
+        after = _counts(source)
+        return {table: min(number, after.get(table, 0)) for table, number in before.items()}
 
 
 def _checked(copy: Path, before: dict[str, int]) -> dict[str, int]:
     """The rows of the copy. People go on saving while it is written, so it may hold more than was there before."""
-    with closing(_connect(copy)) as connection:
+    with closing(connect(copy)) as connection:
         verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
         counts = _counts(connection)
     fewer = [table for table, number in before.items() if counts.get(table, 0) < number]
@@ -84,11 +104,13 @@ def _counts(connection: Any) -> dict[str, int]:
     }
 
 
-def _connect(path: Path) -> Any:
-    return MODULE.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+def connect(path: Path, patience_seconds: float = BUSY_SECONDS) -> Any:
+    """A connection to a database file, for looking after the file itself rather than for what is in it."""
+    return MODULE.connect(str(path), timeout=patience_seconds, isolation_level=None)
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
+    """Returns once a file, or the names in a folder, are on the disk for good."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import URL, Connection, Engine, create_engine, make_url
+from sqlalchemy import URL, Connection, Engine, make_url
 
+from store.postgresql import server_engine
 from store.sqlite import reader_engine, writer_engine
 from store.writer import DirectWriter, GroupWriter, Work, Writer
 
@@ -39,8 +40,7 @@ def open_database(url: str) -> Database:
     """Opens a database whose schema is up to date (see `store.migration`)."""
     if (path := sqlite_path(url)) is not None:
         return Database(reader_engine(path), GroupWriter(writer_engine(path)))
-    # As many connections as people save at once: opening one costs more than many saves.
-    engine = create_engine(url, pool_size=32, max_overflow=18, pool_pre_ping=True, hide_parameters=True)
+    engine = server_engine(url)
     return Database(engine, DirectWriter(engine))
 
 

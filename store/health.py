@@ -1,29 +1,46 @@
 """What there is to know about the database and the disk under it, before somebody misses an answer."""
 
+import datetime
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from sqlalchemy import exists, select
 from sqlalchemy.exc import DBAPIError
 
 from models.health import Check, Health
 from store import sqlite
-from store.database import Database
+from store.backup import last_backup
+from store.database import Database, sqlite_path
 from store.migration import newest, revision
+from store.tables import answer
 
 LOW_DISK_BYTES = 200_000_000
 """Below this much free space the installation should be looked at."""
 
+LATE_BACKUP = datetime.timedelta(hours=36)
+"""A backup each night is never older than this."""
 
-def examine(database: Database, folder: Path) -> Health:
-    """Looks at the schema, the SQLite library in use and the free space in the data folder."""
-    return Health(tuple(_checks(database, folder)))
+LONG_LOG_BYTES = 100_000_000
+"""SQLite begins its log anew after some megabytes, unless somebody reads without end."""
 
 
-def _checks(database: Database, folder: Path) -> Iterator[Check]:
-    yield _schema(database)
-    if database.readers.dialect.name == "sqlite":
+def examine(database: Database, folder: Path, now: datetime.datetime) -> Health:
+    """Looks at the schema, the SQLite library in use, its log, the last backup and the free space in the data folder.
+
+    Backups of PostgreSQL are made without this program, so nothing is said about them.
+    """
+    return Health(tuple(_checks(database, folder, now)))
+
+
+def _checks(database: Database, folder: Path, now: datetime.datetime) -> Iterator[Check]:
+    schema = _schema(database)
+    yield schema
+    if (path := sqlite_path(str(database.readers.url))) is not None:
         yield verdict(sqlite.version())
+        yield _log(path)
+        if schema.well:
+            yield _backup(database, last_backup(folder), now)
     free = shutil.disk_usage(folder).free
     yield Check("disk", free >= LOW_DISK_BYTES, f"{free // 1_000_000} MB free in the data folder")
 
@@ -34,6 +51,21 @@ def _schema(database: Database) -> Check:
     except DBAPIError as error:
         return Check("database", False, f"cannot be read: {type(error).__name__}")
     return Check("database", found == newest(), f"at revision {found}; this version needs {newest()}")
+
+
+def _log(path: Path) -> Check:
+    log = path.with_name(f"{path.name}-wal")
+    size = log.stat().st_size if log.exists() else 0
+    return Check("log", size < LONG_LOG_BYTES, f"{size / 1_000_000:.1f} MB of SQLite's log", can_wait=True)
+
+
+def _backup(database: Database, last: datetime.datetime | None, now: datetime.datetime) -> Check:
+    if last is None:
+        nothing = not database.read(lambda connection: connection.execute(select(exists(select(answer)))).scalar_one())
+        found = "none is needed before the first answer" if nothing else "none was made yet"
+        return Check("backup", nothing, found, can_wait=True)
+    hours = (now - last) / datetime.timedelta(hours=1)
+    return Check("backup", now - last <= LATE_BACKUP, f"the last one was made {hours:.0f} hours ago", can_wait=True)
 
 
 def verdict(version: sqlite.Version) -> Check:

@@ -82,6 +82,11 @@ def newest(scripts: Path = SCRIPTS) -> str:
     return head
 
 
+def known(scripts: Path = SCRIPTS) -> frozenset[str]:
+    """All revisions that this version of the program knows."""
+    return frozenset(script.revision for script in ScriptDirectory(str(scripts)).walk_revisions())
+
+
 def _wait_for_turn(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _POSTGRESQL_LOCK})
@@ -92,8 +97,7 @@ def _migrate(connection: Connection, scripts: ScriptDirectory, path: Path | None
         connection, opts={"fn": lambda heads, _context: scripts._upgrade_revs("head", heads)}
     )
     before, head = context.get_current_revision(), newest(Path(scripts.dir))
-    known = {script.revision for script in scripts.walk_revisions()}
-    if before is not None and before not in known:
+    if before is not None and before not in known(Path(scripts.dir)):
         raise UnknownRevision([before])
     if before == head:
         return Migrated(before, head)

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from assessment.cli.backup import BACKUP
 from assessment.cli.check import CHECK
 from assessment.cli.command import Command, Misused
 from assessment.cli.demo import DEMO
@@ -17,6 +18,7 @@ from assessment.cli.manual import (
 )
 from assessment.cli.printing import print_problems
 from assessment.cli.report import REPORT
+from assessment.cli.restore import RESTORE
 from assessment.cli.schemas import SCHEMAS_COMMAND
 from assessment.cli.score import SCORE
 from assessment.cli.surroundings import Surroundings
@@ -26,7 +28,7 @@ from locales.words import words as words_in
 from models.problem import InputRefused
 
 COMMANDS: Mapping[str, Command] = {
-    command.manual.name: command for command in (TEMPLATE, CHECK, SCORE, REPORT, DEMO, SCHEMAS_COMMAND)
+    command.manual.name: command for command in (TEMPLATE, CHECK, SCORE, REPORT, DEMO, BACKUP, RESTORE, SCHEMAS_COMMAND)
 }
 
 _MANUAL = Manual(
@@ -34,8 +36,8 @@ _MANUAL = Manual(
     purpose=f"{NAME}: find out how mature a city's urban diplomacy is",
     synopsis="COMMAND [OPTION ...]",
     description=(
-        "Writes questionnaires to fill in, checks and scores the answers, and makes a report of them. Everything "
-        "happens on this computer; nothing is stored but the files that are asked for.",
+        "Writes questionnaires to fill in, checks and scores the answers, and makes a report of them; copies what the "
+        "app keeps, and puts it back. Everything happens on this computer; nothing is stored but what is asked for.",
     ),
     commands=tuple((name, f"{command.manual.purpose}") for name, command in COMMANDS.items()),
     examples=(

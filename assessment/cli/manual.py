@@ -44,6 +44,7 @@ class Manual:
     description: Sequence[str]
     examples: Sequence[tuple[str, str]]
     commands: Sequence[tuple[str, str]] = ()
+    environment: Sequence[tuple[str, str]] = ()
 
     @property
     def call(self) -> str:
@@ -88,7 +89,7 @@ def page(manual: Manual, options: Iterable[tuple[str, str]]) -> str:
         ("OPTIONS", _listed(options)),
         ("EXAMPLES", "\n\n".join(_example(command, what) for command, what in manual.examples)),
         ("EXIT CODES", _listed(_EXIT_STATUS)),
-        ("ENVIRONMENT", _listed(_ENVIRONMENT)),
+        ("ENVIRONMENT", _listed((*manual.environment, *_ENVIRONMENT))),
     )
     return "\n".join(f"{title}\n{body}\n" for title, body in sections if body)
 

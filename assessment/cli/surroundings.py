@@ -9,8 +9,15 @@ from models.authored import Language
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The folder of the questionnaires, the language of the terminal, and the day."""
+    """The folder of the questionnaires, the language of the terminal, the time; where the app keeps what it keeps."""
 
     questionnaires: Path
     language: Language
-    today: datetime.date
+    now: datetime.datetime
+    data: Path
+    database_url: str
+
+    @property
+    def today(self) -> datetime.date:
+        """The day."""
+        return self.now.date()

@@ -88,6 +88,8 @@ def _settings(settings: Settings) -> dict[str, object]:
         "method": settings.method,
         "scale": settings.scale,
         "highest_level": settings.highest_level,
+        "scope": settings.scope if isinstance(settings.scope, str) else list(settings.scope),
+        "chosen": None if settings.chosen is None else list(settings.chosen),
     }
     return {key: {"value": value, "origin": settings.origins[key]} for key, value in values.items()}
 

@@ -4,10 +4,11 @@ The levels are walked upwards until the conditions of one do not hold, or until 
 ask for what is not in scope: there the walk ends with "at least".
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from assessment.scoring.conditions import Conditions, Grounds, Levels
+from assessment.scoring.conditions import Conditions
+from assessment.scoring.grounds import Grounds, Levels
 from assessment.scoring.traces import level_value
 from models.answers import Answers
 from models.message import Message, say
@@ -21,17 +22,17 @@ def maturity(
     model: CapabilityModel, answers: Answers, processes: Mapping[str, ProcessResult], highest_level: int
 ) -> tuple[LevelInterval, Trace]:
     """The maturity of a city with these processes, and how it came about."""
-    candidates = tuple(processes) if answers.chosen is None else answers.chosen
-    walk = _conditions(Grounds(model, processes, candidates, highest_level))
+    grounds = Grounds(model, processes, answers.chosen, highest_level)
+    walk = _conditions(grounds)
     judged = _judged(walk)
-    lows = {each.process: each.level.low for each in processes.values() if each.level is not None}
-    highs = {each.process: each.level.high for each in processes.values() if each.level is not None}
-    low, high = _reached(judged, lows), _reached(judged, highs)
-    cut_off = len(judged) < len(walk)
-    level = LevelInterval(low, high, at_least=cut_off and low == _top(judged))
-    levels = tuple(_level_trace(each, lows, highs) for each in judged)
+    low, high = _reached(judged, grounds.lows), _reached(judged, grounds.highs)
+    above = next((each for each in walk if each.level.level > high), None)
+    level = LevelInterval(low, high, at_least=low == high and above is not None and above.open_beyond_scope())
+    levels = tuple(_level_trace(each, judged=place < len(judged)) for place, each in enumerate(walk))
     inputs = tuple(each.trace for each in processes.values() if each.trace is not None)
-    return level, Trace(SUBJECT, level_value(level), _rule(model), (*levels, *inputs), _blocks(walk, judged, low, lows))
+    # What keeps the next level away is what that level says itself.
+    blocks = next((trace.blocks for each, trace in zip(walk, levels, strict=True) if each.level.level > low), ())
+    return level, Trace(SUBJECT, level_value(level), _rule(model), (*levels, *inputs), blocks)
 
 
 def _conditions(grounds: Grounds) -> Sequence[Conditions]:
@@ -55,10 +56,6 @@ def _reached(judged: Sequence[Conditions], levels: Levels) -> int:
     return reached
 
 
-def _top(judged: Sequence[Conditions]) -> int:
-    return judged[-1].level.level if judged else 0
-
-
 def _rule(model: CapabilityModel) -> Message:
     return say(
         "{notice} The highest level whose conditions are fulfilled, with those of all levels below.",
@@ -66,26 +63,30 @@ def _rule(model: CapabilityModel) -> Message:
     )
 
 
-def _level_trace(conditions: Conditions, lows: Levels, highs: Levels) -> Trace:
-    missing = tuple(conditions.shortfalls(lows))
+def _level_trace(conditions: Conditions, *, judged: bool) -> Trace:
+    subject = f"{SUBJECT}/{conditions.level.level}"
     return Trace(
-        subject=f"{SUBJECT}/{conditions.level.level}",
-        value=_standing(holds=not missing, may_hold=conditions.hold(highs)),
+        subject=subject,
+        value=_standing(conditions) if judged else say("not judged"),
         rule=conditions.in_words(),
-        blocks=missing,
+        inputs=tuple(choice.trace(subject) for choice in conditions.choices),
+        blocks=tuple(_blocks(conditions, judged=judged)),
     )
 
 
-def _standing(*, holds: bool, may_hold: bool) -> Message:
-    if holds:
+def _standing(conditions: Conditions) -> Message:
+    if conditions.hold(conditions.grounds.lows):
         return say("fulfilled")
-    return say("open") if may_hold else say("not fulfilled")
+    if conditions.hold(conditions.grounds.highs):
+        return say("open")
+    return say("not judged") if conditions.open_beyond_scope() else say("not fulfilled")
 
 
-def _blocks(walk: Sequence[Conditions], judged: Sequence[Conditions], low: int, lows: Levels) -> tuple[Message, ...]:
-    above = next((each for each in walk if each.level.level > low), None)
-    if above is None:
-        return ()
-    if above in judged:
-        return tuple(above.shortfalls(lows))
-    return (say("Maturity level {level} asks for more than is in scope.", level=above.level.level),)
+def _blocks(conditions: Conditions, *, judged: bool) -> Iterator[Message]:
+    grounds = conditions.grounds
+    if not judged:
+        yield say("Maturity level {level} asks for more than is in scope.", level=conditions.level.level)
+        return
+    yield from conditions.shortfalls(grounds.lows, grounds.highs)
+    if conditions.open_beyond_scope():
+        yield say("Not in scope, so it cannot be judged: {processes}.", processes=grounds.named(grounds.outside))

@@ -60,8 +60,11 @@ def yardstick(
         "method": method_from,
         "scale": points_from,
         "highest_level": highest_from,
+        "scope": _origin(answers.scope),
+        "chosen": _origin(answers.chosen),
     }
-    return _made(used, Settings(used.id, method_used, points, min(highest, used.highest_level), origins))
+    level, scope = min(highest, used.highest_level), answers.scope or "full"
+    return _made(used, Settings(used.id, method_used, points, level, origins, scope, answers.chosen))
 
 
 def _made(framework: Framework, settings: Settings) -> Yardstick:
@@ -77,7 +80,11 @@ def _made(framework: Framework, settings: Settings) -> Yardstick:
     )
 
 
+def _origin(file: object) -> Origin:
+    return "default" if file is None else "answers file"
+
+
 def _settle(command_line: Setting | None, file: Setting | None, default: Setting) -> tuple[Setting, Origin]:
     if command_line is not None:
         return command_line, "command line"
-    return (default, "default") if file is None else (file, "answers file")
+    return default if file is None else file, _origin(file)

@@ -8,6 +8,12 @@ from reports.palette import DARK, PAPER
 STYLE = f"""<style>
 /* The switch stays in sight, beside the way around. */
 .st-key-frame {{ position: fixed; top: 0.85rem; right: 1.25rem; width: auto; z-index: 1000000; }}
+@media (max-width: 950px) {{
+  .st-key-frame {{ top: auto; bottom: 0.85rem; background: {PAPER.ground}; border-radius: 0.5rem; }}
+}}
+@media (max-width: 950px) and (prefers-color-scheme: dark) {{
+  .st-key-frame {{ background: {DARK.ground}; }}
+}}
 
 /* English hints that cannot be translated; values are taken over on leaving the field anyway. */
 [data-testid="InputInstructions"] {{ display: none; }}

@@ -10,7 +10,7 @@ from tests.browser.server import Server
 from tests.browser.visitor import Visitor
 from tests.parts import needs
 
-_ARGUMENTS = [
+ARGUMENTS = [
     "--no-sandbox",
     "--headless",
     "--disable-gpu",
@@ -28,7 +28,7 @@ Visit = Callable[..., Visitor]
 def browser() -> Iterator[Browser]:
     chromium = needs("chromium")
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
+        launched = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield launched
         launched.close()
 

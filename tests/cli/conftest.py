@@ -12,6 +12,7 @@ import pytest
 from assessment.cli import Surroundings, main
 from assessment.loading import QUESTIONNAIRES
 from models.authored import Language
+from store.database import file_url
 
 HEAD = """\
 questionnaire: urban-diplomacy
@@ -22,6 +23,7 @@ highest_level: 1
 ratings:
 """
 EXAMPLES = QUESTIONNAIRES / "examples"
+NOW = datetime.datetime(2025, 7, 1, 22, 15, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True)
@@ -40,12 +42,18 @@ class Outcome:
 Run = Callable[..., Outcome]
 
 
+def database_of(folder: Path) -> Path:
+    """Where the app keeps its database, in a test's folder."""
+    return folder / "data" / "hanse.db"
+
+
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
     """Runs a command; its words may be paths. The terminal speaks English unless told otherwise."""
 
-    def run(*words: str | Path, language: Language = "en") -> Outcome:
-        around = Surroundings(QUESTIONNAIRES, language, datetime.date(2025, 7, 1))
+    def run(*words: str | Path, language: Language = "en", database_url: str | None = None) -> Outcome:
+        database = database_of(tmp_path)
+        around = Surroundings(QUESTIONNAIRES, language, NOW, database.parent, database_url or file_url(database))
         code = main([str(word) for word in words], around)
         printed = capsys.readouterr()
         return Outcome(code, printed.out, printed.err)

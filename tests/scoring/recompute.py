@@ -95,22 +95,32 @@ def mean(trace: Trace) -> Ends | None:
     return low, high
 
 
-def maturity(trace: Trace) -> Ends:
-    """The maturity of a city with the tiny model, all of it in scope, from the levels that its processes state."""
+def maturity(trace: Trace, highest: int) -> Ends:
+    """The maturity of a city with the tiny model, from the levels that its processes and the candidates it names."""
     both = {each.subject: stated(each.value) for each in trace.inputs if "/" not in each.subject}
     low, high = ({key: int(str(each[end])) for key, each in both.items() if each is not None} for end in (0, 1))
-    return _maturity(low), _maturity(high)
+    candidates = choice(trace, "maturity/4/chosen")["candidates"]
+    return _maturity(low, set(both), candidates, highest), _maturity(high, set(both), candidates, highest)
 
 
-def _maturity(levels: dict[str, int]) -> int:
+def choice(trace: Trace, subject: str) -> dict[str, set[str]]:
+    """What the trace says about a rule over chosen processes: the ids in each blank of it."""
+    (found,) = (below for each in trace.inputs for below in each.inputs if below.subject == subject)
+    told = {name: str(blank) for name, blank in found.rule.blanks.items()}
+    return {name: set() if ids == "no process" else set(ids.split(", ")) for name, ids in told.items()}
+
+
+def _maturity(levels: dict[str, int], scope: set[str], candidates: set[str], highest: int) -> int:
     sets = {"AAA.1": 1, "BBB.1": 1, "AAA.2": 2, "CCC.1": 2}
-    strong = {key for key, each in levels.items() if each >= 4}
+    strong = {key for key in candidates if levels.get(key, 0) >= 4}
+    asked = [set(), {"AAA.1", "BBB.1"}, set(sets), set(sets), {*sets, "CCC.2"}, {*sets, "CCC.2"}]
     holds = [
         True,
         all(levels[key] >= 1 for key, since in sets.items() if key in levels and since == 1),
         all(levels[key] >= 2 for key in sets if key in levels),
         all(levels[key] >= 3 for key in sets if key in levels),
         levels.get("CCC.2", 0) >= 3 and len(strong) >= 2 and "AAA.2" in strong and bool(strong & {"BBB.1", "CCC.1"}),
-        any(each >= 5 for each in levels.values()),
+        any(levels[key] >= 5 for key in strong),
     ]
-    return next((below for below, above in pairwise(range(6)) if not holds[above]), 5)
+    judged = [level <= highest and asked[level] <= scope for level in range(6)]
+    return next((below for below, above in pairwise(range(6)) if not (judged[above] and holds[above])), 5)

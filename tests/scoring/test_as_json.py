@@ -42,6 +42,15 @@ def test_it_names_the_method_and_where_each_setting_comes_from(profile: Any) -> 
     assert profile["settings"]["scale"] == {"value": 4, "origin": "default"}
 
 
+def test_it_names_scope_and_choice_as_settings(profile: Any) -> None:
+    scope = {"value": ["AAA.1", "AAA.2", "BBB.1", "CCC.2"], "origin": "answers file"}
+    assert profile["settings"]["scope"] == scope
+    assert profile["settings"]["chosen"] == {"value": None, "origin": "default"}
+    given = tiny.answers({}, scope="basic", chosen=("AAA.2", "CCC.1"))
+    assert printed(tiny.MODEL, given)["settings"]["scope"]["value"] == "basic"
+    assert printed(tiny.MODEL, given)["settings"]["chosen"]["value"] == ["AAA.2", "CCC.1"]
+
+
 def test_a_process_has_its_state_its_level_and_its_attributes(profile: Any) -> None:
     process = profile["processes"]["AAA.1"]
     assert (process["state"], process["level"]) == ("assessed", {"low": 2, "high": 2, "at_least": False})

@@ -33,9 +33,22 @@ def test_each_level_of_the_rule_is_told_in_words() -> None:
         "all processes at level 1 of: Set ONE",
         "all processes at level 2 of: Set ONE, Set TWO",
         "all processes at level 3 of: Set ONE, Set TWO",
-        "CCC.2 Task CCC.2 at level 3; at least 2 of the chosen processes at level 4; among them AAA.2 Task AAA.2; "
+        "CCC.2 Task CCC.2 at level 3; at level 4 at least 2 of the processes in scope; among them AAA.2 Task AAA.2; "
         "among them one of: BBB.1 Task BBB.1, CCC.1 Task CCC.1",
-        "of these: at least 1 of the chosen processes at level 5",
+        "at level 5 at least 1 of those that count for maturity level 4",
+    ]
+
+
+def test_the_words_say_whether_the_city_chose() -> None:
+    trace = level_traces(dict.fromkeys(ALL, 3), chosen=("AAA.2", "CCC.1"))["maturity/4"]
+    assert "at level 4 at least 2 of the processes the city chose" in str(trace.rule)
+    assert "At level 4: 0 of the processes the city chose; needed: 2." in [str(each) for each in trace.blocks]
+
+
+def test_a_process_that_must_be_among_the_chosen_and_is_not_is_told_so() -> None:
+    trace = level_traces(ALL, chosen=("AAA.1", "CCC.1"))["maturity/4"]
+    assert [str(each) for each in trace.blocks] == [
+        "AAA.2 Task AAA.2 must be among them at level 4; now: no candidate."
     ]
 
 
@@ -44,8 +57,8 @@ def test_what_keeps_the_next_level_away_is_told_process_by_process() -> None:
     trace = profile(tiny.MODEL, tiny.answers(tiny.at_level(levels))).maturity_trace
     assert [str(each) for each in trace.blocks] == [
         "CCC.2 Task CCC.2 must be at level 3; now: 2.",
-        "Chosen processes at level 4: 1; needed: 2.",
-        "AAA.2 Task AAA.2 must be among the chosen at level 4.",
+        "At level 4: 1 of the processes in scope; needed: 2.",
+        "AAA.2 Task AAA.2 must be among them at level 4; now: 3.",
     ]
 
 
@@ -54,11 +67,22 @@ def test_a_process_that_is_still_open_is_told_with_both_ends() -> None:
     assert str(trace.blocks[0]) == "AAA.1 Task AAA.1 must be at level 1; now: 0 to 5."
 
 
+def test_what_open_answers_may_still_bring_is_no_failure_and_is_told() -> None:
+    said = tiny.at_level(dict.fromkeys(tiny.OUTCOME_WEIGHTS, 3) | {"AAA.1": 4})
+    still_open = {key: "_" for key in said if key.startswith(("AAA.2.GP4", "CCC.1.GP4"))}
+    trace = profile(tiny.MODEL, tiny.answers(said | still_open)).maturity_trace
+    assert [str(each) for each in trace.blocks] == [
+        "At level 4: 1 of the processes in scope, 2 more may still reach it; needed: 2.",
+        "AAA.2 Task AAA.2 must be among them at level 4; now: 3 to 4.",
+        "One of these must be among them at level 4: BBB.1 Task BBB.1, CCC.1 Task CCC.1; still open: CCC.1.",
+    ]
+
+
 def test_a_missing_group_member_is_told_with_the_group() -> None:
     levels = {"AAA.1": 4, "BBB.1": 3, "AAA.2": 4, "CCC.1": 3, "CCC.2": 3}
     trace = profile(tiny.MODEL, tiny.answers(tiny.at_level(levels))).maturity_trace
     assert [str(each) for each in trace.blocks] == [
-        "One of these must be among the chosen at level 4: BBB.1 Task BBB.1, CCC.1 Task CCC.1."
+        "One of these must be among them at level 4: BBB.1 Task BBB.1, CCC.1 Task CCC.1."
     ]
 
 
@@ -77,11 +101,50 @@ def test_where_the_scope_ends_the_walk_ends_and_says_so() -> None:
     assert [str(each) for each in result.maturity_trace.blocks] == ["Maturity level 4 asks for more than is in scope."]
 
 
-def test_a_choice_that_the_scope_leaves_too_few_processes_for_cuts_the_walk() -> None:
-    chosen = ("AAA.1", "AAA.2", "CCC.1")
-    scope = ("AAA.1", "AAA.2", "BBB.1", "CCC.1", "CCC.2")
-    assert maturity(ALL, scope=scope, chosen=chosen) == LevelInterval(5, 5)
-    assert maturity(ALL, chosen=("AAA.2",)) == LevelInterval(3, 3, at_least=True)
+TWO_CHOSEN = tiny.model((tiny.maturity_level(1, chosen=tiny.ChosenRule(at_least=2, capability=3)),))
+
+
+@pytest.mark.parametrize(
+    ("scope", "levels", "expected"),
+    [
+        (("AAA.1", "BBB.1"), {"AAA.1": 3, "BBB.1": 3}, LevelInterval(1, 1)),
+        (("AAA.1", "BBB.1"), {"AAA.1": 3, "BBB.1": 2}, LevelInterval(0, 0, at_least=True)),
+        (("AAA.1", "BBB.1"), {"AAA.1": 2, "BBB.1": 2}, LevelInterval(0, 0)),
+        (("AAA.1", "AAA.2", "BBB.1", "CCC.1"), {"AAA.1": 3, "BBB.1": 2, "AAA.2": 5, "CCC.1": 2}, LevelInterval(0, 0)),
+        (("AAA.1",), {"AAA.1": 2}, LevelInterval(0, 0, at_least=True)),
+    ],
+)
+def test_at_least_is_said_where_a_chosen_process_out_of_scope_could_still_complete_the_count(
+    scope: tuple[str, ...], levels: dict[str, int], expected: LevelInterval
+) -> None:
+    answers = tiny.answers(tiny.at_level(levels), scope=scope, chosen=("AAA.1", "BBB.1", "CCC.1"))
+    assert profile(TWO_CHOSEN, answers).maturity == expected
+
+
+def test_too_few_chosen_processes_never_complete_a_count_whatever_the_scope() -> None:
+    assert maturity(ALL, chosen=("AAA.2",)) == LevelInterval(3, 3)
+
+
+def test_chosen_processes_out_of_scope_are_told_beside_what_is_missing() -> None:
+    answers = tiny.answers(tiny.at_level({"AAA.1": 3}), scope=("AAA.1",), chosen=("AAA.1", "BBB.1"))
+    (level, *_) = profile(TWO_CHOSEN, answers).maturity_trace.inputs
+    assert str(level.value) == "not judged"
+    assert [str(each) for each in level.blocks] == [
+        "At level 3: 1 of the processes the city chose; needed: 2.",
+        "Not in scope, so it cannot be judged: BBB.1 Task BBB.1.",
+    ]
+    assert str(level.inputs[0].rule).endswith("still open: no process; not in scope: BBB.1.")
+
+
+def test_a_choice_that_was_left_open_takes_processes_in_scope_only() -> None:
+    answers = tiny.answers(tiny.at_level({"AAA.1": 3, "BBB.1": 2}), scope=("AAA.1", "BBB.1"))
+    assert profile(TWO_CHOSEN, answers).maturity == LevelInterval(0, 0)
+
+
+def test_a_level_that_the_scope_cannot_show_is_told_as_not_judged() -> None:
+    traces = level_traces(ALL, scope="basic")
+    assert [str(each.value) for each in traces.values()] == ["fulfilled", *["not judged"] * 4]
+    assert [str(each) for each in traces["maturity/3"].blocks] == ["Maturity level 3 asks for more than is in scope."]
 
 
 def test_at_the_very_top_nothing_is_missing() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assessment.scoring import profile
 from assessment.scoring.methods import ruler
+from models.questionnaire import Requirement
 from tests.scoring import tiny
 from tests.scoring.sheets import LETTERS, METHODS, ends, filled, ratings, said, settings
 
@@ -149,6 +150,30 @@ def test_no_level_exceeds_the_highest_one_and_at_least_stands_only_where_it_is_r
     cap = used["highest_level"]
     assert [level for level in levels if level.high > cap or level.at_least != (level.low == cap)] == []
     assert result.maturity.high <= cap
+
+
+LOOSE = tiny.model(
+    (
+        tiny.maturity_level(1, Requirement(sets=("ONE",), capability=1)),
+        tiny.maturity_level(2, chosen=tiny.ChosenRule(at_least=2, capability=2, named=("AAA.2",))),
+        tiny.maturity_level(3, chosen_from_below=tiny.ChosenRule(at_least=2, capability=4)),
+    )
+)
+
+
+@EXAMPLES
+@given(data=st.data())
+def test_at_least_is_said_exactly_where_chosen_processes_out_of_scope_could_raise_the_maturity(
+    data: st.DataObject,
+) -> None:
+    processes = st.lists(st.sampled_from(list(tiny.OUTCOME_WEIGHTS)), min_size=2, unique=True)
+    scope = {"AAA.1", "BBB.1", *data.draw(processes)}
+    used = data.draw(settings()) | {"highest_level": None, "chosen": tuple(data.draw(processes))}
+    words = data.draw(said(used))
+    narrow = profile(LOOSE, tiny.answers(words, **used | {"scope": tuple(scope)})).maturity
+    at_best = {key: "F*" for key in words if key[:5] not in scope}
+    wide = profile(LOOSE, tiny.answers(words | at_best, **used | {"scope": "full"})).maturity
+    assert narrow.at_least == (narrow.final and wide.high > narrow.high)
 
 
 @EXAMPLES

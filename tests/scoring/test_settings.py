@@ -7,7 +7,9 @@ from models.answers import Answers
 from tests.scoring import tiny
 
 UNSAID = tiny.answers({})
-SAID = tiny.answers({}, framework="iso-2019", method="median", scale=6, highest_level=3)
+SAID = tiny.answers(
+    {}, framework="iso-2019", method="median", scale=6, highest_level=3, scope="basic", chosen=("AAA.2", "CCC.1")
+)
 
 
 def origins(answers: Answers, **command_line: object) -> set[str]:
@@ -30,7 +32,8 @@ def test_the_command_line_wins_over_the_answers_file() -> None:
     result = profile(tiny.MODEL, SAID, framework="iso-2015", method="lowest", scale=4, highest_level=1)
     settings = result.settings
     assert (settings.framework, settings.method, settings.scale, settings.highest_level) == ("iso-2015", "lowest", 4, 1)
-    assert set(settings.origins.values()) == {"command line"}
+    ours = ("framework", "method", "scale", "highest_level")
+    assert {settings.origins[each] for each in ours} == {"command line"}
 
 
 def test_each_setting_says_for_itself_where_it_comes_from() -> None:
@@ -40,7 +43,15 @@ def test_each_setting_says_for_itself_where_it_comes_from() -> None:
         "method": "command line",
         "scale": "answers file",
         "highest_level": "default",
+        "scope": "default",
+        "chosen": "default",
     }
+
+
+def test_the_scope_and_the_choice_of_the_city_are_settings_too() -> None:
+    unsaid, said = profile(tiny.MODEL, UNSAID).settings, profile(tiny.MODEL, SAID).settings
+    assert (unsaid.scope, unsaid.chosen) == ("full", None)
+    assert (said.scope, said.chosen) == ("basic", ("AAA.2", "CCC.1"))
 
 
 def test_a_highest_level_beyond_the_framework_is_the_highest_there_is() -> None:

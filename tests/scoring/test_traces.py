@@ -59,8 +59,30 @@ def test_the_mean_of_every_dimension_follows_from_its_processes(data: st.DataObj
 @EXAMPLES
 @given(data=st.data())
 def test_maturity_follows_from_the_levels_of_the_processes(data: st.DataObject) -> None:
-    result = scored(data, scope=None, highest_level=None, chosen=None)
-    assert recompute.maturity(result.maturity_trace) == recompute.stated(result.maturity_trace.value)
+    result = scored(data)
+    found = recompute.maturity(result.maturity_trace, result.settings.highest_level)
+    assert found == recompute.stated(result.maturity_trace.value)
+
+
+@EXAMPLES
+@given(data=st.data())
+def test_a_rule_over_chosen_processes_names_its_candidates_and_those_that_count(data: st.DataObject) -> None:
+    result = scored(data)
+    levels = {key: each.level for key, each in result.processes.items() if each.level is not None}
+    for subject, floor in (("maturity/4/chosen", 4), ("maturity/5/chosen-from-below", 5)):
+        told = recompute.choice(result.maturity_trace, subject)
+        at_worst = {key for key in told["candidates"] if key in levels and levels[key].low >= floor}
+        at_best = {key for key in told["candidates"] if key in levels and levels[key].high >= floor}
+        assert (told["reached"], told["open"]) == (at_worst, at_best - at_worst)
+
+
+def test_the_candidates_are_those_the_city_chose_or_all_in_scope() -> None:
+    for used, candidates in (
+        ({"chosen": ("CCC.1", "AAA.2"), "scope": ("AAA.1", "AAA.2", "CCC.1")}, {"AAA.2", "CCC.1"}),
+        ({"scope": ("AAA.1", "CCC.1")}, {"AAA.1", "CCC.1"}),
+    ):
+        trace = profile(tiny.MODEL, tiny.answers({}, **used)).maturity_trace  # type: ignore[arg-type]
+        assert recompute.choice(trace, "maturity/4/chosen")["candidates"] == candidates
 
 
 @EXAMPLES

@@ -3,6 +3,7 @@
 import os
 import pwd
 import select
+import shlex
 import shutil
 import subprocess
 import tempfile
@@ -38,6 +39,13 @@ class Server:
         with engine.connect() as connection:
             connection.execute(text(statement))
         engine.dispose()
+
+    def carry_out(self, command: str, database: str) -> None:
+        """Runs a command of the manual on a database of this server, with its own folder for copies."""
+        address = f"postgresql://hanse@/{database}?host={self.folder}"
+        here = command.replace("postgresql://user@host/hanse", address).replace("/mnt/backups", str(self.folder))
+        program, *words = shlex.split(here)
+        _run(self.programs / program, *words)
 
     def run(self) -> None:
         """Starts the server."""

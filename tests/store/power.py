@@ -106,9 +106,21 @@ class Disk:
         if not isinstance(step, Flush):
             waiting.append(step)
             return
+        with_folder = any(isinstance(each, Make | Remove) for each in waiting)
         for each in waiting:
             self.sure[file] = each.done(self.sure.get(file))
         waiting.clear()
+        if with_folder:
+            # SQLite flushes the folder too, with the first flush of a new log or after a removal: all names are sure.
+            for other in self.waiting:
+                self._settle_name(other)
+
+    def _settle_name(self, file: str) -> None:
+        waiting = self.waiting[file]
+        last = max((number for number, each in enumerate(waiting) if isinstance(each, Make | Remove)), default=None)
+        if last is not None:
+            self.sure[file] = waiting[last].done(None)
+            del waiting[: last + 1]
 
     def after_a_cut(self, chance: random.Random) -> Mapping[str, bytes]:
         """What may be there if the power goes now."""

@@ -1,5 +1,6 @@
 """Where a PostgreSQL server is away, people hear that nothing was saved, and saving goes on once it is back."""
 
+import re
 import threading
 from pathlib import Path
 
@@ -11,8 +12,11 @@ from models.assessment import NotSaved, Saved
 from store.database import Database, open_database
 from store.postgresql import unable
 from store.writer import DirectWriter
+from tests.store import postgres
 from tests.store.conftest import stores_on
-from tests.store.samples import L, change
+from tests.store.samples import F, L, change
+
+MANUAL = Path(__file__).parents[2] / "docs" / "operations" / "backup.md"
 
 
 @pytest.fixture
@@ -87,3 +91,18 @@ def test_a_mistake_in_a_change_is_not_blamed_on_postgresql(
 )
 def test_the_code_of_a_postgresql_error_tells_whether_it_may_work_later(code: str, expected: bool) -> None:
     assert unable(ProgrammingError("", {}, Exception({"C": code}))) is expected
+
+
+def test_the_commands_of_the_manual_copy_a_postgresql_database_and_put_it_back(
+    database: Database, own_postgresql_url: str, server: postgres.Server
+) -> None:
+    store = stores_on(database).begun().answers
+    store.save([change(L, 0, "op1")])
+    copying, putting_back = re.findall(r"^    (pg_.+)$", MANUAL.read_text(encoding="utf-8"), re.MULTILINE)
+    name = own_postgresql_url.partition("?")[0].rpartition("/")[2]
+    server.carry_out(copying, name)
+    store.save([change(F, 1, "op2")])
+    database.readers.dispose()
+    server.carry_out(putting_back, name)
+    assert store.answers("a1")["GOV.1.O1"].rated == L
+    assert isinstance(store.save([change(F, 1, "op3")])[0], Saved)

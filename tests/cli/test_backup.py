@@ -1,0 +1,110 @@
+"""A backup is taken and put back from the command line, and whatever stands in the way is told in words."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from store.backup import last_backup
+from store.database import Database, file_url, open_database
+from store.migration import migrate, newest
+from tests.cli.conftest import NOW, Run, database_of
+from tests.store.conftest import stores_on
+from tests.store.samples import F, L, change
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def running(tmp_path: Path):
+    """The database of a running app, with one answer."""
+    path = database_of(tmp_path)
+    path.parent.mkdir()
+    migrate(file_url(path), NOW)
+    database = open_database(file_url(path))
+    stores_on(database).begun().answers.save([change(L, 0, "op1")])
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def stopped(running: Database, run: Run, tmp_path: Path) -> Path:
+    """The database of an app that was stopped, after a backup was taken and the answer changed."""
+    assert run("backup", "-o", tmp_path / "c.db").code == 0
+    stores_on(running).answers.save([change(F, 1, "op2")])
+    running.close()
+    return database_of(tmp_path)
+
+
+def _rating(path: Path) -> object:
+    database = open_database(file_url(path))
+    rated = stores_on(database).answers.answers("a1")["GOV.1.O1"].rated
+    database.close()
+    return rated
+
+
+def test_a_backup_of_a_running_app_is_put_in_place_again(stopped: Path, run: Run, tmp_path: Path) -> None:
+    outcome = run("restore", tmp_path / "c.db", "--force")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert _rating(stopped) == L
+    assert "hanse-before-restore-20250701T221500.db" in outcome.out
+
+
+def test_a_backup_says_what_is_in_it(running: Database, run: Run, tmp_path: Path) -> None:
+    assert "Assessments: 1; saved changes: 1" in run("backup", "-o", tmp_path / "c.db").out
+    json = run("backup", "-o", tmp_path / "d.db", "--json").json
+    assert json["rows"] == {"assessment": 1, "answer": 1, "answer_event": 1, "page": 0}
+    assert json["bytes"] == (tmp_path / "d.db").stat().st_size
+
+
+def test_what_was_put_in_place_is_told_to_programs(stopped: Path, run: Run, tmp_path: Path) -> None:
+    json = run("restore", tmp_path / "c.db", "--force", "--json").json
+    assert (json["database"], json["revision"]) == (str(stopped), newest())
+    assert _rating(Path(json["aside"])) == F
+
+
+def test_the_installation_knows_when_its_last_backup_was_made(running: Database, run: Run, tmp_path: Path) -> None:
+    assert last_backup(tmp_path / "data") is None
+    run("backup", "-o", tmp_path / "c.db")
+    assert last_backup(tmp_path / "data") == NOW
+
+
+def test_a_backup_replaces_no_file(running: Database, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.db").write_text("something else")
+    outcome = run("backup", "-o", tmp_path / "c.db")
+    assert (outcome.code, "This file is there already" in outcome.err) == (1, True)
+    assert (tmp_path / "c.db").read_text() == "something else"
+    assert last_backup(tmp_path / "data") is None
+
+
+def test_without_a_database_there_is_nothing_to_copy(run: Run, tmp_path: Path) -> None:
+    outcome = run("backup", "-o", tmp_path / "c.db")
+    assert (outcome.code, "There is no database yet" in outcome.err) == (1, True)
+
+
+def test_a_database_is_not_exchanged_by_mistake(stopped: Path, run: Run, tmp_path: Path) -> None:
+    outcome = run("restore", tmp_path / "c.db")
+    assert (outcome.code, "There is a database already" in outcome.err) == (1, True)
+    assert _rating(stopped) == F
+
+
+def test_a_file_that_is_no_backup_is_told_so(stopped: Path, run: Run) -> None:
+    outcome = run("restore", __file__, "--force")
+    assert (outcome.code, "This is no database of this program" in outcome.err) == (1, True)
+
+
+def test_nothing_is_exchanged_under_an_app_that_runs_as_another_process(
+    running: Database, run: Run, tmp_path: Path
+) -> None:
+    run("backup", "-o", tmp_path / "c.db")
+    command = [sys.executable, "-m", "assessment", "restore", str(tmp_path / "c.db"), "--force"]
+    around = {"PATH": "/usr/bin:/bin", "HANSE_DATA": str(tmp_path / "data")}
+    done = subprocess.run(command, cwd=ROOT, env=around, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, b"The app is still running" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("command", [("backup", "-o", "c.db"), ("restore", "c.db")])
+def test_a_server_is_left_to_its_own_means(command: tuple[str, ...], run: Run) -> None:
+    outcome = run(*command, database_url="postgresql+pg8000://hanse:secret@host/hanse")
+    assert (outcome.code, "pg_dump" in outcome.err, "secret" in outcome.err) == (1, True, False)
