@@ -58,7 +58,7 @@ def test_a_quick_scan_survives_a_new_server(visitor: Visitor, server: Server) ->
 
 
 def test_a_rating_survives_a_new_server(visitor: Visitor, server: Server) -> None:
-    visitor.go("assessments")
+    visitor.sets_up("anna")
     visitor.fill("Stadt", "Stromausfall")
     visitor.press("Beginnen")
     visitor.press("Überwiegend erfüllt", role="radio")
@@ -72,7 +72,7 @@ def test_a_rating_survives_a_new_server(visitor: Visitor, server: Server) -> Non
 
 
 def test_what_is_shown_after_a_power_cut_in_a_click_is_what_is_stored(visitor: Visitor, server: Server) -> None:
-    visitor.go("assessments")
+    visitor.sets_up("anna")
     visitor.fill("Stadt", "Stromausfall")
     visitor.press("Beginnen")
     for choice in ("Nicht erfüllt", "Teilweise erfüllt", "Überwiegend erfüllt", "Vollständig erfüllt"):
