@@ -14,7 +14,7 @@ people = desk().people.everyone(actor)
 with column(WORKING):
     st.title(words("Administration"), anchor=False)
     cities(words, actor)
-    st.subheader(words("Accounts"), anchor=False)
+    st.header(words("Accounts"), anchor=False)
     draw_link(words, "house")
     accounts(words, actor, people)
     inviting(words, actor, None, ("administrator", "trainer", "consultant"))

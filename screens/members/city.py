@@ -17,7 +17,7 @@ _WISHED_LEADS = 2
 def city_people(words: Words, actor: Actor, city: City) -> None:
     """Draws them."""
     people = desk().people.of_city(actor, city.id)
-    st.subheader(plain(city.name), anchor=False)
+    st.header(plain(city.name), anchor=False)
     leads = [each for each in people if "lead" in each.roles_in(city.id) and each.disabled is None]
     if len(leads) < _WISHED_LEADS:
         st.info(words("A city should have two leads, so that nobody is missed. Invite a second one, or give the role."))

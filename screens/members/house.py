@@ -14,7 +14,7 @@ from screens.show.plain import plain
 
 def cities(words: Words, actor: Actor) -> None:
     """Draws the cities, and the form for a new one."""
-    st.subheader(words("Cities"), anchor=False)
+    st.header(words("Cities"), anchor=False)
     known = desk().people.cities(actor)
     st.markdown("\n".join(f"- {plain(city.name)}" for city in known) or words("There is no city yet."))
     with st.container(horizontal=True, vertical_alignment="bottom"):

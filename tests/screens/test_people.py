@@ -62,7 +62,7 @@ def test_a_lead_invites_to_their_own_city(page: Open, desk: Desk) -> None:
     desk.people.found(me(desk), "Anderswo")
     lead = somebody(desk, "lena", "lead", city.id)
     app = page("people", who=lead)
-    assert [each.value for each in app.subheader] == ["Musterstadt"]
+    assert [each.value for each in app.header] == ["Musterstadt"]
     app.button(key=f"make-city-{city.id}").click().run()
     assert "/redeem" in app.code[0].value
     assert "zwei Leitungen" in app.info[0].value
