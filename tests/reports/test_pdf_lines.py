@@ -43,6 +43,11 @@ def test_a_word_that_fits_is_not_divided() -> None:
     assert _plain(_set("kurze Worte", 400)) == ["kurze Worte"]
 
 
+def test_a_paragraph_never_ends_in_half_a_word() -> None:
+    lines = _plain(_set("Wir besprechen Interessenvertretungen", 150))
+    assert lines == ["Wir besprechen", "Interessenvertretungen"]
+
+
 def test_a_compound_with_a_hyphen_breaks_behind_it_and_gets_no_second_one() -> None:
     lines = _set("Mehrebenen-Diplomatie", 75)
     assert _plain(lines) == ["Mehrebenen-", "Diplomatie"]
@@ -68,7 +73,9 @@ def test_ids_dates_and_short_numbers_stay_on_one_line(whole: str) -> None:
 
 @pytest.mark.parametrize("room", [12.0, 20.0, 30.0])
 def test_no_line_begins_with_a_space(room: float) -> None:
-    assert not [line for line in _plain(_set("Auf Grad 3 folgt PA 4.2, dann Jahrgang 12", room)) if line.startswith(" ")]
+    assert not [
+        line for line in _plain(_set("Auf Grad 3 folgt PA 4.2, dann Jahrgang 12", room)) if line.startswith(" ")
+    ]
 
 
 def test_a_line_break_in_a_text_ends_the_line() -> None:
