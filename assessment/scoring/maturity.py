@@ -67,14 +67,18 @@ def _level_trace(conditions: Conditions, *, judged: bool) -> Trace:
     subject = f"{SUBJECT}/{conditions.level.level}"
     return Trace(
         subject=subject,
-        value=_standing(conditions) if judged else say("not judged"),
+        value=_standing(conditions, judged=judged),
         rule=conditions.in_words(),
         inputs=tuple(choice.trace(subject) for choice in conditions.choices),
         blocks=tuple(_blocks(conditions, judged=judged)),
     )
 
 
-def _standing(conditions: Conditions) -> Message:
+def _standing(conditions: Conditions, *, judged: bool) -> Message:
+    if conditions.never:
+        return say("out of reach")
+    if not judged:
+        return say("not judged")
     if conditions.hold(conditions.grounds.lows):
         return say("fulfilled")
     if conditions.hold(conditions.grounds.highs):
@@ -83,10 +87,12 @@ def _standing(conditions: Conditions) -> Message:
 
 
 def _blocks(conditions: Conditions, *, judged: bool) -> Iterator[Message]:
-    grounds = conditions.grounds
-    if not judged:
-        yield say("Maturity level {level} asks for more than is in scope.", level=conditions.level.level)
-        return
-    yield from conditions.shortfalls(grounds.lows, grounds.highs)
-    if conditions.open_beyond_scope():
+    grounds, level = conditions.grounds, conditions.level.level
+    if conditions.never:
+        yield say("Maturity level {level} can never be reached with what the city left out or chose.", level=level)
+    if judged:
+        yield from conditions.shortfalls(grounds.lows, grounds.highs)
+    else:
+        yield from conditions.never or [say("Maturity level {level} asks for more than is in scope.", level=level)]
+    if judged and conditions.open_beyond_scope():
         yield say("Not in scope, so it cannot be judged: {processes}.", processes=grounds.named(grounds.outside))
