@@ -50,6 +50,13 @@ class Conditions:
             return True
         return not self.hold(highs) and self.hold({**highs, **dict.fromkeys(self.grounds.outside, best)})
 
+    def may_hold_beyond_scope(self) -> bool:
+        """Whether they may hold with all at its best that is open, out of scope or above the highest level."""
+        grounds, best = self.grounds, self._highest_asked
+        outside = {key: best for key in grounds.processes if key not in grounds.scope}
+        inside = {key: best if level == grounds.highest_level else level for key, level in grounds.highs.items()}
+        return self.hold({**outside, **inside})
+
     @cached_property
     def never(self) -> tuple[Message, ...]:
         """What is missing for good, whatever the answers, the scope and the highest level; mostly nothing.

@@ -28,6 +28,8 @@ ENDS = {4: ("15", "50", "85"), 6: ("15", "32.5", "50", "67.5", "85")}
 def stated(value: Message) -> Ends | None:
     """The two ends that a trace states as its value; None where it states no number."""
     blanks = value.blanks
+    if value.sentence == "no statement":
+        return 0, 0
     if value.sentence == "{low} to {high}":
         return blanks["low"], blanks["high"]
     if value.sentence == "{value}":
