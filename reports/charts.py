@@ -49,7 +49,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Horizontal bars on one fixed scale: the capability profile, or the stages of a quick scan."""
+    """Horizontal bars on one fixed scale: the capability profile, or the stages of a quick scan.
+
+    Without `possible_name` there is no key: for a small bar beside words that say the same.
+    """
 
     title: str
     alt: str

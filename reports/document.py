@@ -128,7 +128,7 @@ class Beside:
 class Together:
     """Blocks that must not be torn apart by a page end where they fit on one page.
 
-    With `firmly` off they may be torn, between two blocks, where the page before would stay half empty otherwise.
+    With `firmly` off they may be torn, between two blocks, where the page before would stay mostly empty otherwise.
     """
 
     blocks: tuple["Block", ...]

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from locales.words import Words
 from models.authored import Text
-from models.framework import Attribute, Framework, Scale
+from models.framework import Attribute, Framework
 from models.questionnaire import CapabilityModel, Indicator, Process, Question, Questionnaire, QuickScan
 from reports.content.naming import attribute_id, level_name, process_name
-from reports.content.reading import dependability
+from reports.content.reading import about_stages, dependability, letters_table
 from reports.document import (
     Block,
     FillIn,
@@ -21,9 +21,7 @@ from reports.document import (
     Report,
     Section,
     Span,
-    Table,
     Together,
-    cell,
     line,
 )
 
@@ -71,16 +69,20 @@ def _model(
     model: CapabilityModel, words: Words, processes: Sequence[str] | None, highest_level: int
 ) -> Iterator[Section]:
     framework = model.framework()
-    yield Section("start", (*_start(model.head.name, words), *_how_to_rate(framework, words)), new_page=False)
+    yield Section(
+        "start",
+        (*_start(model.head.name, dependability(words), words), *_how_to_rate(framework, words)),
+        new_page=False,
+    )
     for process in model.processes:
         if processes is None or process.id in processes:
             yield _process(process, model, framework, highest_level, words)
 
 
-def _start(name: Text, words: Words) -> tuple[Block, ...]:
+def _start(name: Text, opening: str, words: Words) -> tuple[Block, ...]:
     return (
         Heading(1, words.text(name), "start"),
-        Paragraph(line(dependability(words)), "lead"),
+        Paragraph(line(opening), "lead"),
         FillIn(lines=1, label=words("City")),
         FillIn(lines=1, label=words("Date")),
         FillIn(lines=1, label=words("Filled in by (department or role)")),
@@ -98,7 +100,7 @@ def _how_to_rate(framework: Framework, words: Words) -> tuple[Block, ...]:
     )
     return (
         Items(tuple(line(step) for step in steps), numbered=True),
-        _letters(framework.scale(framework.default_scale), words),
+        letters_table(framework.scale(framework.default_scale), words),
         Paragraph(line(_typing_in(words)), "small"),
     )
 
@@ -107,18 +109,6 @@ def _typing_in(words: Words) -> str:
     return words(
         "The number before each statement is its id. Under this id the answer goes into the app, the workbook or the "
         "answers file."
-    )
-
-
-def _letters(scale: Scale, words: Words) -> Table:
-    return Table(
-        head=(cell(words("Letter"), align="center"), cell(words("Meaning"))),
-        rows=tuple(
-            (cell(rating.letter, align="center", letter=rating.counts_as), cell(words.text(rating.name)))
-            for rating in scale.ratings
-        ),
-        widths=(1, 6),
-        caption=words("The letters of the rating scale"),
     )
 
 
@@ -195,7 +185,10 @@ def _scan(scan: QuickScan, words: Words, processes: Sequence[str] | None) -> Ite
         words("If you stand between two statements, take the lower one. If nobody can judge it, tick “don't know”."),
         words("It takes about twenty minutes. Questions marked as optional may stay empty."),
     )
-    start = (*_start(scan.file.name, words), Items(tuple(line(step) for step in steps), numbered=True))
+    start = (
+        *_start(scan.file.name, about_stages(words), words),
+        Items(tuple(line(step) for step in steps), numbered=True),
+    )
     yield Section("start", (*start, Paragraph(line(_typing_in(words)), "small")), new_page=False)
     for dimension in scan.dimensions:
         questions = [each for each in scan.questions_of(dimension.id) if processes is None or each.process in processes]

@@ -61,6 +61,7 @@ def back_up(database: Path, copy: Path) -> Backup:
 
 def note_backup(folder: Path, at: datetime.datetime) -> None:
     """Notes in the data folder that a backup was finished, for the health of the installation."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     note = folder / _LAST_BACKUP
     unfinished = note.with_name(f".{note.name}.unfinished")
     unfinished.write_text(f"{at.isoformat()}\n", encoding="ascii")

@@ -27,6 +27,17 @@ class Misused(Exception):  # noqa: N818 - named for what happened to the command
     """Options that do not go together, or name what does not exist. The argument says so in one sentence."""
 
 
+def keep_input(given: Path, output: Path) -> None:
+    """Raises `Misused` where a command would write over the file that it reads, under whatever name."""
+    try:
+        same = given.samefile(output)
+    except OSError:
+        # One of the two is not there, or cannot be looked at: reading and writing say so.
+        return
+    if same:
+        raise Misused(f"{output} is the file that is read; name another file to write")
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """The option for programs that read along."""
     parser.add_argument("--json", action="store_true", help="Print JSON on standard output, problems included.")

@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from assessment.cli.answers import Scored, scored
-from assessment.cli.command import Command, add_answers, add_json, add_language, add_output, add_settings
+from assessment.cli.command import Command, add_answers, add_json, add_language, add_output, add_settings, keep_input
 from assessment.cli.files import write_output
 from assessment.cli.manual import EXIT_FINE, Manual
 from assessment.cli.printing import in_words, print_written
@@ -50,6 +50,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    keep_input(arguments.answers, arguments.output)
     found = scored(arguments, surroundings)
     if not arguments.json:
         for warning in found.warnings:

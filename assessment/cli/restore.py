@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from assessment.cli.backup import DATABASE_SETTINGS, database_file, refused, told
-from assessment.cli.command import Command, add_json, add_language
+from assessment.cli.command import Command, add_json, add_language, keep_input
 from assessment.cli.manual import EXIT_FINE, Manual
 from assessment.cli.printing import print_json
 from assessment.cli.surroundings import Surroundings
@@ -42,6 +42,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     database = database_file(surroundings)
+    keep_input(arguments.file, database)
     done = _restored(arguments.file, database, surroundings, force=arguments.force)
     if arguments.json:
         aside = None if done.aside is None else str(done.aside)

@@ -25,8 +25,9 @@ class Choice:
     grounds: Grounds
 
     def counted(self, levels: Levels) -> tuple[str, ...]:
-        """The candidates that count at these levels."""
-        return tuple(each for each in self.grounds.candidates if levels.get(each, -1) >= self.floor)
+        """The candidates that count at these levels. A choice that was left open takes every process with a level."""
+        may_count = levels if self.grounds.chosen is None else self.grounds.candidates
+        return tuple(each for each in may_count if levels.get(each, -1) >= self.floor)
 
     def shortfalls(self, lows: Levels, highs: Levels) -> Iterator[Message]:
         """What is missing at the low end, and how far open answers may still bring it; nothing where nothing is."""

@@ -35,19 +35,37 @@ class Conditions:
 
     def beyond_scope(self) -> bool:
         """Whether they ask for levels or processes that the assessment is not about, so that they cannot be judged."""
-        rules = tuple(each.rule for each in self.choices)
-        asked = (*(each.capability for each in self.level.all_of), *(each.capability for each in rules))
-        if max((self.level.level, *asked)) > self.grounds.highest_level:
+        if max(self.level.level, self._highest_asked) > self.grounds.highest_level:
             return True
         members = {process for requirement in self.level.all_of for process in self._members(requirement)}
+        rules = (each.rule for each in self.choices)
         return not members <= self.grounds.scope or any(map(self._choice_beyond_scope, rules))
 
     def open_beyond_scope(self) -> bool:
         """Whether what the assessment does not look at might fulfil them, with open answers at their best."""
+        if self.never:
+            return False
         highs, best = self.grounds.highs, self.grounds.highest_level
         if self.beyond_scope():
             return True
         return not self.hold(highs) and self.hold({**highs, **dict.fromkeys(self.grounds.outside, best)})
+
+    def may_hold_beyond_scope(self) -> bool:
+        """Whether they may hold with all at its best that is open, out of scope or above the highest level."""
+        grounds, best = self.grounds, self._highest_asked
+        outside = {key: best for key in grounds.processes if key not in grounds.scope}
+        inside = {key: best if level == grounds.highest_level else level for key, level in grounds.highs.items()}
+        return self.hold({**outside, **inside})
+
+    @cached_property
+    def never(self) -> tuple[Message, ...]:
+        """What is missing for good, whatever the answers, the scope and the highest level; mostly nothing.
+
+        A process that was left out never satisfies a condition that names it, nor do too few chosen ones.
+        """
+        there = [key for key in self.grounds.processes if key not in self.grounds.removed]
+        best = dict.fromkeys(there, self._highest_asked)
+        return tuple(self.shortfalls(best, best))
 
     def in_words(self) -> Message:
         """The conditions as one sentence."""
@@ -75,6 +93,11 @@ class Conditions:
             floor = max(floor, self.below.chosen.capability)
             whose = say("of those that count for maturity level {level}", level=self.below.level)
         return Choice("chosen-from-below", rule, whose, floor, self.grounds)
+
+    @property
+    def _highest_asked(self) -> int:
+        of_all = [each.capability for each in self.level.all_of]
+        return max(of_all + [each.floor for each in self.choices], default=0)
 
     def _choice_beyond_scope(self, rule: ChosenRule) -> bool:
         """Whether a choice that the city left open needs a wider scope."""

@@ -21,9 +21,13 @@ class Code(StrEnum):
     LOW_CONFIDENCE = "low-confidence"
     NOT_APPLICABLE_ATTRIBUTE = "not-applicable-attribute"
     CAPPED = "capped"
+    NO_STATEMENT = "no-statement"
     PROVISIONAL = "provisional"
     REMOVED = "removed"
     FEW_ANSWERS = "few-answers"
+
+
+NO_STATEMENT = say("With this scope no statement about maturity is possible.")
 
 
 def of_readings(readings: Sequence[Reading]) -> Iterator[Flag]:
@@ -91,6 +95,11 @@ def of_level(subject: str, level: LevelInterval) -> Iterator[Flag]:
     if not level.final:
         text = say("Answers are open: the level lies between {low} and {high}.", low=level.low, high=level.high)
         yield Flag(Code.PROVISIONAL, subject, text)
+
+
+def no_statement(subject: str) -> Flag:
+    """A maturity about which the scope allows no statement at all."""
+    return Flag(Code.NO_STATEMENT, subject, NO_STATEMENT)
 
 
 def left_out(subject: str, reason: str) -> Flag:

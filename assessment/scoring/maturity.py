@@ -5,23 +5,34 @@ ask for what is not in scope: there the walk ends with "at least".
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
+from assessment.scoring import flags
 from assessment.scoring.conditions import Conditions
 from assessment.scoring.grounds import Grounds, Levels
 from assessment.scoring.traces import level_value
 from models.answers import Answers
 from models.message import Message, say
-from models.profile import LevelInterval, ProcessResult, Trace
+from models.profile import Flag, LevelInterval, ProcessResult, Trace
 from models.questionnaire import CapabilityModel
 
 SUBJECT = "maturity"
 
 
+@dataclass(frozen=True, slots=True)
+class Maturity:
+    """The maturity of a city, how it came about, and what to know beside it."""
+
+    level: LevelInterval
+    trace: Trace
+    flags: tuple[Flag, ...]
+
+
 def maturity(
     model: CapabilityModel, answers: Answers, processes: Mapping[str, ProcessResult], highest_level: int
-) -> tuple[LevelInterval, Trace]:
-    """The maturity of a city with these processes, and how it came about."""
+) -> Maturity:
+    """The maturity of a city with these processes."""
     grounds = Grounds(model, processes, answers.chosen, highest_level)
     walk = _conditions(grounds)
     judged = _judged(walk)
@@ -29,10 +40,14 @@ def maturity(
     above = next((each for each in walk if each.level.level > high), None)
     level = LevelInterval(low, high, at_least=low == high and above is not None and above.open_beyond_scope())
     levels = tuple(_level_trace(each, judged=place < len(judged)) for place, each in enumerate(walk))
-    inputs = tuple(each.trace for each in processes.values() if each.trace is not None)
     # What keeps the next level away is what that level says itself.
     blocks = next((trace.blocks for each, trace in zip(walk, levels, strict=True) if each.level.level > low), ())
-    return level, Trace(SUBJECT, level_value(level), _rule(model), (*levels, *inputs), blocks)
+    inputs = (*levels, *(each.trace for each in processes.values() if each.trace is not None))
+    if level.at_least and low == 0 and walk[0].may_hold_beyond_scope():
+        trace = Trace(SUBJECT, say("no statement"), _rule(model), inputs, (flags.NO_STATEMENT, *blocks))
+        return Maturity(level, trace, (flags.no_statement(SUBJECT),))
+    trace = Trace(SUBJECT, level_value(level), _rule(model), inputs, blocks)
+    return Maturity(level, trace, tuple(flags.of_level(SUBJECT, level)))
 
 
 def _conditions(grounds: Grounds) -> Sequence[Conditions]:
@@ -67,14 +82,18 @@ def _level_trace(conditions: Conditions, *, judged: bool) -> Trace:
     subject = f"{SUBJECT}/{conditions.level.level}"
     return Trace(
         subject=subject,
-        value=_standing(conditions) if judged else say("not judged"),
+        value=_standing(conditions, judged=judged),
         rule=conditions.in_words(),
         inputs=tuple(choice.trace(subject) for choice in conditions.choices),
         blocks=tuple(_blocks(conditions, judged=judged)),
     )
 
 
-def _standing(conditions: Conditions) -> Message:
+def _standing(conditions: Conditions, *, judged: bool) -> Message:
+    if conditions.never:
+        return say("out of reach")
+    if not judged:
+        return say("not judged")
     if conditions.hold(conditions.grounds.lows):
         return say("fulfilled")
     if conditions.hold(conditions.grounds.highs):
@@ -83,10 +102,12 @@ def _standing(conditions: Conditions) -> Message:
 
 
 def _blocks(conditions: Conditions, *, judged: bool) -> Iterator[Message]:
-    grounds = conditions.grounds
-    if not judged:
-        yield say("Maturity level {level} asks for more than is in scope.", level=conditions.level.level)
-        return
-    yield from conditions.shortfalls(grounds.lows, grounds.highs)
-    if conditions.open_beyond_scope():
+    grounds, level = conditions.grounds, conditions.level.level
+    if conditions.never:
+        yield say("Maturity level {level} can never be reached with what the city left out or chose.", level=level)
+    if judged:
+        yield from conditions.shortfalls(grounds.lows, grounds.highs)
+    else:
+        yield from conditions.never or [say("Maturity level {level} asks for more than is in scope.", level=level)]
+    if judged and conditions.open_beyond_scope():
         yield say("Not in scope, so it cannot be judged: {processes}.", processes=grounds.named(grounds.outside))

@@ -8,15 +8,14 @@ gives a result and never guesses: what it cannot read counts as unanswered.
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from assessment.scoring import flags
 from assessment.scoring.dimensions import mean
-from assessment.scoring.maturity import SUBJECT, maturity
+from assessment.scoring.maturity import maturity
 from assessment.scoring.processes import Assessed, assess, out_of_scope, removed
 from assessment.scoring.scope import in_scope, left_out
 from assessment.scoring.settings import Yardstick, yardstick
 from models.answers import Answers
 from models.framework import Method, Points
-from models.profile import Completeness, DimensionResult, Flag, LevelInterval, ProcessResult, Profile
+from models.profile import Completeness, DimensionResult, ProcessResult, Profile
 from models.questionnaire import CapabilityModel, Indicator
 
 
@@ -45,7 +44,7 @@ def profile(
     stick = yardstick(model, answers, framework=framework, method=method, scale=scale, highest_level=highest_level)
     every = dict(_assess_all(model, answers, stick))
     processes = MappingProxyType({key: each.result for key, each in every.items()})
-    level, trace = maturity(model, answers, processes, stick.settings.highest_level)
+    city = maturity(model, answers, processes, stick.settings.highest_level)
     return Profile(
         questionnaire=model.id,
         version=model.version,
@@ -55,10 +54,10 @@ def profile(
         settings=stick.settings,
         processes=processes,
         dimensions=MappingProxyType(_dimensions(model, processes)),
-        maturity=level,
-        maturity_trace=trace,
+        maturity=city.level,
+        maturity_trace=city.trace,
         completeness=_together(every),
-        flags=tuple(_flags(every, level)),
+        flags=(*(flag for each in every.values() for flag in each.flags), *city.flags),
     )
 
 
@@ -95,9 +94,3 @@ def _together(every: Mapping[str, Assessed]) -> Completeness:
         not_applicable=sum(each.not_applicable for each in counts),
         dont_know=sum(each.dont_know for each in counts),
     )
-
-
-def _flags(every: Mapping[str, Assessed], level: LevelInterval) -> Iterator[Flag]:
-    for each in every.values():
-        yield from each.flags
-    yield from flags.of_level(SUBJECT, level)

@@ -115,6 +115,21 @@ def _level_bar(process_id: str, level: LevelInterval, model: CapabilityModel, wo
     )
 
 
+def level_bar(process_id: str, level: LevelInterval, framework: Framework, words: Words) -> Bars:
+    """The level of a single process as a small bar beside its words, which already say everything."""
+    figure = interval(level, words)
+    return Bars(
+        title="",
+        alt=words("{id}: level {level} of {highest}", id=process_id, level=figure, highest=framework.highest_level),
+        bars=(Bar(id="", name="", low=float(level.low), high=float(level.high), label=""),),
+        minimum=0,
+        maximum=framework.highest_level,
+        ticks=tuple(str(each) for each in range(framework.highest_level + 1)),
+        sure_name="",
+        possible_name="",
+    )
+
+
 def _bars_title(lows: list[int], words: Words) -> str:
     reached = max(lows, default=0)
     if reached == 0:

@@ -6,7 +6,7 @@ before the extended ones, and nobody is sent to a level that no rule for all cit
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from locales.words import Words
 from models.authored import Text
@@ -15,6 +15,8 @@ from models.profile import AttributeResult, LevelInterval, ProcessResult, Profil
 from models.questionnaire import CapabilityModel, Requirement
 from reports.content.figures import assessed
 from reports.content.naming import interval, is_enough, level_words, listed, process_name, step_of
+
+_MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,21 +165,40 @@ def _was_answered(result: ProcessResult | None) -> bool:
 def next_steps(profile: Profile, model: CapabilityModel, words: Words, *, most: int = 5) -> tuple[Finding, ...]:
     """What to do first, from the recommendations of the model; at most five, since nobody acts on thirty.
 
-    Where open answers may already show what is needed, the step is to clear them up.
+    Where open answers may already show what is needed, the step is to clear them up. Processes of which nothing is
+    known come last: their step is to rate them.
     """
     found = (_next_step(need, profile, model, words) for need in needs(profile, model))
-    return tuple(islice((step for step in found if step is not None), most))
+    steps = (step for step in found if step is not None)
+    return tuple(islice(chain(steps, _to_be_rated(profile, model, words)), most))
+
+
+def _to_be_rated(profile: Profile, model: CapabilityModel, words: Words) -> Iterator[Finding]:
+    """The processes in scope of which nothing was rated, in the order of the process sets."""
+    members = chain.from_iterable(each.processes for each in model.head.process_sets)
+    for process_id in dict.fromkeys(members):
+        result = profile.processes.get(process_id)
+        if result is not None and result.level is not None and not _was_answered(result):
+            name, count = process_name(model, process_id, words), len(model.process(process_id).outcomes)
+            text = words("Rate its {count} outcomes: how far is each of them achieved?", count=count)
+            yield Finding(process_id, name, text, words("not rated yet"))
 
 
 def _next_step(need: Need, profile: Profile, model: CapabilityModel, words: Words) -> Finding | None:
     name = process_name(model, need.process, words)
     if not need.certain:
-        missing = ", ".join(_unsettled(need, profile, model))
-        text = words("Clear up what is still open: {ids}.", ids=missing)
+        text = _clear_up(list(_unsettled(need, profile, model)), words)
         return Finding(need.process, name, text, words("level {level}", level=interval(need.level, words)))
     advice = step_text(need.process, need.level.low, model, words)
     remark = words("from level {low} to {next}", low=need.level.low, next=need.level.low + 1)
     return None if advice is None else Finding(need.process, name, advice, remark)
+
+
+def _clear_up(indicators: list[str], words: Words) -> str:
+    if len(indicators) > _MOST_NAMED:
+        named = ", ".join(indicators[:_MOST_NAMED])
+        return words("Clear up {count} open answers, first of all {ids}.", count=len(indicators), ids=named)
+    return words("Clear up what is still open: {ids}.", ids=", ".join(indicators))
 
 
 def _unsettled(need: Need, profile: Profile, model: CapabilityModel) -> Iterator[str]:

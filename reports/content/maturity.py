@@ -1,11 +1,14 @@
 """The maturity of the city by the model's own rule: the rule in words, what holds, and the way to the next level."""
 
+from collections.abc import Callable
+
 from locales.words import Words
+from models.framework import Attribute
 from models.profile import LevelInterval
 from models.questionnaire import ChosenRule, MaturityLevel, Requirement
 from reports.content.case import Case
-from reports.content.findings import Finding, lacking, next_steps, required
-from reports.content.naming import anchor, attribute_id, attribute_letter, interval, listed, process_name
+from reports.content.findings import Finding, lacking, needs, next_steps, required
+from reports.content.naming import anchor, attribute_letter, interval, listed, process_name
 from reports.document import Block, Cell, Heading, Items, Paragraph, Section, Span, Table, Together, cell, line
 
 
@@ -14,11 +17,11 @@ def maturity(case: Case) -> Section:
     words = case.words
     opening: tuple[Block, ...] = (
         Heading(1, words("Maturity and the way to the next level"), "maturity", in_contents=True),
-        Paragraph(line(words.text(case.model.head.maturity_notice)), "lead"),
+        Paragraph(line(words.text(case.model.head.maturity_notice))),
     )
     if case.hidden:
         return Section("maturity", (*opening, Paragraph(line(_left_out(words)))), new_page=False)
-    level = Paragraph(line(words("This assessment gives: {level}.", level=maturity_words(case))))
+    level = Paragraph(line(words("This assessment gives: {level}.", level=maturity_words(case))), "lead")
     return Section("maturity", (Together((*opening, level, _rules(case))), *_blocked(case)), new_page=False)
 
 
@@ -122,16 +125,15 @@ def _state(level: int, reached: LevelInterval, words: Words) -> str:
 
 
 def _blocked(case: Case) -> list[Block]:
-    words, following = case.words, case.profile.maturity.low + 1
+    """What the next maturity level waits for: processes as a table, rules about chosen processes in sentences."""
+    words, following, trace = case.words, case.profile.maturity.low + 1, case.profile.maturity_trace
     rows = distance(case, following)
-    blocks: list[Block] = []
-    if case.profile.maturity_trace.blocks or rows:
-        blocks.append(Heading(2, words("What keeps maturity level {level} away", level=following)))
-    if rows:
-        blocks.append(_distance_table(rows, following, words))
-    elif case.profile.maturity_trace.blocks:
-        blocks.append(Items(tuple(line(words.say(each)) for each in case.profile.maturity_trace.blocks)))
-    return blocks
+    chosen = any(each.chosen or each.chosen_from_below for each in case.model.head.maturity if each.level == following)
+    sentences = trace.blocks if chosen or not rows else ()
+    blocks: list[Block] = [_distance_table(rows, following, words)] if rows else []
+    blocks += [Items(tuple(line(words.say(each)) for each in sentences))] if sentences else []
+    heading = Heading(2, words("What keeps maturity level {level} away", level=following))
+    return [heading, *blocks] if blocks else []
 
 
 def distance(case: Case, level: int) -> tuple[tuple[Cell, ...], ...]:
@@ -150,18 +152,24 @@ def _distance_row(process_id: str, capability: int, case: Case) -> list[tuple[Ce
     result, words = case.profile.processes.get(process_id), case.words
     if result is None or result.level is None or result.level.low >= capability:
         return []
-    lacks = ", ".join(
+    name = Span(process_name(case.model, process_id, words), anchor=anchor(process_id))
+    now = cell(interval(result.level, words), align="center")
+    missing = lacks(process_id, capability, case, lambda attribute: words.text(attribute.name))
+    return [(cell(name), now, cell(str(capability), align="center"), cell(missing))]
+
+
+def lacks(process_id: str, level: int, case: Case, name: Callable[[Attribute], str]) -> str:
+    """What a process lacks for a level: each attribute, called by its `name`, with its letters now and needed."""
+    words, attributes = case.words, {each.id: each for each in case.attributes}
+    return "; ".join(
         words(
             "{attribute}: {rated}, needs {needed}",
-            attribute=attribute_id(each.attribute),
+            attribute=name(attributes[each.attribute]),
             rated=attribute_letter(each.rated, words),
             needed=each.needed,
         )
-        for each in lacking(process_id, capability, case.profile, case.model)
+        for each in lacking(process_id, level, case.profile, case.model)
     )
-    name = Span(process_name(case.model, process_id, words), anchor=anchor(process_id))
-    now = cell(interval(result.level, words), align="center")
-    return [(cell(name), now, cell(str(capability), align="center"), cell(lacks))]
 
 
 def _distance_table(rows: tuple[tuple[Cell, ...], ...], level: int, words: Words) -> Table:
@@ -194,15 +202,35 @@ def first_steps(case: Case) -> Section | None:
             )
         ),
         Table(
-            head=(cell("#", align="center"), cell(words("Process")), cell(words("Step")), cell(words("What to do"))),
-            rows=tuple(_step_row(number, step) for number, step in enumerate(steps, 1)),
-            widths=(0.5, 3.6, 2.4, 6),
+            head=(
+                cell("#", align="center"),
+                cell(words("Process")),
+                cell(words("What to do")),
+                cell(words("Step")),
+                cell(words("Counts for")),
+            ),
+            rows=tuple(_step_row(number, step, case) for number, step in enumerate(steps, 1)),
+            widths=(0.5, 3.4, 5, 2, 1.6),
             caption=words("The first steps"),
         ),
     )
-    return Section("first-steps", blocks, new_page=False)
+    return Section("first-steps", (Together(blocks),), new_page=False)
 
 
-def _step_row(number: int, step: Finding) -> tuple[Cell, ...]:
+def _step_row(number: int, step: Finding, case: Case) -> tuple[Cell, ...]:
     name = Span(step.name, anchor=anchor(step.process))
-    return (cell(str(number), align="center"), cell(name), cell(step.remark), cell(step.text))
+    return (
+        cell(str(number), align="center"),
+        cell(name),
+        cell(step.text),
+        cell(step.remark),
+        cell(_counts_for(step.process, case)),
+    )
+
+
+def _counts_for(process_id: str, case: Case) -> str:
+    """The first maturity level that waits for a process; the public version says nothing about maturity."""
+    levels = {need.process: need.maturity_level for need in needs(case.profile, case.model)}
+    if case.hidden or process_id not in levels:
+        return "–"
+    return case.words("maturity level {level}", level=levels[process_id])

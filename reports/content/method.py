@@ -9,7 +9,6 @@ from models.profile import Completeness, Flag, Origin
 from reports.content.case import Case
 from reports.content.flags import flag_lines
 from reports.content.naming import CONFIDENCE, METHODS, listed, process_name, process_of
-from reports.content.reading import intervals
 from reports.content.summary import with_evidence
 from reports.document import Block, Heading, Items, Paragraph, Section, Span, Table, cell, line
 
@@ -29,8 +28,8 @@ def method(case: Case) -> Section:
         Paragraph(line(self_assessment(words))),
         _settings(case),
         Heading(2, words("How far the answers reach")),
-        coverage(case.profile.completeness, words, _evidence_lines(case)),
-        Paragraph(line(intervals(words)), "small"),
+        coverage(case.profile.completeness, words),
+        *_evidence(case),
         *_left_out(case),
         *_not_applicable(case),
         *_dont_know(case),
@@ -69,33 +68,42 @@ def origin(origins: Mapping[str, Origin], key: str, words: Words) -> str:
     return "–" if found is None else words.say(ORIGINS[found])
 
 
-def coverage(completeness: Completeness, words: Words, more: list[tuple[str, str]]) -> Table:
-    """How many questions were answered, and how."""
+def coverage(completeness: Completeness, words: Words) -> Table:
+    """How many questions were answered, and how, in a single row."""
     open_ones = completeness.asked - completeness.rated - completeness.not_applicable - completeness.dont_know
-    rows = [
+    figures = (
         (words("Statements in scope"), str(completeness.asked)),
         (words("Rated"), str(completeness.rated)),
         (words("Not applicable"), str(completeness.not_applicable)),
         (words("Don't know"), str(completeness.dont_know)),
         (words("Not answered"), str(open_ones)),
         (words("Complete (rated or not applicable)"), words.percent(completeness.share)),
-        *more,
-    ]
+    )
     return Table(
-        head=(cell(words("Answers")), cell(words("Number"), align="end")),
-        rows=tuple((cell(name), cell(value, align="end")) for name, value in rows),
-        widths=(6, 2),
+        head=tuple(cell(name, align="center") for name, _ in figures),
+        rows=(tuple(cell(value, align="center") for _, value in figures),),
+        widths=(1, 1, 1, 1, 1, 1.3),
         caption=words("How far the answers reach"),
+        row_headers=False,
     )
 
 
-def _evidence_lines(case: Case) -> list[tuple[str, str]]:
+def _evidence(case: Case) -> list[Block]:
+    """How many ratings are shown by evidence, and how sure people were."""
     if case.public:
         return []
     words = case.words
     counts = Counter(answer.confidence for answer in case.answers.ratings.values() if answer.confidence is not None)
-    sure = [(words.say(text), str(counts[key])) for key, text in CONFIDENCE.items() if counts[key]]
-    return [(words("Ratings with evidence"), str(with_evidence(case))), *sure]
+    sure = [
+        words("{count} × {rating}", count=counts[key], rating=text) for key, text in CONFIDENCE.items() if counts[key]
+    ]
+    shown = words(
+        "Evidence is named for {part} of {total} ratings.",
+        part=with_evidence(case),
+        total=case.profile.completeness.rated,
+    )
+    said = words("People said how sure they were: {degrees}.", degrees=", ".join(sure)) if sure else ""
+    return [Paragraph(line(" ".join(filter(None, (shown, said)))))]
 
 
 def _left_out(case: Case) -> list[Block]:

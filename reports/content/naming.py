@@ -26,6 +26,9 @@ CONFIDENCE: dict[Confidence, Message] = {
 }
 """How sure a person was, in words."""
 
+DOUBTS: tuple[Confidence, ...] = ("medium", "low")
+"""The degrees that are worth a word beside an answer."""
+
 
 def anchor(subject: str) -> str:
     """The anchor of the heading about a process, a dimension or a part of a report."""

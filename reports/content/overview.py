@@ -1,9 +1,11 @@
 """The whole at a glance: dimensions, levels per process, letters per process and attribute."""
 
+from collections import Counter
+
 from reports.content.case import Case
 from reports.content.figures import capability_bars, dimension_figure, heat_strip, radar
-from reports.content.naming import anchor, level_name, process_name
-from reports.document import Block, Heading, Paragraph, Picture, Section, Span, Table, cell, line
+from reports.content.naming import anchor, level_name, listed, process_name
+from reports.document import Block, Heading, Paragraph, Picture, Section, Span, Table, Together, cell, line
 
 
 def overall_profile(case: Case) -> Section:
@@ -65,25 +67,18 @@ def capability_profile(case: Case) -> Section:
     return Section("levels", blocks)
 
 
-def _distribution(case: Case) -> Table:
-    """The processes by level; one whose level is still open stands at the lower end."""
-    words = case.words
-    levels = range(case.profile.settings.highest_level, -1, -1)
-    rows = [(level, [result.process for result, each in case.assessed if each.low == level]) for level in levels]
-    return Table(
-        head=(cell(words("Level")), cell(words("Processes"), align="center"), cell(words("Which ones"))),
-        rows=tuple(
-            (
-                cell(words("{level} {name}", level=level, name=level_name(case.framework, level, words))),
-                cell(str(len(ids)), align="center"),
-                cell(", ".join(ids) or "–"),
-            )
-            for level, ids in rows
-        ),
-        widths=(2.4, 1.4, 7),
-        caption=words("Processes by level (the lower end where answers are open)"),
-        show_caption=True,
-    )
+def _distribution(case: Case) -> Block:
+    """How many processes stand at each level; one whose level is still open stands at the lower end."""
+    words, lows = case.words, Counter(level.low for _, level in case.assessed)
+    counts = [
+        words("{count} at level {level} ({name})", count=lows[level], level=level, name=name)
+        for level in sorted(lows, reverse=True)
+        for name in [level_name(case.framework, level, words)]
+    ]
+    sentences = [words("Number of processes: {counts}.", counts=listed(counts, words))]
+    if any(not level.final for _, level in case.assessed):
+        sentences.append(words("Where answers are open, the lower end counts."))
+    return Paragraph(line(" ".join(sentences)))
 
 
 def letters(case: Case) -> Section:
@@ -98,4 +93,4 @@ def letters(case: Case) -> Section:
         Paragraph(line(explanation)),
         Picture(heat_strip(case.profile, case.model, words)),
     ]
-    return Section("letters", tuple(blocks), new_page=False)
+    return Section("letters", (Together(tuple(blocks)),), new_page=False)

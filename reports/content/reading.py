@@ -21,7 +21,7 @@ def how_to_read(case: Case) -> Section:
                 )
             )
         ),
-        _letters(case.framework.scale(case.profile.settings.scale), words),
+        letters_table(case.framework.scale(case.profile.settings.scale), words),
         _levels(case.framework, words),
         Paragraph(
             line(
@@ -47,6 +47,14 @@ def dependability(words: Words) -> str:
     )
 
 
+def about_stages(words: Words) -> str:
+    """The same for the stages of a quick scan."""
+    return words(
+        "A stage describes how the work is done today, not how committed people are. A low stage is not bad, it is a "
+        "place to start."
+    )
+
+
 def intervals(words: Words) -> str:
     """What "0 to 2" means."""
     return words(
@@ -56,7 +64,8 @@ def intervals(words: Words) -> str:
     )
 
 
-def _letters(scale: Scale, words: Words) -> Table:
+def letters_table(scale: Scale, words: Words) -> Table:
+    """The letters of a scale with their meanings and percentages."""
     floor = 0.0
     rows: list[tuple[Cell, ...]] = []
     for rating in scale.ratings:
@@ -142,4 +151,5 @@ def stages(scan: QuickScan, words: Words) -> Table:
         rows=rows,
         widths=(1, 4, 4),
         caption=words("The stages of the quick scan"),
+        dense=True,
     )

@@ -6,8 +6,8 @@ from reports.content.appendix import provenance_table
 from reports.content.case import ScanCase
 from reports.content.findings import Finding
 from reports.content.method import coverage, flags, self_assessment
-from reports.content.naming import anchor, listed, process_name
-from reports.content.reading import dependability, stages
+from reports.content.naming import listed, process_name
+from reports.content.reading import stages
 from reports.content.scan_figures import mean_words, stage_bars, stage_radar, stage_words
 from reports.content.scan_findings import anchor_text, scan_gaps, scan_next_steps, scan_strengths
 from reports.content.summary import parts, words_quoted
@@ -22,7 +22,6 @@ from reports.document import (
     Table,
     Tile,
     Tiles,
-    Together,
     cell,
     line,
 )
@@ -30,7 +29,7 @@ from reports.document import (
 
 def scan_sections(case: ScanCase) -> tuple[Section, ...]:
     """All sections of a quick-scan report, in order."""
-    return (_summary(case), _profile(case), _processes(case), _statements(case), _going_on(case), _method(case))
+    return (_summary(case), _profile(case), _processes(case), _statements(case), _method(case))
 
 
 def _summary(case: ScanCase) -> Section:
@@ -45,17 +44,17 @@ def _summary(case: ScanCase) -> Section:
             scan_gaps(profile, scan, words),
             scan_next_steps(profile, scan, words, most=3),
             words,
-            lambda finding: anchor(scan.model.process(finding.process).dimension),
+            lambda _finding: "statements",
         ),
-        Paragraph(line(_indication(words)), "small"),
+        *_going_on(case),
     ]
-    if case.facts.invented:
-        blocks.append(Paragraph(line(words("All answers in this report are invented.")), "small"))
     return Section("summary", tuple(blocks))
 
 
 def _lead(good: tuple[Finding, ...], case: ScanCase) -> str:
     words = case.words
+    if case.profile.completeness.rated == 0:
+        return words("In {city} nothing is rated yet: this report shows what there is to ask.", city=case.facts.city)
     names = [words_quoted(words.text(case.scan.model.process(each.process).name), words) for each in good]
     if not names:
         return words("{city} has made a start: the answers so far show what to build on next.", city=case.facts.city)
@@ -96,8 +95,11 @@ def _profile(case: ScanCase) -> Section:
             rows=tuple(_dimension_row(dimension, case) for dimension in case.scan.dimensions),
             widths=(6, 2, 2),
             caption=words("The dimensions in figures"),
+            dense=True,
         ),
-        Paragraph(line(_open_note(case)), "small"),
+        Paragraph(line(words.text(case.scan.framework.notice)), "small"),
+        Paragraph(line(_indication(words))),
+        stages(case.scan, words),
     )
     return Section("profile", blocks)
 
@@ -112,21 +114,11 @@ def _dimension_row(dimension: Dimension, case: ScanCase) -> tuple[Cell, ...]:
     )
 
 
-def _open_note(case: ScanCase) -> str:
-    return case.words(
-        "The figure is the mean of the stages chosen, from 1 to {highest}, for orientation only. A dimension with "
-        "fewer than {count} answers stays open.",
-        highest=case.scan.framework.highest,
-        count=case.scan.framework.answers_for_mean,
-    )
-
-
 def _processes(case: ScanCase) -> Section:
     words = case.words
     blocks: tuple[Block, ...] = (
         Heading(1, words("Stage of each process"), "stages", in_contents=True),
         Picture(stage_bars(case.profile, case.scan, words)),
-        stages(case.scan, words),
     )
     return Section("stages", blocks)
 
@@ -139,39 +131,44 @@ def _statements(case: ScanCase) -> Section:
             line(words("The statement that was chosen, and beside it the next one: it describes your next step."))
         ),
     ]
+    open_ones: list[str] = []
     for dimension in case.scan.dimensions:
-        rows = tuple(
-            _statement_row(each, case) for each in case.scan.questions_of(dimension.id) if _is_shown(each, case)
-        )
+        questions = case.scan.questions_of(dimension.id)
+        rows = tuple(_statement_row(each, case) for each in questions if _is_answered(each, case))
+        open_ones += [_name(each, case) for each in questions if each.core and not _is_answered(each, case)]
         if rows:
-            blocks += [
-                Heading(2, words.text(dimension.name), anchor(dimension.id)),
-                _statement_table(rows, dimension, words),
-            ]
+            blocks.append(_statement_table(rows, dimension, words))
+    if open_ones:
+        blocks.append(Paragraph(line(words("Not answered yet: {processes}.", processes=", ".join(open_ones)))))
     return Section("statements", tuple(blocks))
 
 
-def _is_shown(question: Question, case: ScanCase) -> bool:
-    return question.core or case.profile.questions[question.id].stage is not None
+def _is_answered(question: Question, case: ScanCase) -> bool:
+    result = case.profile.questions[question.id]
+    return result.stage is not None or result.dont_know
+
+
+def _name(question: Question, case: ScanCase) -> str:
+    return process_name(case.scan.model, question.process, case.words)
 
 
 def _statement_table(rows: tuple[tuple[Cell, ...], ...], dimension: Dimension, words: Words) -> Table:
     return Table(
         head=(
-            cell(words("Process")),
+            cell(words.text(dimension.name)),
             cell(words("Stage"), align="center"),
             cell(words("Where you stand")),
             cell(words("Your next step")),
         ),
         rows=rows,
-        widths=(3, 1, 4, 4),
+        widths=(3.5, 1, 4.2, 4.2),
         caption=words("Statements: {dimension}", dimension=dimension.name),
     )
 
 
 def _statement_row(question: Question, case: ScanCase) -> tuple[Cell, ...]:
     result, words = case.profile.questions[question.id], case.words
-    name = process_name(case.scan.model, question.process, words)
+    name = _name(question, case)
     stage = cell(stage_words(result, words), align="center")
     if result.stage is None:
         return (cell(name), stage, cell(words.text(question.question)), cell("–"))
@@ -187,7 +184,7 @@ def _note(question: Question, case: ScanCase) -> str:
     return " " + case.words("(Note: {note})", note=answer.note)
 
 
-def _going_on(case: ScanCase) -> Section:
+def _going_on(case: ScanCase) -> tuple[Block, ...]:
     words, model = case.words, case.scan.model
     basic = next(each for each in model.head.process_sets if each.id == model.head.basic_scope)
     items = (
@@ -201,17 +198,12 @@ def _going_on(case: ScanCase) -> Section:
         ),
         words("Repeat the quick scan in a year and lay both pictures side by side."),
     )
-    blocks = (
-        Heading(1, words("How to go on"), "going-on", in_contents=True),
-        Items(tuple(line(each) for each in items), numbered=True),
-    )
-    return Section("going-on", (Together(blocks),), new_page=False)
+    return (Heading(2, words("How to go on")), Items(tuple(line(each) for each in items), numbered=True))
 
 
 def _method(case: ScanCase) -> Section:
     words, profile, facts = case.words, case.profile, case.facts
     rows = (
-        (words("Date"), words.date(facts.date)),
         (words("Questionnaire"), f"{profile.questionnaire} {profile.version}"),
         (words("Digest of the questionnaire with its texts"), profile.digest),
         (words("Framework"), f"{case.scan.framework.id} {case.scan.framework.version}"),
@@ -221,13 +213,10 @@ def _method(case: ScanCase) -> Section:
     blocks: list[Block] = [
         Heading(1, words("Method and provenance"), "method", in_contents=True),
         Paragraph(line(self_assessment(words))),
-        Paragraph(line(_indication(words))),
-        Paragraph(line(dependability(words)), "small"),
-        coverage(profile.completeness, words, []),
+        coverage(profile.completeness, words),
         *flags(profile.flags, words, lambda subjects: words("In {places}.", places=listed(subjects, words))),
         provenance_table(rows, words),
-        Paragraph(line(words.text(case.scan.framework.notice)), "small"),
         Paragraph(line(words.text(case.scan.file.notice)), "small"),
         Paragraph(line(words("The answers and settings travel inside this PDF as the file inputs.json.")), "small"),
     ]
-    return Section("method", tuple(blocks))
+    return Section("method", tuple(blocks), new_page=False)

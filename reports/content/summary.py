@@ -27,8 +27,6 @@ def summary(case: Case) -> Section:
         ),
         Paragraph(line(dependability(words)), "small"),
     ]
-    if case.facts.invented:
-        blocks.append(Paragraph(line(words("All answers in this report are invented.")), "small"))
     return Section("summary", tuple(blocks))
 
 
@@ -36,6 +34,8 @@ def lead(case: Case, good: Sequence[Finding]) -> str:
     """The finding in a sentence, the strength first."""
     words, city = case.words, case.facts.city
     names = [_plain_name(finding, case) for finding in good]
+    if case.profile.completeness.rated == 0:
+        return words("In {city} nothing is rated yet: this report shows what there is to ask.", city=city)
     if not names:
         return words("{city} has made a start: the answers so far show what to build on next.", city=city)
     first = next(iter(next_steps(case.profile, case.model, words, most=1)), None)

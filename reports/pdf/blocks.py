@@ -44,9 +44,14 @@ def _set(blocks: Sequence[Block], place: Place) -> Iterator[Stack]:
             continue
         stack = _SETTERS[type(block)](block, place)
         if isinstance(block, Paragraph) and isinstance(following, _INTRODUCED):
-            stack = leading_on(stack)
+            stack = leading_on(_close_to(stack, following))
         yield turned(stack) if turn else stack
         turn = turn and not stack.strips
+
+
+def _close_to(stack: Stack, following: Block) -> Stack:
+    """Boxes to tick stand close below what they answer."""
+    return replace(stack, after=0) if isinstance(following, FillIn) and following.boxes else stack
 
 
 def turned(stack: Stack) -> Stack:

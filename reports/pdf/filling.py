@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reports.pdf.strips import Strip, height
 
-_FULL_ENOUGH = 0.55
+_FULL_ENOUGH = 0.4
 """The share of a page that must be filled before it is left for strips that prefer to stay together, or that no page
 can hold; on an emptier page they begin, and are torn where it ends."""
 _HARDLY_BEGUN = 0.2

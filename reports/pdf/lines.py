@@ -68,8 +68,10 @@ def set_text(spans: Iterable[Span], style: Style, room: float, language: Languag
     """The lines of a text that are at most `room` points wide. A text without any letters has no lines."""
     breaker = _Breaker(style, room, language)
     for words in _paragraphs(spans, style):
-        for word in words:
+        for word in words[:-1]:
             breaker.put(word)
+        for word in words[-1:]:
+            breaker.put_whole(word)
         breaker.end_line()
     return tuple(breaker.lines)
 
@@ -103,6 +105,7 @@ class _Breaker:
         self._style = style
         self._room = max(room, style.size * 1.5)
         self._language: Language | None = language if style.divided else None
+        self._space = width(" ", style.face, style.size)
         self._pieces: list[Piece] = []
         self._used = 0.0
 
@@ -112,6 +115,14 @@ class _Breaker:
         while rest:
             rest = self._put_some(rest)
 
+    def put_whole(self, word: Word) -> None:
+        """Adds the last word of a paragraph, so that no paragraph ends in a line with half a word."""
+        if self._pieces and _width_up_to(word, self._room) <= self._room < self._used + self._space + _width_up_to(
+            word, self._room
+        ):
+            self.end_line()
+        self.put(word)
+
     def end_line(self) -> None:
         """Ends the line where something stands in it."""
         if self._pieces:
@@ -119,7 +130,7 @@ class _Breaker:
         self._pieces, self._used = [], 0.0
 
     def _put_some(self, word: Word) -> Word | None:
-        space = width(" ", self._style.face, self._style.size) if self._pieces else 0.0
+        space = self._space if self._pieces else 0.0
         left = self._room - self._used - space
         wide = _width_up_to(word, left)
         if wide <= left:

@@ -81,7 +81,7 @@ def kept(strips: Sequence[Strip]) -> tuple[Strip, ...]:
 
 
 def preferably(strips: Sequence[Strip]) -> tuple[Strip, ...]:
-    """The strips, which stay on one page where that leaves no page half empty."""
+    """The strips, which stay on one page where that leaves no page mostly empty."""
     return (*(replace(strip, prefers=True) for strip in strips[:-1]), *strips[-1:])
 
 

@@ -60,9 +60,10 @@ def _plan(chart: Bars, room: float) -> _Plan:
     ids = widest(tuple(bar.id for bar in chart.bars), "semibold", _NAME)
     figures = widest(tuple(bar.label for bar in chart.bars), "semibold", _NAME)
     names = min(ids, room * 0.12) + 7 if ids else 0.0
-    wanted = min(widest(tuple(bar.name for bar in chart.bars), "regular", _NAME) + 12, room * 0.42)
+    longest = widest(tuple(bar.name for bar in chart.bars), "regular", _NAME)
+    wanted = min(longest + 12, room * 0.5) if longest else 2.0
     figures_room = min(figures, room * 0.2) + 10
-    left = names + max(room * 0.26, min(wanted, room - names - figures_room - _needed(chart)))
+    left = names + max(min(wanted, room * 0.26), min(wanted, room - names - figures_room - _needed(chart)))
     row = _ROW if len(chart.bars) <= _MANY else _LOW_ROW
     return _Plan(names, left, max(left + 40, room - figures_room), room, row, chart.minimum, chart.maximum)
 
@@ -88,10 +89,10 @@ def _ticks(chart: Bars, plan: _Plan, top: float, theme: Theme) -> tuple[float, t
 
 
 def _tick(plan: _Plan, value: float, text: str, y: float, theme: Theme) -> Label:
-    half = widest((text,), "medium", _TICK) / 2
-    x = plan.x(value)
-    anchor: Anchor = "middle" if x + half <= plan.room else "end"
-    return Label(x if anchor == "middle" else plan.room, y, text, _TICK, theme.muted, "medium", anchor)
+    half, x = widest((text,), "medium", _TICK) / 2, plan.x(value)
+    anchor: Anchor = "start" if x < half else "middle" if x + half <= plan.room else "end"
+    at = {"start": 0.0, "middle": x, "end": plan.room}[anchor]
+    return Label(at, y, text, _TICK, theme.muted, "medium", anchor)
 
 
 def _grid(chart: Bars, plan: _Plan, top: float, bottom: float, theme: Theme) -> Iterator[Path]:
@@ -142,7 +143,8 @@ def _possible(x: float, y: float, width: float, theme: Theme) -> Iterator[Shape]
 
 def _entries(chart: Bars, theme: Theme) -> Sequence[Entry]:
     entries = [Entry(chart.sure_name, lambda x, y: (Box(x, y - _THICK / 2, 22, _THICK, theme.city, 1),))]
-    if any(bar.low is not None and bar.high is not None and bar.high > bar.low for bar in chart.bars):
+    open_ones = any(bar.low is not None and bar.high is not None and bar.high > bar.low for bar in chart.bars)
+    if open_ones and chart.possible_name:
         entries.append(Entry(chart.possible_name, lambda x, y: _possible(x, y - _THICK / 2, 22, theme)))
     if chart.target_name is not None:
         entries.append(Entry(chart.target_name, lambda x, y: (diamond(x + 11, y, 4.2, theme.target, theme.ground),)))

@@ -27,7 +27,9 @@ class Entry:
 
 
 def key(entries: Sequence[Entry], room: float, theme: Theme) -> tuple[float, tuple[Shape, ...]]:
-    """The height of the key and its shapes; without entries it takes no room."""
+    """The height of the key and its shapes. A single mark needs none: the title says what is drawn."""
+    if len(entries) < 2:
+        return 0, ()
     shapes: list[Shape] = []
     x, y = 0.0, _ROW / 2
     for entry in entries:
@@ -38,4 +40,4 @@ def key(entries: Sequence[Entry], room: float, theme: Theme) -> tuple[float, tup
         shapes += entry.sample(x, y)
         shapes.append(Label(x + _SAMPLE + _AFTER_SAMPLE, y + SIZE * 0.36, name, SIZE, theme.ink))
         x += needed + _BETWEEN
-    return (y + _ROW / 2 + 6 if entries else 0), tuple(shapes)
+    return y + _ROW / 2 + 6, tuple(shapes)

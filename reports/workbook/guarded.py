@@ -3,12 +3,13 @@
 Runs as a program of its own (workbook on standard input, JSON on standard output) and knows nobody else in the house.
 Before anything interprets the workbook, its archive is measured and its XML is walked: what is too large, encrypted,
 carries macros, links or embedded files, or hides its size behind two far-away cells is refused by a code word.
-Answers {"sheets": [{"name", "rows": [[row, {column: text}]]}]} or {"refused": code}.
+Answers {"sheets": [{"name", "rows": [[row, {column: text}]], "unread": [cell]}]} or {"refused": code}.
 """
 
 import datetime
 import io
 import json
+import posixpath
 import re
 import resource
 import sys
@@ -62,20 +63,34 @@ def sheets(data: bytes) -> list[dict[str, Any]]:
     if data.startswith(_OLD_OFFICE):
         raise Refused("old-or-protected")
     # The reader keeps a place for each cell between the outermost ones, in every sheet.
-    if sum(map(_walk, _parts(data))) > MAX_ROWS * MAX_COLUMNS:
+    walked = {name.lower(): _walk(part) for name, part in _parts(data)}
+    if sum(each.spanned for each in walked.values()) > MAX_ROWS * MAX_COLUMNS:
         raise Refused("too-many-cells")
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             names = [each.name for each in workbook.sheets_metadata if each.typ is SheetTypeEnum.WorkSheet]
-            return [{"name": name, "rows": list(_rows(workbook, name))} for name in names]
+            unread = _unread(walked)
+            return [
+                {"name": name, "rows": list(_rows(workbook, name)), "unread": unread.get(name, [])} for name in names
+            ]
     except PasswordError as error:
         raise Refused("old-or-protected") from error
     except CalamineError as error:
         raise Refused("damaged") from error
 
 
-def _parts(data: bytes) -> Iterator[bytes]:
-    """The XML parts of the archive, after the archive itself was measured."""
+def _unread(walked: dict[str, "_Walker"]) -> dict[str, list[str]]:
+    """The cells of each sheet that show nothing: error values, and formulas that were saved without a result."""
+    relations = walked.get("xl/_rels/workbook.xml.rels", _Walker()).targets
+    found = {}
+    for name, relation in walked["xl/workbook.xml"].sheets.items():
+        path = posixpath.normpath(posixpath.join("/xl", relations.get(relation, ""))).lstrip("/").lower()
+        found[name] = walked.get(path, _Walker()).unread
+    return found
+
+
+def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The XML parts of the archive and their names, after the archive itself was measured."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
@@ -85,7 +100,7 @@ def _parts(data: bytes) -> Iterator[bytes]:
                 content = _unpacked(archive, member, left)
                 left -= len(content)
                 if member.filename.lower().endswith((".xml", ".rels")):
-                    yield content
+                    yield member.filename, content
     except _UNREADABLE as error:
         raise Refused("damaged") from error
 
@@ -117,26 +132,31 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> b
     return b"".join(pieces)
 
 
-def _walk(part: bytes) -> int:
-    """Refuses document types, macro content types, links that load by themselves and cells beyond the bounds.
-
-    Answers with the number of cells that the part spans.
-    """
+def _walk(part: bytes) -> "_Walker":
+    """Refuses document types, macro content types, links that load by themselves and cells beyond the bounds."""
     walker = _Walker()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartDoctypeDeclHandler = walker.doctype
     parser.StartElementHandler = walker.start
+    parser.CharacterDataHandler = walker.text
     try:
         parser.Parse(part, True)
     except expat.ExpatError as error:
         raise Refused("damaged") from error
-    return walker.spanned
+    walker.settle()
+    return walker
 
 
 class _Walker:
-    """Where in a sheet the walk stands. Cells without a reference follow the one before."""
+    """Where in a part the walk stands, and what it found. Cells without a reference follow the one before."""
 
     def __init__(self) -> None:
+        self.sheets: dict[str, str] = {}
+        self.targets: dict[str, str] = {}
+        self.unread: list[str] = []
+        self._element = ""
+        self._type = ""
+        self._waiting = False
         self._row = 0
         self._column = 0
         self._last_row = 0
@@ -144,25 +164,48 @@ class _Walker:
 
     @property
     def spanned(self) -> int:
+        """The number of cells between the outermost ones."""
         return self._last_row * self._last_column
 
     def doctype(self, *_: object) -> None:
         raise Refused("damaged")
 
     def start(self, qualified: str, attributes: dict[str, str]) -> None:
-        name = qualified.rpartition(" ")[2]
+        self._element = name = qualified.rpartition(" ")[2]
         if name == "row":
+            self.settle()
             self._row, self._column = _number(attributes.get("r"), self._row + 1), 0
         elif name == "c":
-            self._cell(attributes.get("r"))
+            self._cell(attributes)
         elif name in ("v", "is", "f"):
-            self._filled()
+            self._filled(name)
+        elif name == "sheet":
+            identifiers = (value for key, value in attributes.items() if key.endswith(" id"))
+            self.sheets[attributes.get("name", "")] = next(identifiers, "")
         elif name == "Relationship":
             _check_relationship(attributes)
+            self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
         elif name in ("Override", "Default"):
             _check_content_type(attributes.get("ContentType", ""))
 
-    def _cell(self, reference: str | None) -> None:
+    def text(self, text: str) -> None:
+        if self._waiting and self._element == "v" and text.strip():
+            self._waiting = False
+
+    def settle(self) -> None:
+        """Notes the cell that was walked through, where it has a formula and no result."""
+        if self._waiting:
+            self.unread.append(f"{column_letters(self._column)}{self._row}")
+        self._waiting = False
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        self.settle()
+        self._find(attributes.get("r"))
+        self._type = attributes.get("t", "")
+        if self._type == "e":
+            self.unread.append(f"{column_letters(self._column)}{self._row}")
+
+    def _find(self, reference: str | None) -> None:
         if reference is None:
             self._column += 1
             return
@@ -171,7 +214,12 @@ class _Walker:
             raise Refused("damaged")
         self._column, self._row = column_number(match[1]), int(match[2])
 
-    def _filled(self) -> None:
+    def _filled(self, name: str) -> None:
+        if name == "f":
+            self._waiting = self._type != "e"
+        elif self._type == "str":
+            # A text may be the empty one: then the formula shows nothing, and means it.
+            self._waiting = False
         self._last_row, self._last_column = max(self._last_row, self._row), max(self._last_column, self._column)
         if self._row > MAX_ROWS or self._column > MAX_COLUMNS:
             raise Refused("too-many-cells")

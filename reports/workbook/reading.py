@@ -33,10 +33,11 @@ _CODES: Mapping[str, Callable[[str], str]] = {"rating": rating_code, "confidence
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A sheet: its name, and the texts of its cells by row and column letters."""
+    """A sheet: its name, the texts of its cells by row and column letters, and the cells that show nothing."""
 
     name: str
     rows: Sequence[tuple[int, Mapping[str, str]]]
+    unread: Sequence[str]
 
     def entry(self, row: int, column: str, text: str) -> Entry:
         return Entry(text, self.name, f"{column}{row}")
@@ -76,7 +77,15 @@ def read(
         raise InputRefused([_no_header(file)])
     head = {key: entry for sheet in sheets for key, entry in _head(sheet)}
     rows = [row for sheet, header in headers for row in _answer_rows(sheet, *header)]
-    return read_rows(head, rows, file, library, scale=scale, framework=framework, highest_level=highest_level)
+    unread = [problem for sheet in sheets for problem in _unread(sheet, file)]
+    try:
+        reading = read_rows(head, rows, file, library, scale=scale, framework=framework, highest_level=highest_level)
+    except InputRefused as refused:
+        told = {problem.place for problem in unread}
+        raise InputRefused([*unread, *(each for each in refused.problems if each.place not in told)]) from None
+    if unread:
+        raise InputRefused(unread)
+    return reading
 
 
 def _sheets(data: bytes, file: str) -> tuple[_Sheet, ...]:
@@ -95,17 +104,40 @@ def _sheets(data: bytes, file: str) -> tuple[_Sheet, ...]:
     answer = json.loads(done.stdout)
     if "refused" in answer:
         raise _refused(answer["refused"], file)
-    return tuple(_Sheet(sheet["name"], sheet["rows"]) for sheet in answer["sheets"])
+    return tuple(_Sheet(sheet["name"], sheet["rows"], sheet["unread"]) for sheet in answer["sheets"])
+
+
+def _unread(sheet: _Sheet, file: str) -> Iterator[Problem]:
+    """The cells that would be read and show nothing that could be: error values, and formulas without a result."""
+    keys, header = _keys(sheet), _header(sheet)
+    for cell in sheet.unread:
+        letters, row = _column_and_row(cell)
+        in_head = letters == "B" and keys.get(row) in HEAD_KEYS and "questionnaire" in keys.values()
+        if in_head or (header is not None and row > header[0] and letters in header[1]):
+            found = say("An error value stands here, or a formula without a stored result")
+            expected = say("Expected is a value")
+            suggestion = say("Open and save the file in a spreadsheet program, or type the value.")
+            yield Problem(Place(file, sheet=sheet.name, cell=cell), "", found, expected, suggestion)
+
+
+def _column_and_row(cell: str) -> tuple[str, int]:
+    letters = cell.rstrip("0123456789")
+    return letters, int(cell[len(letters) :])
+
+
+def _keys(sheet: _Sheet) -> Mapping[int, str]:
+    """What stands in the column of keys, by row."""
+    return {row: cells.get("A", "").strip().casefold() for row, cells in sheet.rows}
 
 
 def _head(sheet: _Sheet) -> Iterator[tuple[str, Entry]]:
-    keys = {row: cells.get("A", "").strip().casefold() for row, cells in sheet.rows}
+    keys = _keys(sheet)
     if "questionnaire" not in keys.values():
         return
     for row, cells in sheet.rows:
         value = cells.get("B", "").strip()
         # A city that is still to be filled in is a problem at its cell; the other blanks mean the default.
-        if keys[row] in HEAD_KEYS and (value or keys[row] == "city"):
+        if keys[row] in HEAD_KEYS and (value or keys[row] == "city" or f"B{row}" in sheet.unread):
             yield keys[row], sheet.entry(row, "B", _day(value) if keys[row] == "date" else value)
 
 

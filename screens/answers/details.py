@@ -1,56 +1,22 @@
 """What explains a rating: a note, the evidence, and how sure people are. Folded away until somebody wants it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
-
 import streamlit as st
 
 from locales.words import Words
-from models.assessment import EVIDENCE_LIMIT, TEXT_LIMIT, Outcome, StoredAnswer
+from models.assessment import Outcome, StoredAnswer
 from models.people import Actor
 from screens.answers import keeping
 from screens.answers.keeping import Spot, Write
-from screens.answers.naming import CONFIDENCES, confidence_words, value_words
+from screens.answers.naming import CONFIDENCES, confidence_words
+from screens.answers.texts import texts
 from screens.frame.here import desk
 from screens.show.plain import plain
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A field with its widget: where it is, what it is called, what the store has, and how text becomes a value.
-
-    `tidy` brings what the widget holds into the form in which the store has it, so that the two can be compared.
-    """
-
-    spot: Spot
-    widget: str
-    label: str
-    shown: Any
-    value_of: Callable[[Any], str | Sequence[str] | None]
-    tidy: Callable[[Any], Any]
-
-    def write(self, held: Any) -> Write:
-        """Sends what the widget holds to the desk."""
-
-        def send(seen: int) -> Outcome:
-            spot, value = self.spot, self.value_of(held)
-            annotate = desk().answering.annotate
-            match spot.field:
-                case "note" | "evidence" | "confidence" as field:
-                    return annotate(spot.actor, spot.assessment, spot.indicator, field, value, seen=seen)
-                case "rating":
-                    raise TypeError("a rating is no annotation")
-
-        return send
 
 
 def details(words: Words, actor: Actor, assessment: str, answer: StoredAnswer) -> None:
     """Draws the three fields behind a line that says what is there already."""
     with st.expander(_summary(words, answer), key=f"details:{answer.indicator}"):
-        _text(words, _note(words, actor, assessment, answer), answer, help_text=None)
-        hint = words("One document, decision or link on each line, {count} at most.", count=EVIDENCE_LIMIT)
-        _text(words, _evidence(words, actor, assessment, answer), answer, help_text=hint)
+        texts(words, actor, assessment, answer)
         _confidence(words, actor, assessment, answer)
 
 
@@ -66,92 +32,50 @@ def _summary(words: Words, answer: StoredAnswer) -> str:
     return f"{title}: {', '.join(there)}" if there else title
 
 
-def _note(words: Words, actor: Actor, assessment: str, answer: StoredAnswer) -> Box:
-    spot = Spot(actor, assessment, answer.indicator, "note")
-    return Box(spot, f"note:{spot.key}:{words.language}", words("Note"), answer.note or "", str, _stripped)
-
-
-def _evidence(words: Words, actor: Actor, assessment: str, answer: StoredAnswer) -> Box:
-    spot = Spot(actor, assessment, answer.indicator, "evidence")
-    label = words("Evidence")
-    shown = "\n".join(answer.evidence)
-    return Box(
-        spot, f"evidence:{spot.key}:{words.language}", label, shown, _lines, lambda held: "\n".join(_lines(held))
-    )
-
-
-def _lines(held: object) -> list[str]:
-    return [line.strip() for line in _stripped(held).splitlines() if line.strip()]
-
-
-def _stripped(held: object) -> str:
-    return str(held or "").strip()
-
-
-def _text(words: Words, box: Box, answer: StoredAnswer, help_text: str | None) -> None:
-    first = keeping.begin_showing(box.spot, answer, box.widget, box.shown)
-    held = st.text_area(
-        box.label,
-        value=None if box.widget in st.session_state else box.shown,
-        max_chars=TEXT_LIMIT,
-        help=help_text,
-        key=box.widget,
-        on_change=_typed,
-        args=(box,),
-    )
-    tidy = box.tidy(held)
-    keeping.compare(box.spot, answer, first=first, value=tidy, shown=box.shown, write=box.write(tidy))
-    _after(words, box, answer)
-
-
-def _typed(box: Box) -> None:
-    held = box.tidy(st.session_state.get(box.widget))
-    keeping.save(box.spot, held, box.write(held))
-
-
 def _confidence(words: Words, actor: Actor, assessment: str, answer: StoredAnswer) -> None:
-    spot = Spot(actor, assessment, answer.indicator, "confidence")
-    label = words("How sure are you?")
-    box = Box(spot, f"confidence:{spot.key}:{words.language}", label, answer.confidence, _same, _same)
-    first = keeping.begin_showing(spot, answer, box.widget, box.shown)
+    spot, shown = Spot(actor, assessment, answer.indicator, "confidence"), answer.confidence
+    widget = f"confidence:{spot.key}:{words.language}"
+    first = keeping.begin_showing(spot, answer, widget, shown)
     held = st.segmented_control(
-        label,
+        words("How sure are you?"),
         CONFIDENCES,
-        default=None if box.widget in st.session_state else box.shown,
+        default=None if widget in st.session_state else shown,
         format_func=lambda code: confidence_words(code, words),
-        key=box.widget,
+        key=widget,
         on_change=_sure,
-        args=(box,),
+        args=(spot, widget),
     )
-    keeping.compare(spot, answer, first=first, value=held, shown=box.shown, write=box.write(held))
-    _after(words, box, answer)
-
-
-def _same(held: Any) -> Any:
-    return held
-
-
-def _sure(box: Box) -> None:
-    held = st.session_state.get(box.widget)
     if held is None or held in CONFIDENCES:
-        keeping.save(box.spot, held, box.write(held))
+        keeping.compare(spot, answer, first=first, value=held, shown=shown, write=_write(spot, held))
+    _after(words, spot, answer, widget)
 
 
-def _after(words: Words, box: Box, answer: StoredAnswer) -> None:
-    trouble = keeping.trouble_at(box.spot)
+def _sure(spot: Spot, widget: str) -> None:
+    held = st.session_state.get(widget)
+    if held is None or held in CONFIDENCES:
+        keeping.save(spot, held, _write(spot, held))
+
+
+def _write(spot: Spot, held: str | None) -> Write:
+    def send(seen: int) -> Outcome:
+        annotate = desk().answering.annotate
+        return annotate(spot.actor, spot.assessment, spot.indicator, "confidence", held, seen=seen)
+
+    return send
+
+
+def _after(words: Words, spot: Spot, answer: StoredAnswer, widget: str) -> None:
+    trouble, clash = keeping.trouble_at(spot), keeping.clash_at(spot)
     if trouble is not None:
         st.error(plain(words.say(trouble)))
-    clash = keeping.clash_at(box.spot)
     if clash is None:
         return
-    stored = answer.fields.get(box.spot.field)
-    theirs = value_words(stored.value if stored else None, words)
-    mine = value_words(str(clash.mine) if clash.mine else None, words)
-    st.warning(
-        words("Stored is “{theirs}”; yours is “{mine}”, which is not stored.", theirs=plain(theirs), mine=plain(mine))
+    theirs, mine = (
+        confidence_words(code, words) if code else words("nothing") for code in (answer.confidence, clash.mine)
     )
+    st.warning(words("Stored is “{theirs}”; you chose “{mine}”, which is not stored.", theirs=theirs, mine=mine))
     with st.container(horizontal=True):
-        args = (box.spot, answer, box.widget, box.shown)
-        write = box.write(clash.mine)
-        st.button(words("Store mine"), key=f"mine:{box.spot.key}", on_click=keeping.settle, args=(*args, write))
-        st.button(words("Keep what is stored"), key=f"keep:{box.spot.key}", on_click=keeping.settle, args=(*args, None))
+        args = (spot, answer, widget, answer.confidence)
+        write = _write(spot, clash.mine)
+        st.button(words("Store mine"), key=f"mine:{spot.key}", on_click=keeping.settle, args=(*args, write))
+        st.button(words("Keep what is stored"), key=f"keep:{spot.key}", on_click=keeping.settle, args=(*args, None))

@@ -82,7 +82,11 @@ def compare(spot: Spot, answer: StoredAnswer, *, first: bool, value: Any, shown:
 
 
 def save(spot: Spot, mine: Any, write: Write) -> bool:
-    """Sends a wish. What became of it is remembered for drawing; True where it is stored."""
+    """Sends a wish, with the version that the person saw. What became of it is remembered for drawing.
+
+    Returns:
+        True where it is stored.
+    """
     session = _session()
     forget_trouble(spot)
     try:

@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,11 +16,15 @@ from locales.words import Words
 FILE_LIMIT = 5_000_000
 """Bytes that a file to be opened may have."""
 
+_ID_LIMIT = 64
 _LINE = '<div class="row"><span role="status"></span></div>'
 _BUTTON = '<div class="row"><button type="button" hidden></button><span role="status"></span></div>'
 _FILE = '<div class="row"><button type="button" hidden></button><input type="file" /><span role="status"></span></div>'
+_TEXT = (
+    '<label for="text"></label><textarea id="text" disabled></textarea><p class="hint"></p><span role="status"></span>'
+)
 _FAMILY = "hanse"
-_PARTS = {"page": "", "place": "", "keeper": _LINE, "opener": _FILE, "saver": _BUTTON}
+_PARTS = {"page": "", "place": "", "keeper": _LINE, "opener": _FILE, "saver": _BUTTON, "writing": _TEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,33 @@ class Download:
     body: str | None = None
     media_type: str = "application/yaml"
     kind: Literal["primary", "secondary"] = "secondary"
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """A field for longer text.
+
+    `stored` and `version` are what the store has; `taken` names the draft that was stored, or dropped, last, and
+    `stopped` one that cannot be stored as it is, so that the browser does not send it again and again.
+    """
+
+    slot: str
+    label: str
+    hint: str
+    stored: str
+    version: int
+    limit: int
+    taken: str | None
+    stopped: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody wrote: a name for this draft, its text, and the version of the field that they saw."""
+
+    id: str
+    text: str
+    seen: int
 
 
 def page(language: str) -> None:
@@ -101,6 +132,28 @@ def saver(words: Words, download: Download, key: str) -> None:
         "failed": words("This did not work. Please try again in a moment."),
     }
     _mount("saver", key=key, data=data, width="content")
+
+
+def writing(words: Words, field: TextField, take: Callable[[Written], None]) -> None:
+    """A field for longer text that loses nothing. `take` is called with each draft, before the page is drawn."""
+    key = f"part-writing-{field.slot}"
+
+    def hand_over() -> None:
+        draft = written(st.session_state[key].get("written"))
+        if draft is not None:
+            take(draft)
+
+    data = {**asdict(field), "waiting": words("not stored yet")}
+    _mount("writing", key=key, data=data, on_written_change=hand_over)
+
+
+def written(sent: object) -> Written | None:
+    """What a browser sent as a draft; it is never to be trusted."""
+    match sent:
+        case {"id": str(draft), "text": str(text), "seen": int(seen)} if len(draft) <= _ID_LIMIT:
+            return Written(draft, text, seen)
+        case _:
+            return None
 
 
 def opened(sent: object) -> OpenedFile | None:

@@ -12,7 +12,7 @@ from screens.scan.beginning import delete_button
 from screens.scan.memory import Visit
 from screens.show.blocks import draw_section
 
-_SHOWN = ("profile", "summary", "stages", "statements", "going-on")
+_SHOWN = ("profile", "summary", "stages", "statements")
 
 
 def result(words: Words, scan: QuickScan, visit: Visit) -> None:

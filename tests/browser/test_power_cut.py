@@ -75,7 +75,7 @@ def test_what_is_shown_after_a_power_cut_in_a_click_is_what_is_stored(visitor: V
     visitor.sets_up("anna")
     visitor.fill("Stadt", "Stromausfall")
     visitor.press("Beginnen")
-    for choice in ("Nicht erfüllt", "Teilweise erfüllt", "Überwiegend erfüllt", "Vollständig erfüllt"):
+    for choice in ("Nicht erfüllt", "Vollständig erfüllt"):
         visitor.named(choice, role="radio").click(no_wait_after=True)
         server.kill()
         reconnects(visitor, server)
@@ -84,3 +84,35 @@ def test_what_is_shown_after_a_power_cut_in_a_click_is_what_is_stored(visitor: V
         visitor.reload()
         stored = visitor.page.get_by_role("radio", checked=True).all_inner_texts()
         assert asked or shown == stored
+
+
+def writes(visitor: Visitor, text: str) -> None:
+    """Types a note, and stays in the field."""
+    visitor.page.get_by_label("Notiz", exact=True).first.click()
+    visitor.page.keyboard.type(text)
+
+
+def test_a_note_that_was_being_typed_survives_a_reload(visitor: Visitor) -> None:
+    visitor.go("assessments")
+    visitor.fill("Stadt", "Tippstadt")
+    visitor.press("Beginnen")
+    visitor.unfold("Notiz, Nachweise, Sicherheit")
+    writes(visitor, "Noch nicht fertig ge")
+    visitor.reload()
+    visitor.sees("gespeichert")
+    assert visitor.page.get_by_label("Notiz", exact=True).first.input_value() == "Noch nicht fertig ge"
+
+
+def test_a_note_typed_while_the_server_is_away_is_stored_when_it_is_back(visitor: Visitor, server: Server) -> None:
+    visitor.go("assessments")
+    visitor.fill("Stadt", "Funkloch")
+    visitor.press("Beginnen")
+    visitor.unfold("Notiz, Nachweise, Sicherheit")
+    server.kill()
+    writes(visitor, "Im Funkloch geschrieben")
+    visitor.sees("noch nicht gespeichert")
+    reconnects(visitor, server)
+    visitor.sees("gespeichert ")
+    visitor.page.get_by_text("noch nicht gespeichert").first.wait_for(state="hidden")
+    visitor.reload()
+    assert visitor.page.get_by_label("Notiz", exact=True).first.input_value() == "Im Funkloch geschrieben"

@@ -8,7 +8,7 @@ import pytest
 from assessment.cli import main as cli_main
 from assessment.cli.command import Command
 from assessment.cli.main import COMMANDS, main
-from tests.cli.conftest import EXAMPLES, Run
+from tests.cli.conftest import EXAMPLES, Run, database_of
 
 MUSTERSTADT = EXAMPLES / "musterstadt.yaml"
 SCAN = EXAMPLES / "talbrueck-quick-scan.yaml"
@@ -46,6 +46,28 @@ def test_a_command_that_makes_no_sense_ends_with_2_and_says_where_help_is(words:
 
 def test_an_unknown_process_is_told_with_those_there_are(run: Run) -> None:
     assert "there is no process GOV.77; there are GOV.1, GOV.2," in run(*URBAN, "--processes", "GOV.77").err
+
+
+@pytest.mark.parametrize("name", ["answers.yaml", "x/../answers.yaml", "symbolic", "hard"])
+def test_a_report_is_never_written_over_its_answers(
+    name: str, run: Run, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    path = answers("GOV.1.O1: F")
+    before = path.read_bytes()
+    (tmp_path / "x").mkdir()
+    (tmp_path / "symbolic").symlink_to(path)
+    (tmp_path / "hard").hardlink_to(path)
+    outcome = run("report", "--answers", path, "-o", tmp_path / name)
+    assert (outcome.code, path.read_bytes()) == (2, before)
+    assert "is the file that is read" in outcome.err
+
+
+def test_a_backup_is_not_put_in_its_own_place(run: Run, tmp_path: Path) -> None:
+    database = database_of(tmp_path)
+    database.parent.mkdir()
+    database.write_bytes(b"kept")
+    assert run("restore", database, "--force").code == 2
+    assert database.read_bytes() == b"kept"
 
 
 @pytest.mark.parametrize("command", ["score", "report"])

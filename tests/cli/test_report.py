@@ -7,7 +7,7 @@ import pypdfium2
 from tests.cli.conftest import EXAMPLES, Run
 
 MUSTERSTADT = EXAMPLES / "musterstadt.yaml"
-NOTE = "Zwei Partnerstädte haben vier Jahre"
+NOTE = "Zwei Partnerstädte haben"
 
 
 def test_the_report_is_in_the_language_of_the_answers_unless_another_is_asked_for(run: Run, tmp_path: Path) -> None:

@@ -43,6 +43,11 @@ def test_a_word_that_fits_is_not_divided() -> None:
     assert _plain(_set("kurze Worte", 400)) == ["kurze Worte"]
 
 
+def test_a_paragraph_never_ends_in_half_a_word() -> None:
+    lines = _plain(_set("Wir besprechen Interessenvertretungen", 150))
+    assert lines == ["Wir besprechen", "Interessenvertretungen"]
+
+
 def test_a_compound_with_a_hyphen_breaks_behind_it_and_gets_no_second_one() -> None:
     lines = _set("Mehrebenen-Diplomatie", 75)
     assert _plain(lines) == ["Mehrebenen-", "Diplomatie"]

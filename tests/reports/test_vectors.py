@@ -108,6 +108,16 @@ def test_the_key_names_every_series_and_nothing_else() -> None:
     assert {series.name for series in chart.series} | {chart.band_name} <= texts
 
 
+def test_a_single_mark_needs_no_key() -> None:
+    texts = {shape.text for shape in vectors.scene(samples.gappy_radar()).shapes if isinstance(shape, Label)}
+    assert "sicher" not in texts
+
+
+def test_a_bar_without_a_name_leaves_no_room_for_one() -> None:
+    bare = replace(samples.bars(), bars=(Bar("", "", 2, 2, ""),), target_name=None)
+    assert min(each.x for each in _city_boxes(bare)) < 10
+
+
 def test_a_narrow_radar_numbers_its_axes_and_explains_them_below() -> None:
     texts = [shape.text for shape in vectors.scene(samples.radar(), 200).shapes if isinstance(shape, Label)]
     assert texts.count("7") == 2

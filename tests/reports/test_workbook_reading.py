@@ -1,6 +1,9 @@
 """A filled workbook comes back as answers, however a person filled it in, or every problem is told with its cell."""
 
 import datetime
+import io
+import re
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -115,9 +118,35 @@ def test_lines_may_be_sorted_and_lines_above_the_header_are_no_harm(sheet: Sprea
 
 
 def test_a_formula_counts_with_what_it_shows(sheet: Spreadsheet) -> None:
-    # openpyxl saves formulas without what they show, so nothing was answered as far as anybody can see.
     sheet.answer("GOV.1.O1", "=C9")
-    assert _read(sheet).ratings == {}
+    cell = sheet.cell("GOV.1.O1", "rating").coordinate
+    saved = _with_formula_result(sheet.saved(), cell, "L")
+    assert read(saved, "answers.xlsx", LIBRARY).answers.ratings == {"GOV.1.O1": Answer("rated", "L")}
+
+
+def test_a_formula_that_shows_an_empty_text_is_no_answer(sheet: Spreadsheet) -> None:
+    sheet.answer("GOV.1.O1", "=C9")
+    saved = _with_formula_result(sheet.saved(), sheet.cell("GOV.1.O1", "rating").coordinate, "")
+    assert read(saved, "answers.xlsx", LIBRARY).answers.ratings == {}
+
+
+@pytest.mark.parametrize("content", ["=C9", "#DIV/0!", "#N/A"])
+@pytest.mark.parametrize("column", ["id", "rating", "reason", "note", "evidence", "confidence"])
+def test_a_cell_that_shows_no_value_is_a_problem(sheet: Spreadsheet, column: str, content: str) -> None:
+    # openpyxl saves formulas without what they show.
+    cell = sheet.cell("GOV.1.O1", column)
+    cell.value = content
+    (problem,) = _refused(sheet)
+    assert (problem.place.sheet, problem.place.cell) == (sheet.answers.title, cell.coordinate)
+    assert "formula without a stored result" in str(problem)
+
+
+@pytest.mark.parametrize("content", ["=C9", "#REF!"])
+@pytest.mark.parametrize("key", ["city", "date", "scope", "version"])
+def test_a_detail_that_shows_no_value_is_a_problem(sheet: Spreadsheet, key: str, content: str) -> None:
+    sheet.detail(key, content)
+    (problem,) = _refused(sheet)
+    assert problem.place.cell == sheet.detail_cell(key).coordinate
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -289,6 +318,18 @@ def test_a_text_too_long_for_a_cell_is_refused_and_not_cut() -> None:
 
 def _read(sheet: Spreadsheet) -> Answers:
     return read(sheet.saved(), "answers.xlsx", LIBRARY).answers
+
+
+def _with_formula_result(data: bytes, cell: str, text: str) -> bytes:
+    """The workbook as a spreadsheet program saves it: with what the formula in `cell` shows."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name).decode()
+            part = re.sub(rf'(<c r="{cell}")([^>]*><f>[^<]*</f>)<v ?/>', rf'\1 t="str"\2<v>{text}</v>', part)
+            part = re.sub(rf'(<c r="{cell}")([^>]*><f>[^<]*</f>)<v></v>', rf'\1 t="str"\2<v>{text}</v>', part)
+            new.writestr(name, part)
+    return target.getvalue()
 
 
 def _refused(sheet: Spreadsheet) -> tuple[Problem, ...]:

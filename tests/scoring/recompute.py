@@ -8,9 +8,11 @@ from itertools import pairwise
 from statistics import median
 
 from models.message import Message
-from models.profile import Trace
+from models.profile import Settings, Trace
 
 Ends = tuple[object, object]
+
+ALL = {"AAA.1", "AAA.2", "BBB.1", "CCC.1", "CCC.2"}
 
 NUMBERS = {
     4: {"N": 0, "P": 1, "L": 2, "F": 3},
@@ -26,6 +28,8 @@ ENDS = {4: ("15", "50", "85"), 6: ("15", "32.5", "50", "67.5", "85")}
 def stated(value: Message) -> Ends | None:
     """The two ends that a trace states as its value; None where it states no number."""
     blanks = value.blanks
+    if value.sentence == "no statement":
+        return 0, 0
     if value.sentence == "{low} to {high}":
         return blanks["low"], blanks["high"]
     if value.sentence == "{value}":
@@ -95,12 +99,19 @@ def mean(trace: Trace) -> Ends | None:
     return low, high
 
 
-def maturity(trace: Trace, highest: int) -> Ends:
-    """The maturity of a city with the tiny model, from the levels that its processes and the candidates it names."""
+def maturity(trace: Trace, settings: Settings) -> tuple[int, int, bool]:
+    """Both ends of the maturity of a city with the tiny model, and whether its scope cuts it off.
+
+    From the levels that its processes state and the candidates that it names.
+    """
     both = {each.subject: stated(each.value) for each in trace.inputs if "/" not in each.subject}
     low, high = ({key: int(str(each[end])) for key, each in both.items() if each is not None} for end in (0, 1))
     candidates = choice(trace, "maturity/4/chosen")["candidates"]
-    return _maturity(low, set(both), candidates, highest), _maturity(high, set(both), candidates, highest)
+    worst, best = (_maturity(levels, set(both), candidates, settings.highest_level) for levels in (low, high))
+    judged = best < 5 and _judged(set(both), settings.highest_level)[best + 1]
+    removed = {key for key, each in both.items() if each is None}
+    may_count = (set(ALL) if settings.chosen is None else candidates) - removed
+    return worst, best, worst == best < 5 and not judged and not (best == 3 and _never_at_four(may_count, removed))
 
 
 def choice(trace: Trace, subject: str) -> dict[str, set[str]]:
@@ -112,8 +123,8 @@ def choice(trace: Trace, subject: str) -> dict[str, set[str]]:
 
 def _maturity(levels: dict[str, int], scope: set[str], candidates: set[str], highest: int) -> int:
     sets = {"AAA.1": 1, "BBB.1": 1, "AAA.2": 2, "CCC.1": 2}
+    judged = _judged(scope, highest)
     strong = {key for key in candidates if levels.get(key, 0) >= 4}
-    asked = [set(), {"AAA.1", "BBB.1"}, set(sets), set(sets), {*sets, "CCC.2"}, {*sets, "CCC.2"}]
     holds = [
         True,
         all(levels[key] >= 1 for key, since in sets.items() if key in levels and since == 1),
@@ -122,5 +133,14 @@ def _maturity(levels: dict[str, int], scope: set[str], candidates: set[str], hig
         levels.get("CCC.2", 0) >= 3 and len(strong) >= 2 and "AAA.2" in strong and bool(strong & {"BBB.1", "CCC.1"}),
         any(levels[key] >= 5 for key in strong),
     ]
-    judged = [level <= highest and asked[level] <= scope for level in range(6)]
     return next((below for below, above in pairwise(range(6)) if not (judged[above] and holds[above])), 5)
+
+
+def _judged(scope: set[str], highest: int) -> list[bool]:
+    sets = ALL - {"CCC.2"}
+    asked = [set(), {"AAA.1", "BBB.1"}, sets, sets, ALL, ALL]
+    return [level <= highest and asked[level] <= scope for level in range(6)]
+
+
+def _never_at_four(may_count: set[str], removed: set[str]) -> bool:
+    return "CCC.2" in removed or "AAA.2" not in may_count or may_count.isdisjoint({"BBB.1", "CCC.1"})

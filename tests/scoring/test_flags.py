@@ -6,7 +6,8 @@ from pathlib import Path
 from assessment.scoring import profile, quick_profile
 from assessment.scoring.flags import Code
 from models.answers import Answer, Answers
-from models.profile import Flag, Result
+from models.profile import Flag, LevelInterval, Result
+from models.questionnaire import Requirement
 from tests.scoring import tiny
 
 PAGE = Path(__file__).parents[2] / "docs" / "method" / "flags.md"
@@ -57,6 +58,34 @@ def test_a_spread_counts_steps_as_the_framework_sets_them() -> None:
 def test_maturity_is_provisional_while_a_level_it_rests_on_is() -> None:
     ratings = tiny.at_level(dict.fromkeys(tiny.OUTCOME_WEIGHTS, 1)) | {"BBB.1.O1": "_", "BBB.1.O2": "P"}
     assert "maturity" in subjects(profile(tiny.MODEL, tiny.answers(ratings)), Code.PROVISIONAL)
+
+
+NO_STATEMENT = "With this scope no statement about maturity is possible."
+
+
+def test_a_scope_that_allows_no_statement_about_maturity_is_flagged_instead_of_at_least_0() -> None:
+    answers = tiny.answers(tiny.at_level({"CCC.1": 5}), scope=("CCC.1",))
+    result = profile(tiny.MODEL, answers)
+    assert result.maturity == LevelInterval(0, 0, at_least=True)
+    assert [(flag.subject, str(flag.text)) for flag in flags(result, Code.NO_STATEMENT)] == [("maturity", NO_STATEMENT)]
+    assert "maturity" not in subjects(result, Code.CAPPED)
+
+
+def test_the_trace_says_so_too() -> None:
+    trace = profile(tiny.MODEL, tiny.answers({}, scope=("CCC.1",))).maturity_trace
+    assert str(trace.value) == "no statement"
+    assert [str(each) for each in trace.blocks] == [NO_STATEMENT, "Maturity level 1 asks for more than is in scope."]
+
+
+def test_a_process_in_scope_that_misses_level_1_is_a_statement() -> None:
+    result = profile(tiny.MODEL, tiny.answers(tiny.at_level({"AAA.1": 0}), scope=("AAA.1",)))
+    assert (subjects(result, Code.NO_STATEMENT), subjects(result, Code.CAPPED)) == ([], ["maturity"])
+
+
+def test_a_highest_level_below_what_level_1_asks_for_allows_no_statement_either() -> None:
+    steep = tiny.model((tiny.maturity_level(1, Requirement(sets=("ONE",), capability=3)),))
+    answers = tiny.answers(tiny.at_level({"AAA.1": 2, "BBB.1": 2}), highest_level=2)
+    assert subjects(profile(steep, answers), Code.NO_STATEMENT) == ["maturity"]
 
 
 def test_a_quick_scan_flags_dimensions_that_are_open_or_thin() -> None:

@@ -47,9 +47,7 @@ def test_the_words_say_whether_the_city_chose() -> None:
 
 def test_a_process_that_must_be_among_the_chosen_and_is_not_is_told_so() -> None:
     trace = level_traces(ALL, chosen=("AAA.1", "CCC.1"))["maturity/4"]
-    assert [str(each) for each in trace.blocks] == [
-        "AAA.2 Task AAA.2 must be among them at level 4; now: no candidate."
-    ]
+    assert str(trace.blocks[-1]) == "AAA.2 Task AAA.2 must be among them at level 4; now: no candidate."
 
 
 def test_what_keeps_the_next_level_away_is_told_process_by_process() -> None:
@@ -91,8 +89,31 @@ def test_a_named_process_that_was_left_out_blocks_for_good_and_says_so() -> None
     result = profile(tiny.MODEL, answers)
     assert result.maturity == LevelInterval(3, 3)
     assert [str(each) for each in result.maturity_trace.blocks] == [
-        "CCC.2 Task CCC.2 must be at level 3; now: left out."
+        "Maturity level 4 can never be reached with what the city left out or chose.",
+        "CCC.2 Task CCC.2 must be at level 3; now: left out.",
     ]
+
+
+def test_a_cap_below_a_level_that_can_never_be_reached_is_no_at_least() -> None:
+    said = tiny.at_level(ALL) | {"CCC.2": "x"}
+    result = profile(tiny.MODEL, tiny.answers(said), highest_level=3)
+    assert (result.maturity, str(result.maturity_trace.value)) == (LevelInterval(3, 3), "3")
+    assert [str(each) for each in result.maturity_trace.blocks] == [
+        "Maturity level 4 can never be reached with what the city left out or chose.",
+        "CCC.2 Task CCC.2 must be at level 3; now: left out.",
+    ]
+    assert profile(tiny.MODEL, tiny.answers(said), highest_level=2).maturity == LevelInterval(2, 2, at_least=True)
+
+
+def test_a_level_that_can_never_be_reached_is_called_out_of_reach() -> None:
+    answers = tiny.answers(tiny.at_level(ALL) | {"CCC.2": "x"}, highest_level=3)
+    values = [str(each.value) for each in profile(tiny.MODEL, answers).maturity_trace.inputs if "/" in each.subject]
+    assert values == ["fulfilled", "fulfilled", "fulfilled", "out of reach", "not judged"]
+
+
+def test_a_wider_scope_helps_where_the_choice_is_open_so_nothing_is_out_of_reach() -> None:
+    answers = tiny.answers(tiny.at_level(ALL), scope=("AAA.1", "BBB.1"))
+    assert "out of reach" not in [str(each.value) for each in profile(tiny.MODEL, answers).maturity_trace.inputs]
 
 
 def test_where_the_scope_ends_the_walk_ends_and_says_so() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from assessment.scoring import profile, quick_profile
 from assessment.scoring.methods import ruler
-from models.profile import Profile, Trace
+from models.profile import LevelInterval, Profile, Trace
 from tests.scoring import recompute, tiny
 from tests.scoring.sheets import FRAMEWORK_IDS, METHODS, said, settings
 
@@ -60,8 +60,9 @@ def test_the_mean_of_every_dimension_follows_from_its_processes(data: st.DataObj
 @given(data=st.data())
 def test_maturity_follows_from_the_levels_of_the_processes(data: st.DataObject) -> None:
     result = scored(data)
-    found = recompute.maturity(result.maturity_trace, result.settings.highest_level)
-    assert found == recompute.stated(result.maturity_trace.value)
+    low, high, at_least = recompute.maturity(result.maturity_trace, result.settings)
+    assert LevelInterval(low, high, at_least) == result.maturity
+    assert (low, high) == recompute.stated(result.maturity_trace.value)
 
 
 @EXAMPLES

@@ -1,10 +1,14 @@
 """Answering: what is clicked stands in the store, and what stands in the store is what is shown."""
 
+from collections.abc import Callable
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.desk import Desk
 from models.assessment import Assessment, AssessmentSettings, Rated, StoredAnswer
+from screens.browser import parts
+from screens.browser.parts import TextField, Written
 from tests.house import me, somebody
 from tests.screens.conftest import Open
 
@@ -16,10 +20,10 @@ def stored(desk: Desk, assessment: Assessment, indicator: str = FIRST) -> Stored
 
 
 def widget(app: AppTest, kind: str, indicator: str = FIRST) -> object:
-    """The widget of a question that is called so: rating, reason, note, evidence, confidence."""
+    """The widget of a question that is called so: rating, reason, confidence."""
     found = [
         each
-        for each in [*app.get("segmented_control"), *app.text_area, *app.text_input]
+        for each in [*app.get("segmented_control"), *app.text_input]
         if each.key and each.key.startswith(f"{kind}:") and f":{indicator}:" in each.key
     ]
     return found[0]
@@ -65,17 +69,82 @@ def test_not_applicable_waits_for_its_reason(page: Open, desk: Desk, assessment:
     assert stored(desk, assessment).rated == Rated("not_applicable", reason="keine Wahlen seitdem")
 
 
-def test_note_evidence_and_confidence_are_stored(page: Open, desk: Desk, assessment: Assessment) -> None:
+def test_how_sure_people_are_is_stored(page: Open, desk: Desk, assessment: Assessment) -> None:
     app = page("answering", assessment=assessment.id)
-    widget(app, "note").set_value("  Ratsbeschluss 2024  ").run()  # type: ignore[attr-defined]
-    widget(app, "evidence").set_value("Beschluss 17\n\nhttps://example.org/a").run()  # type: ignore[attr-defined]
     widget(app, "confidence").set_value("high").run()  # type: ignore[attr-defined]
-    answer = stored(desk, assessment)
-    assert (answer.note, answer.evidence, answer.confidence) == (
-        "Ratsbeschluss 2024",
-        ("Beschluss 17", "https://example.org/a"),
-        "high",
-    )
+    assert stored(desk, assessment).confidence == "high"
+
+
+@pytest.fixture
+def writes(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Written], list[TextField]]:
+    """Somebody who writes one draft into the field of the first question; returns what the field is told each run."""
+
+    def write(name: str, draft: Written) -> list[TextField]:
+        told: list[TextField] = []
+        waiting = [draft]
+
+        def writing(words: object, field: TextField, take: Callable[[Written], None]) -> None:
+            if field.slot.endswith(f":{FIRST}:{name}"):
+                told.append(field)
+                if waiting:
+                    take(waiting.pop())
+
+        monkeypatch.setattr(parts, "writing", writing)
+        return told
+
+    return write
+
+
+Writes = Callable[[str, Written], list[TextField]]
+
+
+def test_a_note_is_stored_and_its_draft_acknowledged(
+    page: Open, desk: Desk, assessment: Assessment, writes: Writes
+) -> None:
+    told = writes("note", Written("draft-1", "  Ratsbeschluss 2024  ", 0))
+    page("answering", assessment=assessment.id).run()
+    assert stored(desk, assessment).note == "Ratsbeschluss 2024"
+    assert (told[-1].stored, told[-1].version, told[-1].taken) == ("Ratsbeschluss 2024", 1, "draft-1")
+
+
+def test_evidence_is_stored_line_by_line(page: Open, desk: Desk, assessment: Assessment, writes: Writes) -> None:
+    writes("evidence", Written("draft-1", "Beschluss 17\n\n https://example.org/a", 0))
+    page("answering", assessment=assessment.id)
+    assert stored(desk, assessment).evidence == ("Beschluss 17", "https://example.org/a")
+
+
+def test_a_draft_that_was_sent_twice_is_stored_once(
+    page: Open, desk: Desk, assessment: Assessment, writes: Writes
+) -> None:
+    for _ in range(2):
+        writes("note", Written("draft-1", "einmal", 0))
+        page("answering", assessment=assessment.id)
+    assert len(desk.answering.history(me(desk), assessment.id, FIRST)) == 1
+
+
+def test_a_draft_that_cannot_be_stored_is_not_asked_for_again(
+    page: Open, desk: Desk, assessment: Assessment, writes: Writes
+) -> None:
+    told = writes("note", Written("draft-1", "x" * 5000, 0))
+    app = page("answering", assessment=assessment.id)
+    app.run()
+    assert stored(desk, assessment).note is None
+    assert "5000" in app.error[0].value
+    assert (told[-1].taken, told[-1].stopped) == (None, "draft-1")
+
+
+def test_two_people_writing_one_note_are_shown_both_texts(
+    page: Open, desk: Desk, assessment: Assessment, writes: Writes
+) -> None:
+    desk.answering.annotate(me(desk), assessment.id, FIRST, "note", "ihre Notiz", seen=0)
+    told = writes("note", Written("draft-1", "meine Notiz", 0))
+    app = page("answering", assessment=assessment.id)
+    assert stored(desk, assessment).note == "ihre Notiz"
+    assert "ihre Notiz" in app.warning[0].value
+    assert "meine Notiz" in app.warning[0].value
+    app.button(key=f"mine:{assessment.id}:{FIRST}:note").click().run()
+    assert stored(desk, assessment).note == "meine Notiz"
+    assert told[-1].taken == "draft-1"
 
 
 def test_a_code_that_is_not_offered_is_not_stored(page: Open, desk: Desk, assessment: Assessment) -> None:

@@ -72,4 +72,6 @@ def test_what_a_browser_sends_is_a_file_only_in_the_agreed_form() -> None:
     assert parts.opened(good) == OpenedFile("a.yaml", b"city: X")
     for junk in (None, "a", {"name": "a"}, {"name": 1, "content": "x"}, {"name": "a", "content": "A" * 9_000_000}):
         assert parts.opened(junk) is None
+    for junk in (None, {"id": "a", "text": 1, "seen": 0}, {"id": "a" * 65, "text": "", "seen": 0}, {"text": ""}):
+        assert parts.written(junk) is None
     assert parts.opened({"name": "a", "content": "§§"}) == OpenedFile("a", b"")

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from store.backup import BackupFailed, back_up
+from store.backup import BackupFailed, back_up, last_backup, note_backup
 from store.database import Database, file_url, open_database
 from tests.store.conftest import stores_on
-from tests.store.samples import F, L, change
+from tests.store.samples import MOMENT, F, L, change
 
 
 @pytest.fixture
@@ -71,6 +71,11 @@ def test_a_damaged_database_gives_no_copy_and_no_leftovers(sqlite: Database, sou
     with pytest.raises(BackupFailed):
         back_up(source, tmp_path / "copies" / "c.db")
     assert list((tmp_path / "copies").iterdir()) == []
+
+
+def test_a_backup_is_noted_also_where_the_data_folder_was_never_used(tmp_path: Path) -> None:
+    note_backup(tmp_path / "data", MOMENT)
+    assert last_backup(tmp_path / "data") == MOMENT
 
 
 def test_whatever_was_acknowledged_before_the_copy_began_is_in_it(

@@ -107,7 +107,7 @@ def _acknowledged(weather: Weather, url: str, mode: str, kills: int) -> set[str]
     acknowledged: set[str] = set()
     for number in range(kills):
         storm = weather.storm(url, f"run{number}", mode)
-        storm.wait_for(chance.randint(1, 60))
+        storm.wait_for(chance.randint(1, 40))
         acknowledged |= storm.kill()
     assert len(acknowledged) >= kills
     return acknowledged
@@ -162,7 +162,7 @@ def _acknowledged_over(server: postgres.Server, weather: Weather, url: str, kill
     """Kills the server under one and the same process, which goes on saving; gives what it acknowledged."""
     storm = weather.storm(url, "run")
     for number in range(kills):
-        storm.wait_for(20 + number % 40)
+        storm.wait_for(10 + number % 30)
         server.kill()
         server.run()
     return storm.kill()

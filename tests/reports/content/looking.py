@@ -107,6 +107,8 @@ def outline(report: Report) -> str:
 def _outlined(block: Block) -> list[str]:
     if isinstance(block, Together):
         return [line for inner in block.blocks for line in _outlined(inner)]
+    if isinstance(block, Beside):
+        return [line for inner in (*block.left, *block.right) for line in _outlined(inner)]
     return _OUTLINES[type(block)](block)
 
 
@@ -130,7 +132,7 @@ _OUTLINES: dict[type[Block], Callable[[Any], list[str]]] = {
     Items: _list,
     Table: _table,
     Tiles: lambda block: [" / ".join(f"{tile.value} {tile.label}" for tile in block.tiles)],
-    Picture: lambda block: [f"<{type(block.chart).__name__}> {block.chart.title}", f"  {block.chart.alt}"],
+    Picture: lambda block: [f"<{type(block.chart).__name__}> {block.chart.title}".strip(), f"  {block.chart.alt}"],
     FillIn: _to_fill_in,
     PageBreak: lambda _: ["---"],
 }

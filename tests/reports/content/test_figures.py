@@ -1,5 +1,6 @@
 """What is drawn is what was scored."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ from assessment.scoring import profile, quick_profile
 from reports.charts import Bars, HeatStrip, Radar
 from reports.content import capability_bars, heat_strip, radar, stage_bars, stage_radar
 from reports.document import Table
-from tests.reports.content.looking import charts, plain, section
+from tests.reports.content.looking import charts, plain, section, texts
 from tests.reports.content.samples import (
     real_scan,
     scan_answers,
@@ -109,9 +110,17 @@ def test_the_table_beside_the_radar_holds_the_same_means() -> None:
     assert result.dimensions["ABC"].low == pytest.approx(1.5)
 
 
-def test_the_table_of_levels_counts_every_process_once() -> None:
-    table = next(each for each in section(small_report(), "levels").blocks if isinstance(each, Table))
-    assert sum(int(plain(row[1].content)) for row in table.rows) == len(small_model().processes)
+def test_below_the_bars_every_process_is_counted_once() -> None:
+    sentence = next(each for each in texts(small_report()) if each.startswith("Number of processes"))
+    assert sum(int(count) for count in re.findall(r"(\d+) at level", sentence)) == len(small_model().processes)
+
+
+@pytest.mark.parametrize("process_id", ["ABC.1", "ABC.2", "DEF.1", "XYZ.1"])
+def test_the_small_bar_beside_a_process_shows_its_level(process_id: str) -> None:
+    level = profile(small_model(), small_answers()).processes[process_id].level
+    chart = next(each for each in charts(small_report()) if isinstance(each, Bars) and each.alt.startswith(process_id))
+    assert level is not None
+    assert [(bar.low, bar.high) for bar in chart.bars] == [(level.low, level.high)]
 
 
 def test_the_radar_of_a_quick_scan_shows_the_mean_stages() -> None:

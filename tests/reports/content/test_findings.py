@@ -54,6 +54,18 @@ def test_where_open_answers_decide_the_step_is_to_clear_them_up() -> None:
     assert _steps(small_answers())[2].text == "Clear up what is still open: XYZ.1.O1, XYZ.1.O2."
 
 
+def test_where_nothing_is_known_the_step_is_to_rate_it() -> None:
+    ratings = {key: each for key, each in small_answers().ratings.items() if not key.startswith("DEF.1")}
+    steps = _steps(Answers(small_model().id, "1.0.0", "Kleinstadt", ratings, highest_level=2))
+    assert [(each.process, each.remark) for each in steps][-1] == ("DEF.1", "not rated yet")
+
+
+def test_many_open_answers_are_counted_and_the_first_ones_named() -> None:
+    open_ones = {f"ABC_1_GP2_1_{number}": "?" for number in range(1, 7)}
+    step = next(each for each in _steps(small_answers(**open_ones)) if each.process == "ABC.1")
+    assert step.text.startswith("Clear up 6 open answers, first of all ABC.1.GP2.1.1, ")
+
+
 def test_a_process_of_which_nothing_was_answered_is_no_gap() -> None:
     answers = Answers(small_model().id, "1.0.0", "Kleinstadt", {}, highest_level=2)
     assert gaps(profile(small_model(), answers), small_model(), EN) == ()

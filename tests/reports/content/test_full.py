@@ -11,7 +11,7 @@ from models.answers import Answer
 from models.authored import LANGUAGES, Language
 from models.profile import LevelInterval
 from reports.content import build
-from reports.document import Heading, Paragraph, Report, Table, Tiles
+from reports.document import Block, Heading, Items, Paragraph, Report, Table, Tiles, Together
 from tests.golden import Golden
 from tests.reports.content.looking import blocks, links, outline, plain, section, texts
 from tests.reports.content.samples import (
@@ -106,8 +106,55 @@ def test_a_process_at_the_end_of_the_scope_is_sent_no_further() -> None:
 def test_what_blocks_the_next_maturity_level_is_listed_with_what_it_lacks() -> None:
     table = next(each for each in blocks(small_report()) if isinstance(each, Table) and "distance" in each.caption)
     assert [[plain(each.content) for each in row] for row in table.rows] == [
-        ["DEF.1 Advice", "0", "1", "PA 1.1: P, needs L"]
+        ["DEF.1 Advice", "0", "1", "Carrying out the task: P, needs L"]
     ]
+
+
+def test_a_first_step_says_which_maturity_level_waits_for_it() -> None:
+    assert _steps_count_for(small_report()) == ["maturity level 1", "maturity level 2", "maturity level 2"]
+
+
+def test_a_public_report_says_of_no_step_which_maturity_level_waits_for_it() -> None:
+    assert set(_steps_count_for(small_report(facts=replace(FACTS, version="public")))) == {"–"}
+
+
+def _steps_count_for(report: Report) -> list[str]:
+    table = next(each for each in blocks(report) if isinstance(each, Table) and each.caption == "The first steps")
+    return [plain(row[-1].content) for row in table.rows]
+
+
+def test_a_process_that_nobody_answered_takes_a_sentence_and_no_tables() -> None:
+    ratings = {key: each for key, each in small_answers().ratings.items() if not key.startswith("ABC.2")}
+    report = small_report(answers=replace(small_answers(), ratings=ratings))
+    assert texts(report).count("Nothing was answered here yet: 2 outcomes wait for their rating.") == 1
+    assert "Attributes of ABC.2" not in texts(report)
+
+
+def test_without_any_rating_the_summary_claims_no_beginning() -> None:
+    report = small_report(answers=replace(small_answers(), ratings={}))
+    assert "In Kleinstadt nothing is rated yet: this report shows what there is to ask." in texts(report)
+
+
+def test_what_is_missing_for_the_next_level_is_named_three_times_at_most() -> None:
+    lists = [each for each in section(small_report(), "dimension-ABC").blocks for each in _lists(each)]
+    assert [len(each.items) for each in lists] == [3]
+
+
+def test_only_doubt_is_worth_a_word_beside_an_answer() -> None:
+    sure, unsure = Answer("rated", "F", confidence="high"), Answer("rated", "F", confidence="low")
+    ratings = {**small_answers().ratings, "ABC.1.O1": sure, "ABC.1.O2": unsure}
+    table = next(
+        each
+        for each in blocks(small_report(answers=replace(small_answers(), ratings=ratings)))
+        if isinstance(each, Table) and each.caption == "ABC.1: What is achieved"
+    )
+    assert [plain(row[-1].content) for row in table.rows] == ["", "(low confidence)"]
+
+
+def _lists(block: Block) -> list[Items]:
+    if isinstance(block, Together):
+        return [each for inner in block.blocks for each in _lists(inner)]
+    return [block] if isinstance(block, Items) else []
 
 
 def test_a_provisional_maturity_is_a_range_with_the_reason_why() -> None:

@@ -74,7 +74,7 @@ def test_what_people_typed_survives_as_plain_text() -> None:
     report = _hostile_report()
     assert report.cover is not None
     assert report.cover.title == HOSTILE
-    assert f"{HOSTILE} · Evidence: {HOSTILE}" in texts(report)
+    assert f"{HOSTILE} Evidence: {HOSTILE}" in texts(report)
     assert any(each.startswith(f"{HOSTILE} can build on") for each in texts(report))
 
 

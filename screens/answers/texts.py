@@ -1,0 +1,111 @@
+"""The texts of an answer: note and evidence. The browser keeps each draft until the store has it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from locales.words import Words
+from models.assessment import EVIDENCE_LIMIT, TEXT_LIMIT, Outcome, StoredAnswer
+from models.people import Actor
+from screens.answers import keeping
+from screens.answers.keeping import Spot, Write
+from screens.answers.naming import value_words
+from screens.browser import parts
+from screens.browser.parts import TextField, Written
+from screens.frame.here import desk
+from screens.show.plain import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One text: where it belongs, and how it is called."""
+
+    spot: Spot
+    field: Literal["note", "evidence"]
+    label: str
+    hint: str
+
+    def value(self, text: str) -> str | Sequence[str]:
+        """The text as the desk takes it: evidence stands line by line."""
+        return text if self.field == "note" else [line for line in text.splitlines() if line.strip()]
+
+    def write(self, text: str, seen: int | None = None, op: str | None = None) -> Write:
+        """Sends the text to the desk. `seen` is the version that its writer saw, where the page's is another one."""
+
+        def send(seen_here: int) -> Outcome:
+            spot, value = self.spot, self.value(text)
+            version = seen_here if seen is None else seen
+            annotate = desk().answering.annotate
+            return annotate(spot.actor, spot.assessment, spot.indicator, self.field, value, seen=version, op=op)
+
+        return send
+
+
+def texts(words: Words, actor: Actor, assessment: str, answer: StoredAnswer) -> None:
+    """Draws both fields."""
+    hint = words("One document, decision or link on each line, {count} at most.", count=EVIDENCE_LIMIT)
+    note = Spot(actor, assessment, answer.indicator, "note")
+    evidence = Spot(actor, assessment, answer.indicator, "evidence")
+    _draw(words, Box(note, "note", words("Note"), ""), answer, answer.note or "", TEXT_LIMIT)
+    most = TEXT_LIMIT * EVIDENCE_LIMIT
+    _draw(words, Box(evidence, "evidence", words("Evidence"), hint), answer, "\n".join(answer.evidence), most)
+
+
+def _draw(words: Words, box: Box, answer: StoredAnswer, stored: str, limit: int) -> None:
+    session, version = st.session_state, answer.version(box.field)
+    keeping.begin_showing(box.spot, answer, _unused(box), stored)
+    field = TextField(
+        slot=box.spot.key,
+        label=box.label,
+        hint=box.hint,
+        stored=stored,
+        version=version,
+        limit=limit,
+        taken=session.get(_taken(box)),
+        stopped=session.get(_stopped(box)),
+    )
+    parts.writing(words, field, lambda written: take(box, written))
+    _trouble(words, box, answer, stored)
+
+
+def take(box: Box, written: Written) -> None:
+    """Stores a draft, or remembers why it cannot be stored as it is."""
+    done = keeping.save(box.spot, written.text, box.write(written.text, written.seen, written.id))
+    st.session_state[_taken(box) if done else _stopped(box)] = written.id
+
+
+def _trouble(words: Words, box: Box, answer: StoredAnswer, stored: str) -> None:
+    trouble = keeping.trouble_at(box.spot)
+    if trouble is not None:
+        st.error(plain(words.say(trouble)))
+    clash = keeping.clash_at(box.spot)
+    if clash is None:
+        return
+    theirs, mine = plain(value_words(stored or None, words)), plain(value_words(clash.mine or None, words))
+    st.warning(words("Stored is “{theirs}”; yours is “{mine}”, which is not stored.", theirs=theirs, mine=mine))
+    with st.container(horizontal=True):
+        args = (box, answer)
+        write = box.write(clash.mine)
+        st.button(words("Store mine"), key=f"mine:{box.spot.key}", on_click=_settle, args=(*args, write))
+        st.button(words("Keep what is stored"), key=f"keep:{box.spot.key}", on_click=_settle, args=(*args, None))
+
+
+def _settle(box: Box, answer: StoredAnswer, write: Write | None) -> None:
+    keeping.settle(box.spot, answer, _unused(box), None, write)
+    # Decided either way: the browser's draft has done its duty.
+    st.session_state[_taken(box)] = st.session_state.get(_stopped(box))
+
+
+def _taken(box: Box) -> str:
+    return f"taken:{box.spot.key}"
+
+
+def _stopped(box: Box) -> str:
+    return f"stopped:{box.spot.key}"
+
+
+def _unused(box: Box) -> str:
+    # The field lives in the browser; there is no widget whose value would have to be set.
+    return f"no-widget:{box.spot.key}"
