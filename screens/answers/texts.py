@@ -57,7 +57,8 @@ def _draw(words: Words, box: Box, answer: StoredAnswer, stored: str, limit: int)
     session, version = st.session_state, answer.version(box.field)
     keeping.begin_showing(box.spot, answer, _unused(box), stored)
     field = TextField(
-        slot=box.spot.key,
+        # A draft stays in the tab; whoever signs in there next must not find it.
+        slot=f"{box.spot.actor.id}:{box.spot.key}",
         label=box.label,
         hint=box.hint,
         stored=stored,

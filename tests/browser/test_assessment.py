@@ -72,7 +72,7 @@ def test_an_assessment_is_walked_to_its_results_and_its_report(visit: Visit) -> 
     assert "Weitblick" in text
     assert "GOV.1" in text
     assert visitor.hosts == {visitor.host}
-    assert visitor.context.cookies() == []
+    assert [cookie["name"] for cookie in visitor.context.cookies()] == ["hanse"]
     assert visitor.complaints == []
 
 

@@ -93,7 +93,7 @@ def writes(visitor: Visitor, text: str) -> None:
 
 
 def test_a_note_that_was_being_typed_survives_a_reload(visitor: Visitor) -> None:
-    visitor.go("assessments")
+    visitor.sets_up("anna")
     visitor.fill("Stadt", "Tippstadt")
     visitor.press("Beginnen")
     visitor.unfold("Notiz, Nachweise, Sicherheit")
@@ -104,7 +104,7 @@ def test_a_note_that_was_being_typed_survives_a_reload(visitor: Visitor) -> None
 
 
 def test_a_note_typed_while_the_server_is_away_is_stored_when_it_is_back(visitor: Visitor, server: Server) -> None:
-    visitor.go("assessments")
+    visitor.sets_up("anna")
     visitor.fill("Stadt", "Funkloch")
     visitor.press("Beginnen")
     visitor.unfold("Notiz, Nachweise, Sicherheit")
