@@ -10,7 +10,7 @@ from models.assessment import NotSaved
 from screens.browser.parts import page as tell_browser
 from screens.frame.column import READING, column
 from screens.frame.incident import tell
-from screens.frame.language import language, speak, switch
+from screens.frame.language import speak, switch
 from screens.frame.look import STYLE
 from screens.frame.ways import foot, pages
 
@@ -23,7 +23,7 @@ st.logo(str(_ICON), size="large")
 with st.container(key="frame", width="content", gap=None):
     st.html(STYLE)
     switch()
-    tell_browser(language())
+    tell_browser(speak())
 try:
     current.run()
 except (WishRefused, NotSaved) as refused:

@@ -28,6 +28,7 @@ from models.questionnaire import CapabilityModel, Questionnaire
 from reports import paper, pdf, workbook
 from web.language import language_of
 from web.press import NotPrinted, Press, order
+from web.who import current_actor
 
 _BODY_LIMIT = 200_000
 _SAMPLE = "brueckenhafen.yaml"
@@ -130,7 +131,7 @@ async def _inputs(request: Request) -> ReportInputs | None:
     assessment_id = request.path_params["assessment"]
     try:
         return await to_thread.run_sync(
-            lambda: wiring.desk().results.report_inputs(wiring.local_actor(), assessment_id)
+            lambda: wiring.desk().results.report_inputs(current_actor(request), assessment_id)
         )
     except WishRefused:
         return None
