@@ -1,5 +1,6 @@
 """What it costs to score one full assessment: all processes of the urban diplomacy model, with every trace and flag."""
 
+import json
 from collections.abc import Callable
 from statistics import median, quantiles
 from time import perf_counter, process_time
@@ -26,6 +27,7 @@ def main() -> None:
     _print("all answered, by the median", lambda: profile(model, full, method="median"))
     result = profile(model, full)
     _print("JSON of a full result", lambda: as_json(result))
+    print(f"{'its size as text':<34} {len(json.dumps(as_json(result), ensure_ascii=False).encode()):,} bytes")
 
 
 def _answers(model: CapabilityModel, framework: str, every: int) -> Answers:

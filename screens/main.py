@@ -12,7 +12,7 @@ from screens.browser.parts import page as tell_browser
 from screens.frame.column import READING, column
 from screens.frame.here import current_actor, forget_others
 from screens.frame.incident import tell
-from screens.frame.language import language, speak, switch
+from screens.frame.language import speak, switch
 from screens.frame.look import STYLE
 from screens.frame.visitor import way_in, who_is_here
 from screens.frame.ways import OPEN, foot, pages
@@ -29,7 +29,7 @@ with st.container(key="frame", width="content", gap="small", horizontal=True, ve
     st.html(STYLE)
     who_is_here(actor)
     switch()
-    tell_browser(language())
+    tell_browser(speak())
 try:
     if actor == VISITOR and current.url_path not in OPEN:
         way_in(current.url_path)

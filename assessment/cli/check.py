@@ -1,19 +1,20 @@
 """`check`: every problem of questionnaires and answers, before anybody relies on them."""
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from assessment.cli.command import Command, add_json, add_language
 from assessment.cli.files import read_input
+from assessment.cli.looking import Found, looked_for
 from assessment.cli.manual import EXIT_FINE, EXIT_INPUT_WRONG, Manual
-from assessment.cli.printing import print_problems
+from assessment.cli.printing import print_json, print_problems, problem_json
 from assessment.cli.surroundings import Surroundings
 from assessment.loading import check, load_library
 from locales.words import Words
 from locales.words import words as words_in
 from models.problem import InputRefused, Problem
-from reports.workbook import is_workbook, read
+from reports.workbook import read
 
 _MANUAL = Manual(
     name="check",
@@ -22,7 +23,8 @@ _MANUAL = Manual(
     description=(
         "Reads questionnaires, answers files and filled-in workbooks, and prints each problem with its place, what "
         "was found, what was expected and the likeliest remedy. All problems are found in one run. Without a name, "
-        "the questionnaires that come with the program are checked.",
+        "the questionnaires that come with the program are checked; in a folder, and in those below it, the files that "
+        "end in .yaml, .yml or .xlsx.",
         "A missing translation, or an answer that will not count, is a warning: it is printed and does no harm, "
         "unless --strict is given.",
     ),
@@ -43,27 +45,22 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     words = words_in(arguments.language or ("en" if arguments.json else surroundings.language))
-    problems = tuple(_problems(arguments.paths or [surroundings.questionnaires], surroundings))
-    print_problems(problems, words, as_json=arguments.json)
-    if not arguments.json:
+    files = looked_for(arguments.paths or [surroundings.questionnaires])
+    problems = (*files.problems, *_problems(files, surroundings))
+    if arguments.json:
+        print_json({"problems": [problem_json(each, words) for each in problems], "checked": files.count})
+    else:
+        print_problems(problems, words, as_json=False)
         print(_summary(problems, words))
+        print(words("Files checked: {count}", count=files.count))
     counted = [problem for problem in problems if arguments.strict or problem.severity == "error"]
     return EXIT_INPUT_WRONG if counted else EXIT_FINE
 
 
-def _problems(paths: Sequence[Path], surroundings: Surroundings) -> Iterator[Problem]:
-    workbooks = [workbook for path in paths for workbook in _workbooks(path)]
-    others = [path for path in paths if path not in workbooks]
-    yield from check(others, questionnaires=surroundings.questionnaires)
-    for workbook in workbooks:
+def _problems(files: Found, surroundings: Surroundings) -> Iterator[Problem]:
+    yield from check(files.texts, questionnaires=surroundings.questionnaires)
+    for workbook in files.workbooks:
         yield from _of_workbook(workbook, surroundings)
-
-
-def _workbooks(path: Path) -> Iterable[Path]:
-    """The workbooks that a name stands for. What a spreadsheet program keeps beside an open one is none."""
-    if path.is_dir():
-        return sorted(each for each in path.rglob("*.xlsx") if not each.name.startswith(("~$", ".~")))
-    return [path] if path.is_file() and is_workbook(read_input(path)) else []
 
 
 def _of_workbook(path: Path, surroundings: Surroundings) -> tuple[Problem, ...]:

@@ -64,6 +64,11 @@ def add_output(parser: argparse.ArgumentParser, metavar: str, what: str) -> None
     parser.add_argument("-o", "--output", required=True, type=Path, metavar=metavar, help=what)
 
 
+def add_force(parser: argparse.ArgumentParser) -> None:
+    """The option to write over files that hold something else."""
+    parser.add_argument("--force", action="store_true", help="Replace a file that holds something else.")
+
+
 def add_settings(parser: argparse.ArgumentParser) -> None:
     """The options that decide how scores are made. They win over the answers file, which wins over the framework."""
     parser.add_argument("--framework", metavar="ID", help="Measurement framework, such as iso-33020-2019.")

@@ -4,13 +4,14 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from assessment.cli.command import Command, add_json, add_language
-from assessment.cli.files import make_folder, read_input, write_output
+from assessment.cli.command import Command, add_force, add_json, add_language
+from assessment.cli.files import check_free, make_folder, read_input, write_output
 from assessment.cli.manual import EXIT_FINE, Manual
 from assessment.cli.printing import print_written
 from assessment.cli.surroundings import Surroundings
 from assessment.loading import load_library, parse_answers
 from locales.words import words as words_in
+from models.problem import InputRefused
 from models.questionnaire import Library
 from reports import workbook
 
@@ -19,13 +20,14 @@ _AS_WORKBOOK = "birkenfurt.yaml"
 _MANUAL = Manual(
     name="demo",
     purpose="write example answers of invented cities",
-    synopsis="-o FOLDER [--language de|en] [--json]",
+    synopsis="-o FOLDER [--force] [--language de|en] [--json]",
     description=(
         "Writes example answers into a folder, which is made if need be: a small town (birkenfurt.xlsx, a filled-in "
         "workbook), a mid-size city (musterstadt.yaml, the case that trainings discuss, with its model solution), a "
         "large one (brueckenhafen.yaml), and a quick scan (talbrueck-quick-scan.yaml). All cities, people and facts "
         "are invented, and the files say so.",
-        "Files of the same names are replaced; others in the folder are left alone.",
+        "A file of the same name that holds something else is only replaced with --force; without, nothing is written. "
+        "Other files in the folder are left alone.",
     ),
     examples=(
         ("python -m assessment demo -o examples", "Write the examples:"),
@@ -36,6 +38,7 @@ _MANUAL = Manual(
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="FOLDER", help="The folder to write to.")
+    add_force(parser)
     add_language(parser, usually="that of the terminal")
     add_json(parser)
 
@@ -43,10 +46,13 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     library = load_library(surroundings.questionnaires)
     files = dict(_files(surroundings.questionnaires / _EXAMPLES, library))
+    written = {arguments.output / name: data for name, data in files.items()}
+    in_the_way = [check_free(path, data) for path, data in written.items() if not arguments.force]
+    if any(in_the_way):
+        raise InputRefused([problem for problem in in_the_way if problem is not None])
     make_folder(arguments.output)
-    for name, data in files.items():
-        write_output(arguments.output / name, data)
-    written = [arguments.output / name for name in files]
+    for path, data in written.items():
+        write_output(path, data)
     words = words_in(arguments.language or surroundings.language)
     print_written(written, words, as_json=arguments.json)
     return EXIT_FINE

@@ -1,6 +1,8 @@
 """Reads what a person names and writes what a person asked for: a file is there as a whole, or not at all."""
 
+import io
 import os
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -24,7 +26,7 @@ def read_input(path: Path) -> bytes:
     except IsADirectoryError:
         raise _refused(path, say("This is a folder"), say("Expected is the name of a file")) from None
     except OSError as error:
-        raise _refused(path, _reason(error), say("Expected is a file that may be read")) from None
+        raise _refused(path, reason(error), say("Expected is a file that may be read")) from None
 
 
 def write_output(path: Path, data: bytes) -> None:
@@ -45,7 +47,36 @@ def write_output(path: Path, data: bytes) -> None:
     except IsADirectoryError:
         raise _refused(path, say("This is a folder"), say("Expected is the name of a file to write")) from None
     except OSError as error:
-        raise _refused(path, _reason(error), say("Expected is a place that may be written to")) from None
+        raise _refused(path, reason(error), say("Expected is a place that may be written to")) from None
+
+
+def check_free(path: Path, data: bytes) -> Problem | None:
+    """What stands in the way of writing a file: one of that name that holds something else, answers perhaps.
+
+    Raises `InputRefused` where the file that is there cannot be read.
+    """
+    if not os.path.isfile(path) or _same(read_input(path), data):  # noqa: PTH113 - Path.is_file raises where nobody may look
+        return None
+    found = say("This file is there already, and holds something else")
+    return Problem(
+        Place(str(path)), "", found, say("Expected is a name that is still free"), say("With --force it is replaced.")
+    )
+
+
+def _same(old: bytes, new: bytes) -> bool:
+    """Whether two files hold the same. A workbook also says when it was saved, which makes no difference."""
+    if old == new or not (old.startswith(b"PK") and new.startswith(b"PK")):
+        return old == new
+    try:
+        return _members(old) == _members(new)
+    except zipfile.BadZipFile:
+        return False
+
+
+def _members(archive: bytes) -> dict[str, int]:
+    """The check sum of each part of a workbook but of the one with its times."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return {each.filename: each.CRC for each in opened.infolist() if each.filename != "docProps/core.xml"}
 
 
 def make_folder(path: Path) -> None:
@@ -55,7 +86,7 @@ def make_folder(path: Path) -> None:
     except FileExistsError:
         raise _refused(path, say("This is a file"), say("Expected is the name of a folder")) from None
     except OSError as error:
-        raise _refused(path, _reason(error), say("Expected is a place that may be written to")) from None
+        raise _refused(path, reason(error), say("Expected is a place that may be written to")) from None
 
 
 def _is_device(path: Path) -> bool:
@@ -95,7 +126,8 @@ def _beside(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
         part.unlink(missing_ok=True)
 
 
-def _reason(error: OSError) -> Message:
+def reason(error: OSError) -> Message:
+    """Why the system did not let a file be used."""
     return say("It cannot be used: {reason}", reason=error.strerror or str(error))
 
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from assessment.cli.backup import BACKUP
 from assessment.cli.check import CHECK
@@ -13,6 +14,7 @@ from assessment.cli.manual import (
     EXIT_INTERRUPTED,
     EXIT_PIPE_CLOSED,
     EXIT_USAGE,
+    PROGRAM,
     Manual,
     ManualParser,
 )
@@ -25,7 +27,8 @@ from assessment.cli.surroundings import Surroundings
 from assessment.cli.template import TEMPLATE
 from locales.product import NAME, SOFTWARE
 from locales.words import words as words_in
-from models.problem import InputRefused
+from models.message import say
+from models.problem import InputRefused, Place, Problem
 
 COMMANDS: Mapping[str, Command] = {
     command.manual.name: command for command in (TEMPLATE, CHECK, SCORE, REPORT, DEMO, BACKUP, RESTORE, SCHEMAS_COMMAND)
@@ -59,15 +62,25 @@ def main(argv: Sequence[str], surroundings: Surroundings) -> int:
         The exit code, as every manual page explains it.
     """
     try:
-        command = COMMANDS.get(argv[0]) if argv else None
+        code = _dispatched(argv, surroundings)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read along has gone (`| head`).
+        return _without_output(EXIT_PIPE_CLOSED)
+    except OSError as error:
+        return _output_failed(error, surroundings)
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    return code
+
+
+def _dispatched(argv: Sequence[str], surroundings: Surroundings) -> int:
+    command = COMMANDS.get(argv[0]) if argv else None
+    try:
         return _without_command(argv) if command is None else _run(command, argv[1:], surroundings)
     except SystemExit as ended:
         # argparse ends --help, --version and wrong usage like this.
         return int(ended.code or 0)
-    except BrokenPipeError:
-        return _pipe_closed()
-    except KeyboardInterrupt:
-        return EXIT_INTERRUPTED
 
 
 def _without_command(argv: Sequence[str]) -> int:
@@ -83,19 +96,37 @@ def _run(command: Command, argv: Sequence[str], surroundings: Surroundings) -> i
     command.add_arguments(parser)
     arguments = parser.parse_args(argv)
     try:
-        code = command.run(arguments, surroundings)
-        sys.stdout.flush()
+        return command.run(arguments, surroundings)
     except Misused as misused:
-        parser.error(str(misused))
+        if not arguments.json:
+            parser.error(str(misused))
+        print_problems([_misuse(misused, command)], words_in(arguments.language or "en"), as_json=True)
+        return EXIT_USAGE
     except InputRefused as refused:
         language = arguments.language or ("en" if arguments.json else surroundings.language)
         print_problems(refused.problems, words_in(language), as_json=arguments.json)
         return EXIT_INPUT_WRONG
-    return code
 
 
-def _pipe_closed() -> int:
-    """Whoever read along has gone (`| head`). What Python still wants to flush at the end goes nowhere."""
+def _misuse(misused: Misused, command: Command) -> Problem:
+    """What was not understood, for programs."""
+    found = say("{problem}", problem=str(misused))
+    expected = say("{command} explains the options", command=f"{command.manual.call} --help")
+    return Problem(Place("command line"), "", found, expected)
+
+
+def _output_failed(error: OSError, surroundings: Surroundings) -> int:
+    """What was printed could not be written: the disk is full, for instance."""
+    reason = error.strerror or str(error)
+    with suppress(OSError):
+        words = words_in(surroundings.language)
+        message = words("The output cannot be written: {reason}", reason=reason)
+        print(f"{PROGRAM}: {message}", file=sys.stderr, flush=True)
+    return _without_output(EXIT_INPUT_WRONG)
+
+
+def _without_output(code: int) -> int:
+    """The exit code, after what Python still wants to flush at the end was sent nowhere."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
-    return EXIT_PIPE_CLOSED
+    return code

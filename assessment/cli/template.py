@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from assessment.cli.blank import blank_yaml
-from assessment.cli.command import Command, Misused, add_json, add_language, add_output
-from assessment.cli.files import write_output
+from assessment.cli.command import Command, Misused, add_force, add_json, add_language, add_output
+from assessment.cli.files import check_free, write_output
 from assessment.cli.manual import EXIT_FINE, Manual
 from assessment.cli.printing import print_written
 from assessment.cli.surroundings import Surroundings
@@ -16,6 +16,7 @@ from locales.words import Words
 from locales.words import words as words_in
 from models.answers import Answers
 from models.assessment import Scope
+from models.problem import InputRefused
 from models.questionnaire import CapabilityModel, Library, Questionnaire, QuickScan
 from reports import pdf, workbook
 from reports.paper import USUAL_LEVEL, questionnaire_paper
@@ -25,7 +26,7 @@ _MANUAL = Manual(
     purpose="write a questionnaire to fill in",
     synopsis=(
         "--questionnaire urban-diplomacy|quick-scan --format xlsx|yaml|pdf -o FILE [--language de|en] "
-        "[--processes basic|ID,ID,...] [--levels N] [--json]"
+        "[--processes basic|ID,ID,...] [--levels N] [--force] [--json]"
     ),
     description=(
         "Writes a blank questionnaire: a workbook for a spreadsheet program, an answers file for a text editor, or "
@@ -33,6 +34,7 @@ _MANUAL = Manual(
         "typed into either. Filled in, workbook and file go into score and report.",
         "In the workbook the questions of the higher levels are folded away, so that asking for all of them costs "
         f"nothing. Paper asks up to level {USUAL_LEVEL} unless --levels says otherwise.",
+        "A file of that name that holds something else, such as answers, is only replaced with --force.",
     ),
     examples=(
         (
@@ -66,6 +68,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         help="Ask about the basic set, or about these processes. Default: all.",
     )
     parser.add_argument("--levels", type=int, metavar="N", help="Ask up to this level. Default: all levels.")
+    add_force(parser)
     add_json(parser)
 
 
@@ -74,7 +77,11 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     questionnaire = _questionnaire(library, arguments.questionnaire)
     words = words_in(arguments.language or surroundings.language)
     answers = _blank(questionnaire, arguments, words)
-    write_output(arguments.output, _FORMATS[arguments.format](questionnaire, answers, words))
+    data = _FORMATS[arguments.format](questionnaire, answers, words)
+    in_the_way = None if arguments.force else check_free(arguments.output, data)
+    if in_the_way is not None:
+        raise InputRefused([in_the_way])
+    write_output(arguments.output, data)
     print_written([arguments.output], words_in(surroundings.language), as_json=arguments.json)
     return EXIT_FINE
 

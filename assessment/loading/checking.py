@@ -1,5 +1,6 @@
 """Checks files and folders before anybody relies on them; each is known by its content, and none stops the others."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,7 +52,7 @@ class _Checker:
 
     def of_path(self, path: Path) -> Iterator[Problem]:
         """The problems of a file, or of everything in a folder."""
-        root = next((each for each in (path, *path.absolute().parents) if (each / "frameworks").is_dir()), None)
+        root = next(filter(_holds_frameworks, (path, *path.absolute().parents)), None)
         together = {each.absolute() for each in read_folder(root).paths} if root else set()
         if root is not None:
             yield from _told_of(path, examine_folder(root))
@@ -79,6 +80,10 @@ class _Checker:
             return read_answers(path.read_bytes(), str(path), self.library).warnings
         except InputRefused as refused:
             return refused.problems
+
+
+def _holds_frameworks(folder: Path) -> bool:
+    return os.path.isdir(folder / "frameworks")  # noqa: PTH112 - Path.is_dir raises where nobody may look
 
 
 def _told_of(path: Path, problems: Iterable[Problem]) -> Iterator[Problem]:

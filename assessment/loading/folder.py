@@ -6,6 +6,7 @@ library/*.yaml                    glossary, good practices and figures, told apa
         processes/*.yaml, generic-practices.yaml, sources.yaml, recommendations/*.yaml, quick-scan.yaml
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,9 +149,13 @@ def bind_file(tree: Tree, model: type[ModelT]) -> Bound[ModelT]:
     return bind(tree, model, noun) if tree.values else Bound(tree, noun, None, tree.problems)
 
 
+YAML_ENDINGS = (".yaml", ".yml")
+
+
 def yaml_below(folder: Path) -> list[Path]:
-    """The YAML files in a folder and in those below it."""
-    return sorted((*folder.rglob("*.yaml"), *folder.rglob("*.yml")))
+    """The YAML files in a folder and in those below it that may be looked into."""
+    found = (Path(where) / name for where, _, names in os.walk(folder) for name in names)
+    return sorted(each for each in found if each.suffix.casefold() in YAML_ENDINGS)
 
 
 def _yaml(folder: Path) -> list[Path]:

@@ -22,7 +22,7 @@ def explain(error: MarkedYAMLError) -> _Explanation:
 
 def place(error: MarkedYAMLError) -> Mark | None:
     """Where a person should look: where a text that does not end begins, otherwise where the parser gave up."""
-    unfinished = _UNFINISHED in (error.context or "")
+    unfinished = any(each in (error.context or "") for each in (_UNFINISHED, "while scanning a simple key"))
     return error.context_mark if unfinished else error.problem_mark or error.context_mark
 
 
@@ -32,9 +32,12 @@ _KNOWN: tuple[tuple[tuple[str, ...], _Explanation], ...] = (
     (
         ("mapping values are not allowed",),
         (
-            say("A second colon stands in this line"),
-            say("A key stands once before its value"),
-            say("Put a text that holds a colon into quotes."),
+            say("A colon stands here where none can be read"),
+            say("Each line holds a key, a colon, a space and one value, and lines up with its group"),
+            say(
+                "Write a space after the colon in the line above, line this one up with it, or put a text that holds a "
+                "colon into quotes."
+            ),
         ),
     ),
     (
@@ -58,7 +61,7 @@ _KNOWN: tuple[tuple[tuple[str, ...], _Explanation], ...] = (
         (
             say("A line without a colon stands among keys"),
             say("Each line holds a key, a colon and a value"),
-            say("Add the colon, or put a text of several lines into quotes."),
+            say("Add the colon, write a space after the colon, or put a text of several lines into quotes."),
         ),
     ),
     (

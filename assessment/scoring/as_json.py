@@ -3,7 +3,8 @@
 Numbers are rounded here, once, to four decimals; `null` stands where there is no number, never zero.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from models.answers import Answer
@@ -40,18 +41,19 @@ def as_json(result: Result, words: Words | None = None) -> dict[str, object]:
 
 
 def _profile(result: Profile, words: Words) -> dict[str, object]:
+    told = _by_process(result.flags)
     return {
         **_head(result),
         "method": result.settings.method,
         "settings": _settings(result.settings),
-        "processes": {key: _process(each, result.flags, words) for key, each in result.processes.items()},
+        "processes": {key: _process(each, told[key], words) for key, each in result.processes.items()},
         "dimensions": {key: _dimension(each) for key, each in result.dimensions.items()},
         "maturity": _level(result.maturity),
         **_completeness(result.completeness),
         "flags": _flags(result.flags, words),
         "trace": {
-            "maturity": _trace(result.maturity_trace, words),
-            "dimensions": {key: _trace(each.trace, words) for key, each in result.dimensions.items()},
+            "maturity": _trace(result.maturity_trace, words, result.processes),
+            "dimensions": {key: _trace(each.trace, words, result.processes) for key, each in result.dimensions.items()},
         },
     }
 
@@ -66,7 +68,9 @@ def _stage_profile(result: StageProfile, words: Words) -> dict[str, object]:
         "maturity": None,
         **_completeness(result.completeness),
         "flags": _flags(result.flags, words),
-        "trace": {"dimensions": {key: _trace(each.trace, words) for key, each in result.dimensions.items()}},
+        "trace": {
+            "dimensions": {key: _trace(each.trace, words, result.questions) for key, each in result.dimensions.items()}
+        },
     }
 
 
@@ -94,19 +98,23 @@ def _settings(settings: Settings) -> dict[str, object]:
     return {key: {"value": value, "origin": settings.origins[key]} for key, value in values.items()}
 
 
+def _by_process(flags: Iterable[Flag]) -> Mapping[str, Sequence[Flag]]:
+    """The flags about each process, about one of its attributes (GOV.1/PA2.1) or indicators (GOV.1.GP2.1.1)."""
+    found: defaultdict[str, list[Flag]] = defaultdict(list)
+    for flag in flags:
+        found[".".join(flag.subject.partition("/")[0].split(".")[:2])].append(flag)
+    return found
+
+
 def _process(result: ProcessResult, flags: Iterable[Flag], words: Words) -> dict[str, object]:
     return {
         "state": result.state,
         "reason_removed": result.reason_removed,
         "level": None if result.level is None else _level(result.level),
         "attributes": {key: _attribute(each) for key, each in result.attributes.items()},
-        "flags": _flags([flag for flag in flags if _concerns(flag, result.process)], words),
+        "flags": _flags(flags, words),
+        "trace": None if result.trace is None else _trace(result.trace, words),
     }
-
-
-def _concerns(flag: Flag, process: str) -> bool:
-    """Whether a flag is about this process, one of its attributes (GOV.1/PA2.1) or indicators (GOV.1.O1)."""
-    return flag.subject == process or flag.subject.startswith((f"{process}.", f"{process}/"))
 
 
 def _attribute(result: AttributeResult) -> dict[str, object]:
@@ -135,6 +143,7 @@ def _question(result: StageResult, flags: Iterable[Flag], words: Words) -> dict[
         "indicates_level": result.indicates_level,
         "indicates_or_more": result.indicates_or_more,
         "flags": _flags([flag for flag in flags if flag.subject == result.question], words),
+        "trace": _trace(result.trace, words),
     }
 
 
@@ -164,13 +173,17 @@ def _flags(flags: Iterable[Flag], words: Words) -> list[Mapping[str, str]]:
     return [{"code": str(flag.code), "subject": flag.subject, "text": words(flag.text)} for flag in flags]
 
 
-def _trace(trace: Trace, words: Words) -> dict[str, object]:
+def _trace(trace: Trace, words: Words, elsewhere: Container[str] = ()) -> dict[str, object]:
+    """A trace with everything below it; what is printed `elsewhere` is only referred to, by its subject."""
     answered = {} if trace.answer is None else {"answer": _answer(trace.answer)}
     return {
         "subject": trace.subject,
         "value": words(trace.value),
         "rule": words(trace.rule),
-        "inputs": [_trace(each, words) for each in trace.inputs],
+        "inputs": [
+            {"see": each.subject} if each.subject in elsewhere else _trace(each, words, elsewhere)
+            for each in trace.inputs
+        ],
         "blocks": [words(each) for each in trace.blocks],
         **answered,
     }

@@ -78,9 +78,10 @@ class Written:
     seen: int
 
 
-def page(language: str) -> None:
-    """Tells the browser the page's language, and has the page drawn anew after a lost connection."""
-    _mount("page", key="part-page", data={"language": language}, on_back_change=_nothing)
+def page(words: Words) -> None:
+    """Tells the browser the page's language; says when the connection is lost, and draws the page anew after that."""
+    lost = words("The connection is interrupted. What was saved is safe; the page comes back by itself.")
+    _mount("page", key="part-page", data={"language": words.language, "lost": lost}, on_back_change=_nothing)
 
 
 def place(about: str, now: str) -> None:

@@ -103,9 +103,12 @@ def _confirm(words: Words, actor: Actor, file: str, reading: Reading) -> None:
     st.markdown(words("{file}: {count} answers of {city}.", file=plain(file), count=count, city=city))
     for warning in reading.warnings:
         st.markdown("- " + sentence(words, warning))
-    if st.button(words("Begin with these answers"), type="primary"):
+    title = st.text_input(
+        words("Name of the assessment"), value=words("Self-assessment"), max_chars=200, key="file-title"
+    )
+    if st.button(words("Begin with these answers"), type="primary", disabled=not (title and title.strip())):
         del st.session_state[_WAITING]
-        _answer(desk().exchange.begin_from(actor, answers, words("From the file {file}", file=file)))
+        _answer(desk().exchange.begin_from(actor, answers, str(title)))
 
 
 def _answer(begun: Assessment) -> None:

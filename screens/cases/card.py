@@ -35,6 +35,7 @@ def _about(words: Words, overview: Overview) -> str:
     if settings.highest_level is not None:
         parts.append(words("up to level {level}", level=settings.highest_level))
     parts.append(words("begun on {day}", day=words.date(overview.assessment.created.date())))
+    parts.append(words("closed") if overview.assessment.state == "closed" else words("being worked on"))
     if overview.assessment.invented:
         parts.append(words("invented example"))
     return " · ".join(parts)

@@ -3,7 +3,7 @@
 Colours follow the system's light or dark setting, as the theme does; there is no switch of our own.
 """
 
-from reports.palette import DARK, PAPER
+from reports.palette import COVER, DARK, PAPER
 
 STYLE = f"""<style>
 /* The switch stays in sight, beside the way around. */
@@ -15,8 +15,14 @@ STYLE = f"""<style>
   .st-key-frame {{ background: {DARK.ground}; }}
 }}
 
-/* English hints that cannot be translated; values are taken over on leaving the field anyway. */
-[data-testid="InputInstructions"] {{ display: none; }}
+/* English that cannot be translated: hints (values are taken over on leaving a field anyway), the sign that a page is
+   being drawn, tools of charts and tables, the dialog of a lost connection. The last has a line of ours instead. */
+[data-testid="InputInstructions"], [data-testid="stStatusWidget"], [data-testid="stElementToolbar"],
+html[data-connection-lost] [data-testid="stDialog"] {{ display: none !important; }}
+.connection-lost {{
+  position: fixed; bottom: 0; left: 0; right: 0; padding: 0.9rem 1.5rem; z-index: 1000001; text-align: center;
+  font-family: Inter, sans-serif; color: {COVER.ink}; background: {COVER.ground};
+}}
 
 /* Quiet text that everybody can read. */
 [data-testid="stCaptionContainer"], blockquote {{ color: {PAPER.muted} !important; opacity: 1 !important; }}

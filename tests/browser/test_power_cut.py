@@ -65,9 +65,11 @@ def test_a_rating_survives_a_new_server(visitor: Visitor, server: Server) -> Non
     visitor.sees("gespeichert")
 
     server.kill()
+    visitor.sees("Die Verbindung ist unterbrochen.")
     reconnects(visitor, server)
 
     visitor.sees("gespeichert")
+    assert visitor.page.get_by_text("Die Verbindung ist unterbrochen.").count() == 0
     assert visitor.page.get_by_role("radio", name="Überwiegend erfüllt", checked=True).count() == 1
 
 

@@ -1,8 +1,11 @@
 """`check`: every problem in one run, whatever is checked."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from assessment.loading import QUESTIONNAIRES
 from tests.cli.conftest import Run
@@ -11,11 +14,11 @@ from tests.reports.spreadsheets import Spreadsheet
 
 def test_the_questionnaires_that_ship_have_no_problems(run: Run) -> None:
     outcome = run("check", "--strict")
-    assert (outcome.code, outcome.out) == (0, "No problems found.\n")
+    assert (outcome.code, outcome.out) == (0, "No problems found.\nFiles checked: 74\n")
 
 
 def test_no_problems_are_an_empty_list_for_programs(run: Run) -> None:
-    assert run("check", "--json").json == {"problems": []}
+    assert run("check", "--json").json["problems"] == []
 
 
 def test_a_missing_translation_is_a_warning_and_counts_only_when_strict(run: Run, tmp_path: Path) -> None:
@@ -28,7 +31,7 @@ def test_a_missing_translation_is_a_warning_and_counts_only_when_strict(run: Run
     outcome = run("check", folder)
     assert outcome.code == 0
     assert "warning" in outcome.err
-    assert outcome.out == "Errors: 0. Warnings: 1.\n"
+    assert outcome.out == "Errors: 0. Warnings: 1.\nFiles checked: 74\n"
     assert run("check", folder, "--strict").code == 1
 
 
@@ -68,3 +71,37 @@ def test_a_workbook_is_known_by_its_content(run: Run, tmp_path: Path) -> None:
     (tmp_path / "blank.xlsx").rename(tmp_path / "answers.yaml")
     (problem,) = run("check", tmp_path / "answers.yaml", "--json").json["problems"]
     assert problem["path"] == "city"
+
+
+def test_endings_may_be_written_large(run: Run, answers: Callable[[str], Path], tmp_path: Path) -> None:
+    answers("GOV.1.O1: X").rename(tmp_path / "ANSWERS.YML")
+    (tmp_path / "OLD.XLSX").write_bytes(b"no workbook")
+    outcome = run("check", tmp_path, "--json")
+    assert {Path(each["file"]).name for each in outcome.json["problems"]} == {"ANSWERS.YML", "OLD.XLSX"}
+    assert outcome.json["checked"] == 2
+
+
+def test_a_folder_without_anything_to_check_is_a_problem(run: Run, tmp_path: Path) -> None:
+    outcome = run("check", tmp_path)
+    assert outcome.code == 1
+    assert ".yaml, .yml, .xlsx" in outcome.err
+
+
+def test_spreadsheets_of_another_format_are_said_to_be_left_out(run: Run, answers: Callable[[str], Path]) -> None:
+    path = answers("GOV.1.O1: F").with_name("answers.ods")
+    path.write_bytes(b"PK")
+    outcome = run("check", path.parent)
+    assert outcome.code == 0
+    assert f"{path}: warning" in outcome.err
+
+
+def test_a_folder_that_may_not_be_looked_into_is_a_problem(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", closed)
+    outcome = run("check", tmp_path)
+    assert outcome.code == 1
+    assert "Expected is a folder that may be read" in outcome.err

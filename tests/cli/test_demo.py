@@ -47,3 +47,17 @@ def test_a_file_in_the_way_is_told(run: Run, tmp_path: Path) -> None:
 
 def test_the_files_do_not_lead_editors_to_a_schema_that_is_not_there(folder: Path) -> None:
     assert all("$schema=" not in path.read_text(encoding="utf-8") for path in folder.glob("*.yaml"))
+
+
+def test_a_file_that_holds_something_else_is_only_replaced_by_force(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "talbrueck-quick-scan.yaml").write_text("our own")
+    outcome = run("demo", "-o", tmp_path)
+    assert outcome.code == 1
+    assert "--force" in outcome.err
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["our own"]
+    assert run("demo", "-o", tmp_path, "--force").code == 0
+    assert {path.name for path in tmp_path.iterdir()} == FILES
+
+
+def test_it_may_be_run_again(folder: Path, run: Run) -> None:
+    assert run("demo", "-o", folder).code == 0

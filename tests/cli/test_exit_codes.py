@@ -44,6 +44,13 @@ def test_a_command_that_makes_no_sense_ends_with_2_and_says_where_help_is(words:
     assert "--help" in outcome.err
 
 
+@pytest.mark.parametrize("words", [(SCAN, "--method", "mean"), (MUSTERSTADT, "--framework", "iso-1")])
+def test_programs_read_as_json_which_setting_does_not_exist_for_the_answers(words: tuple[str, ...], run: Run) -> None:
+    outcome = run("score", "--json", "--answers", *words)
+    assert (outcome.code, outcome.err) == (2, "")
+    assert "framework" in outcome.json["problems"][0]["found"]
+
+
 def test_an_unknown_process_is_told_with_those_there_are(run: Run) -> None:
     assert "there is no process GOV.77; there are GOV.1, GOV.2," in run(*URBAN, "--processes", "GOV.77").err
 

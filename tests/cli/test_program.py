@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import EXAMPLES
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +38,19 @@ def test_a_reader_that_goes_away_is_no_accident() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 141
+
+
+@pytest.mark.parametrize(
+    "words", [("score", "--answers", str(SCAN)), ("check", "--json", str(SCAN))], ids=["score", "check"]
+)
+def test_output_that_cannot_be_written_is_told_in_one_line(words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "assessment", *words], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
+    assert b"No space left" in done.stderr or b"kein Platz" in done.stderr
 
 
 def _run(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

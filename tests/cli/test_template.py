@@ -82,3 +82,16 @@ def test_programs_are_told_what_was_written(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "scan.xlsx"
     outcome = run("template", "--questionnaire", "quick-scan", "--format", "xlsx", "-o", path, "--json")
     assert outcome.json == {"written": [str(path)]}
+
+
+@pytest.mark.parametrize("form", ["xlsx", "yaml", "pdf"])
+def test_a_file_with_answers_is_only_replaced_by_force(run: Run, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "answers"
+    path.write_text("our own")
+    words = ("template", "--questionnaire", "quick-scan", "--format", form, "-o", path)
+    outcome = run(*words)
+    assert (outcome.code, path.read_text()) == (1, "our own")
+    assert "--force" in outcome.err
+    assert run(*words, "--force").code == 0
+    assert path.read_bytes() != b"our own"
+    assert run(*words).code == 0

@@ -153,7 +153,13 @@ def test_a_flood_of_keys_given_twice_ends_after_a_hundred_problems() -> None:
 
 
 BROKEN: dict[str, tuple[str, str]] = {
-    "a second colon": ("a: b: c", "1:5: A second colon stands in this line"),
+    "a second colon": ("a: b: c", "1:5: A colon stands here where none can be read"),
+    "no space after the first colon of a group": (
+        "r:\n  A:L\n  B: F\n",
+        "Write a space after the colon in the line above",
+    ),
+    "a line indented too deep": ("r:\n  A: L\n    B: F\n", "line this one up with it"),
+    "no space after a colon": ("a: 1\ncity:A\nb: 2\n", "2:1: A line without a colon stands among keys"),
     "a tab before a key": ("a:\n\tb: 1", "2:1: A value begins with a sign that YAML keeps for itself"),
     "a percent sign": ("a: %x", "1:4: A value begins with a sign that YAML keeps for itself"),
     "quotes left open": ('a: "b\nc: 1\n', "1:4: A text in quotes begins here and does not end"),

@@ -103,9 +103,9 @@ def test_a_third_has_four_decimals() -> None:
 
 def test_the_trace_reaches_from_maturity_to_an_answer_with_its_evidence() -> None:
     given = {"AAA.1.O1": Answer("rated", rating="L", note="private", evidence=("council minutes",), confidence="low")}
-    trace = printed(tiny.MODEL, Answers("tiny", "1.0.0", "X", given))["trace"]["maturity"]
-    process = next(each for each in trace["inputs"] if each["subject"] == "AAA.1")
-    leaf = process["inputs"][0]["inputs"][0]
+    told = printed(tiny.MODEL, Answers("tiny", "1.0.0", "X", given))
+    (process,) = (each["see"] for each in told["trace"]["maturity"]["inputs"] if each.get("see") == "AAA.1")
+    leaf = told["processes"][process]["trace"]["inputs"][0]["inputs"][0]
     assert leaf == {
         "subject": "AAA.1.O1",
         "value": "L",
@@ -116,15 +116,45 @@ def test_the_trace_reaches_from_maturity_to_an_answer_with_its_evidence() -> Non
     }
 
 
-def test_every_node_of_the_trace_says_what_how_why_and_what_is_missing(profile: Any) -> None:
-    def nodes(node: Any) -> Any:
-        yield node
-        for each in node["inputs"]:
-            yield from nodes(each)
+def nodes(node: Any) -> Any:
+    """A node of a trace and everything below it; references are followed by nobody here."""
+    yield node
+    for each in node.get("inputs", ()):
+        yield from nodes(each)
 
-    roots = [profile["trace"]["maturity"], *profile["trace"]["dimensions"].values()]
-    kinds = {frozenset(node) - {"answer"} for root in roots for node in nodes(root)}
+
+def roots(told: Any) -> list[Any]:
+    """Every trace that is printed."""
+    parts = (told.get("processes") or told["questions"]).values()
+    city = [told["trace"]["maturity"]] if "maturity" in told["trace"] else []
+    return [*city, *told["trace"]["dimensions"].values(), *(each["trace"] for each in parts if each["trace"])]
+
+
+@pytest.mark.parametrize("kind", ["profile", "stages"])
+def test_every_node_of_the_trace_says_what_how_why_and_what_is_missing(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
+    every = [node for root in roots(request.getfixturevalue(kind)) for node in nodes(root)]
+    kinds = {frozenset(node) - {"answer"} for node in every if "see" not in node}
     assert kinds == {frozenset({"subject", "value", "rule", "inputs", "blocks"})}
+
+
+@pytest.mark.parametrize("kind", ["profile", "stages"])
+def test_each_trace_is_printed_once_and_referred_to_by_its_subject(kind: str, request: pytest.FixtureRequest) -> None:
+    told = request.getfixturevalue(kind)
+    every = [node for root in roots(told) for node in nodes(root)]
+    subjects = [node["subject"] for node in every if "see" not in node]
+    assert len(subjects) == len(set(subjects))
+    assert {node["see"] for node in every if "see" in node} <= set(told.get("processes") or told["questions"])
+
+
+def test_a_dimension_refers_to_its_processes_and_questions(profile: Any, stages: Any) -> None:
+    assert profile["trace"]["dimensions"]["AAA"]["inputs"] == [{"see": "AAA.1"}, {"see": "AAA.2"}]
+    assert stages["trace"]["dimensions"]["AAA"]["inputs"] == [{"see": "QS01"}, {"see": "QS02"}, {"see": "QS06"}]
+
+
+def test_a_process_out_of_scope_has_no_trace(profile: Any) -> None:
+    assert profile["processes"]["CCC.1"]["trace"] is None
 
 
 def test_a_quick_scan_never_has_a_maturity(stages: Any) -> None:
@@ -152,7 +182,7 @@ def test_sentences_are_put_into_the_words_that_are_given() -> None:
 
     result = score(tiny.SCAN, tiny.answers({"QS01": "4"}))
     told: Any = as_json(result, shouting)
-    assert told["trace"]["dimensions"]["AAA"]["inputs"][1]["value"] == "UNANSWERED"
+    assert told["questions"]["QS02"]["trace"]["value"] == "UNANSWERED"
 
 
 @pytest.mark.parametrize("kind", ["profile", "stages"])

@@ -1,0 +1,81 @@
+"""Finds what is to be checked: files by name, and in folders what has one of the endings that are looked for."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assessment.cli.files import read_input, reason
+from assessment.loading.folder import YAML_ENDINGS
+from models.message import Message, say
+from models.problem import Place, Problem
+from reports.workbook import is_workbook
+
+_WORKBOOK = ".xlsx"
+_OTHER_SPREADSHEETS = (".ods", ".xls")
+_ENDINGS = (*YAML_ENDINGS, _WORKBOOK)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What is to be checked.
+
+    `texts` are names of text files and of folders with such files, `count` is the number of files in all, `problems`
+    say what could not be looked at.
+    """
+
+    texts: Sequence[Path]
+    workbooks: Sequence[Path]
+    count: int
+    problems: Sequence[Problem]
+
+
+def looked_for(paths: Iterable[Path]) -> Found:
+    """What these names stand for; a folder without anything to check is a problem."""
+    texts: list[Path] = []
+    files: dict[Path, bool] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where nobody may look
+            names = sorted(_below(path, problems))
+            files |= {each: _ending(each) == _WORKBOOK for each in names if _ending(each) in _ENDINGS}
+            problems += _left_out(path, names)
+            texts.append(path)
+        else:
+            files[path] = _is_workbook(path)
+            texts += [] if files[path] else [path]
+    return Found(texts, [path for path, workbook in files.items() if workbook], len(files), problems)
+
+
+def _below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """The files in a folder and below. What a spreadsheet program keeps beside an open workbook is none."""
+
+    def closed(error: OSError) -> None:
+        found = reason(error)
+        problems.append(_problem(Path(error.filename), found, say("Expected is a folder that may be read")))
+
+    for where, _, names in os.walk(folder, onerror=closed):
+        yield from (Path(where, name) for name in names if not name.startswith(("~$", ".~")))
+
+
+def _left_out(folder: Path, names: Sequence[Path]) -> Iterator[Problem]:
+    for each in names:
+        if _ending(each) in _OTHER_SPREADSHEETS:
+            found, expected = say("This file was not checked"), say("Expected is an Excel workbook (.xlsx)")
+            yield _problem(each, found, expected, warning=True)
+    if not any(_ending(each) in _ENDINGS for each in names):
+        found = say("There is nothing to check in this folder")
+        yield _problem(folder, found, say("Looked for are files that end in {endings}", endings=", ".join(_ENDINGS)))
+
+
+def _problem(path: Path, found: Message, expected: Message, *, warning: bool = False) -> Problem:
+    suggestion = say("Open it in a spreadsheet program and save it as an Excel workbook (.xlsx).") if warning else None
+    return Problem(Place(str(path)), "", found, expected, suggestion, "warning" if warning else "error")
+
+
+def _is_workbook(path: Path) -> bool:
+    return os.path.isfile(path) and is_workbook(read_input(path))  # noqa: PTH113 - as above
+
+
+def _ending(path: Path) -> str:
+    return path.suffix.casefold()
