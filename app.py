@@ -7,12 +7,12 @@ from pathlib import Path
 import streamlit as st
 
 from screens.frame.incident import tell
-from web.door import middleware, routes, start, stop
+from web.door import NEEDED, middleware, routes, start, stop
 
 
 @asynccontextmanager
 async def _life(_app: st.App) -> AsyncIterator[None]:
-    await start()
+    await start({name: st.get_option(name) for name in NEEDED})
     yield
     await stop()
 

@@ -80,7 +80,7 @@ def cell(*parts: str | Span, align: Align = "start", letter: str | None = None) 
 class Table:
     """A table with a header row that repeats on every page. `widths` are relative; `row_headers` marks column one.
 
-    The rows of a `dense` table stand closer: for many rows of letters and figures.
+    The rows of a `dense` table stand closer: for many rows of letters and figures. `anchor` makes it a target of links.
     """
 
     head: tuple[Cell, ...]
@@ -90,6 +90,7 @@ class Table:
     row_headers: bool = True
     show_caption: bool = False
     dense: bool = False
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

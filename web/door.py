@@ -1,7 +1,8 @@
 """What app.py puts around the screens: the routes beside them and the middleware in front, outermost first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from anyio import to_thread
 from starlette.middleware import Middleware
@@ -17,6 +18,16 @@ from web.health import healthz, readyz
 from web.papers import Papers
 from web.shell import MendedPage, read_shell
 from web.visitors import MembersOnly
+
+NEEDED: Mapping[str, object] = MappingProxyType(
+    {
+        "browser.gatherUsageStats": False,
+        "client.showErrorDetails": "none",
+        "runner.postScriptGC": False,
+        "server.enableAgentApi": False,
+    }
+)
+"""Settings without which the app does not start: no telemetry, no traces on screen, no pause after each click."""
 
 
 def routes(static: Path) -> list[BaseRoute]:
@@ -51,8 +62,25 @@ def middleware(streamlit_static: Path, hosts: Sequence[str]) -> list[Middleware]
     ]
 
 
-async def start() -> None:
-    """Makes ready what the first visitor should not wait for; what is wrong with the installation shows here."""
+class SettingsMissingError(Exception):
+    """The app was started in a way that leaves out `.streamlit/config.toml`, on which privacy and safety rest."""
+
+
+async def start(settings: Mapping[str, object]) -> None:
+    """Makes ready what the first visitor should not wait for; what is wrong with the installation shows here.
+
+    Args:
+        settings: Streamlit's options as they are in force, those of `NEEDED` at least.
+
+    Raises:
+        SettingsMissingError: where one of them is not as it must be.
+    """
+    wrong = [name for name, value in NEEDED.items() if settings.get(name) != value]
+    if wrong:
+        names = ", ".join(wrong)
+        raise SettingsMissingError(
+            f"not as .streamlit/config.toml has them: {names}. Start the app from its own folder."
+        )
     wiring.set_up_logging()
     await to_thread.run_sync(wiring.desk)
 

@@ -12,10 +12,10 @@ from reports.content.maturity import lacks
 from reports.content.naming import (
     CONFIDENCE,
     DOUBTS,
-    METHODS,
     anchor,
     attribute_id,
     interval,
+    is_blank,
     level_name,
     listed,
     process_name,
@@ -159,12 +159,13 @@ def _confidences(answers: list[tuple[str, Answer]], words: Words) -> list[Block]
 def next_levels(case: Case) -> Section | None:
     """What keeps each process at its level. The answers stand above, the reason for each attribute at its process."""
     words = case.words
-    rows = tuple(_why_row(result, level, case) for result, level in case.assessed)
-    if not rows:
+    rated = [each for each in case.assessed if not all(map(is_blank, each[0].attributes.values()))]
+    if all(level.low == case.profile.settings.highest_level for _, level in rated):
         return None
+    rows = tuple(_why_row(result, level, case) for result, level in rated)
     blocks = (
         Heading(1, words("Appendix: what the next level waits for"), "why", in_contents=True),
-        Paragraph(line(_rules(case))),
+        Paragraph(line(words("For each attribute that is still in the way: its letter now, and the letter it needs."))),
         Table(
             head=(
                 cell(words("Process")),
@@ -172,24 +173,12 @@ def next_levels(case: Case) -> Section | None:
                 cell(words("What the next level waits for")),
             ),
             rows=rows,
-            widths=(4.4, 1.4, 6),
+            widths=(4.4, 1.7, 5.7),
             caption=words("What the next level waits for"),
             dense=True,
         ),
     )
     return Section("why", blocks, new_page=False)
-
-
-def _rules(case: Case) -> str:
-    """The rules that hold for every process, said once instead of at each figure."""
-    words, rule = case.words, case.framework.level_rule
-    return words(
-        "Attributes: {method}. Levels: the highest level whose own attributes are at least {own} and all attributes "
-        "of the levels below {below}.",
-        method=METHODS[case.profile.settings.method],
-        own=rule.own,
-        below=rule.below,
-    )
 
 
 def _why_row(result: ProcessResult, level: LevelInterval, case: Case) -> tuple[Cell, ...]:

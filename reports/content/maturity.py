@@ -69,8 +69,9 @@ def _rules(case: Case) -> Table:
             cell(words("State")),
         ),
         rows=rows,
-        widths=(2, 3, 4.4, 1.6),
+        widths=(1.6, 3, 4.4, 2),
         caption=words("The maturity levels and their rules"),
+        dense=True,
     )
 
 
@@ -125,8 +126,13 @@ def _state(level: int, reached: LevelInterval, words: Words) -> str:
 
 
 def _blocked(case: Case) -> list[Block]:
-    """What the next maturity level waits for: processes as a table, rules about chosen processes in sentences."""
+    """What the next maturity level waits for: processes as a table, rules about chosen processes in sentences.
+
+    Nothing where the scope ends: nobody knows what a higher level would still wait for.
+    """
     words, following, trace = case.words, case.profile.maturity.low + 1, case.profile.maturity_trace
+    if case.profile.maturity.at_least:
+        return []
     rows = distance(case, following)
     chosen = any(each.chosen or each.chosen_from_below for each in case.model.head.maturity if each.level == following)
     sentences = trace.blocks if chosen or not rows else ()
@@ -181,8 +187,9 @@ def _distance_table(rows: tuple[tuple[Cell, ...], ...], level: int, words: Words
             cell(words("What it lacks")),
         ),
         rows=rows,
-        widths=(4.5, 1.2, 1.2, 5),
+        widths=(4.6, 1.6, 1, 4.8),
         caption=words("The distance to maturity level {level}", level=level),
+        dense=True,
     )
 
 
@@ -212,6 +219,7 @@ def first_steps(case: Case) -> Section | None:
             rows=tuple(_step_row(number, step, case) for number, step in enumerate(steps, 1)),
             widths=(0.5, 3.4, 5, 2, 1.6),
             caption=words("The first steps"),
+            dense=True,
         ),
     )
     return Section("first-steps", (Together(blocks),), new_page=False)

@@ -59,6 +59,7 @@ def _settings(case: Case) -> Table:
         rows=tuple((cell(name), cell(value), cell(origin(settings.origins, key, words))) for name, value, key in rows),
         widths=(3, 5.5, 3),
         caption=words("Settings of the scoring"),
+        dense=True,
     )
 
 

@@ -4,7 +4,7 @@ How a single answer looks in any table is decided here too.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from locales.words import Words
 from models.answers import Answer
@@ -23,7 +23,8 @@ def outcomes(result: ProcessResult, case: Case) -> list[Block]:
     others = [each for each in found if each not in achieved]
     words = case.words
     tables = ((words("What is achieved"), achieved), (words("What is missing or open"), others))
-    return [_outcome_table(result.process, title, rows, case) for title, rows in tables if rows]
+    remarked = not case.public and any(written(case.answer(each.id), case) for each in found)
+    return [_outcome_table(title, rows, case, remarked=remarked) for title, rows in tables if rows]
 
 
 def by_outcomes(indicator: Indicator, case: Case) -> bool:
@@ -31,24 +32,23 @@ def by_outcomes(indicator: Indicator, case: Case) -> bool:
     return any(each.id == indicator.attribute and each.rated_by == "outcomes" for each in case.attributes)
 
 
-def _outcome_table(process_id: str, title: str, rows: Iterable[Indicator], case: Case) -> Table:
+def _outcome_table(title: str, rows: Sequence[Indicator], case: Case, *, remarked: bool) -> Table:
+    """Outcomes with their ratings; a column of remarks only where there are any."""
     words = case.words
-    head = [cell(title), cell(words("Rating"), align="center")]
-    if not case.public:
-        head.append(cell(words("Note and evidence")))
+    head = (cell(title), cell(words("Rating"), align="center"), cell(words("Note and evidence")))
+    columns = len(head) if remarked else len(head) - 1
     return Table(
-        head=tuple(head),
-        rows=tuple(_outcome_row(each, case) for each in rows),
-        widths=(7.4, 1.4) if case.public else (4.6, 1.4, 5.8),
-        caption=words("{process}: {title}", process=process_id, title=title),
+        head=head[:columns],
+        rows=tuple(_outcome_row(each, case)[:columns] for each in rows),
+        widths=(4.6, 1.4, 5.8) if remarked else (10.4, 1.4),
+        caption=words("{process}: {title}", process=rows[0].process, title=title),
     )
 
 
 def _outcome_row(indicator: Indicator, case: Case) -> tuple[Cell, ...]:
     answer = case.answer(indicator.id)
     text = cell(Span(indicator.id.rpartition(".")[2], strong=True), f" {case.words.text(indicator.text)}")
-    rating = answer_cell(answer, case)
-    return (text, rating) if case.public else (text, rating, Cell(written(answer, case)))
+    return (text, answer_cell(answer, case), Cell(written(answer, case)))
 
 
 def answer_cell(answer: Answer, case: Case) -> Cell:

@@ -125,6 +125,7 @@ def _attributes(case: Case) -> Table:
         rows=rows,
         widths=(1.2, 3.4, 6),
         caption=words("The attributes rated here"),
+        dense=True,
     )
 
 

@@ -15,8 +15,13 @@ def scan_strengths(profile: StageProfile, scan: QuickScan, words: Words, *, most
 
 
 def scan_gaps(profile: StageProfile, scan: QuickScan, words: Words, *, most: int = 3) -> tuple[Finding, ...]:
-    """The processes with most room to grow, those of the basic set first, with the statement that was chosen."""
-    return tuple(_chosen(question, stage, scan, words) for question, stage in _lowest(profile, scan)[:most])
+    """The processes with most room to grow, those of the basic set first, with the statement that was chosen.
+
+    What is named as a strength, because few questions were answered, is no gap.
+    """
+    strong = {each.process for each in scan_strengths(profile, scan, words)}
+    lowest = [each for each in _lowest(profile, scan) if each[0].process not in strong]
+    return tuple(_chosen(question, stage, scan, words) for question, stage in lowest[:most])
 
 
 def scan_next_steps(profile: StageProfile, scan: QuickScan, words: Words, *, most: int = 5) -> tuple[Finding, ...]:

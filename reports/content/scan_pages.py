@@ -6,7 +6,7 @@ from reports.content.appendix import provenance_table
 from reports.content.case import ScanCase
 from reports.content.findings import Finding
 from reports.content.method import coverage, flags, self_assessment
-from reports.content.naming import listed, process_name
+from reports.content.naming import anchor, listed, process_name
 from reports.content.reading import stages
 from reports.content.scan_figures import mean_words, stage_bars, stage_radar, stage_words
 from reports.content.scan_findings import anchor_text, scan_gaps, scan_next_steps, scan_strengths
@@ -22,6 +22,7 @@ from reports.document import (
     Table,
     Tile,
     Tiles,
+    Together,
     cell,
     line,
 )
@@ -44,7 +45,7 @@ def _summary(case: ScanCase) -> Section:
             scan_gaps(profile, scan, words),
             scan_next_steps(profile, scan, words, most=3),
             words,
-            lambda _finding: "statements",
+            lambda finding: anchor(scan.model.process(finding.process).dimension),
         ),
         *_going_on(case),
     ]
@@ -99,7 +100,6 @@ def _profile(case: ScanCase) -> Section:
         ),
         Paragraph(line(words.text(case.scan.framework.notice)), "small"),
         Paragraph(line(_indication(words))),
-        stages(case.scan, words),
     )
     return Section("profile", blocks)
 
@@ -119,6 +119,7 @@ def _processes(case: ScanCase) -> Section:
     blocks: tuple[Block, ...] = (
         Heading(1, words("Stage of each process"), "stages", in_contents=True),
         Picture(stage_bars(case.profile, case.scan, words)),
+        stages(case.scan, words),
     )
     return Section("stages", blocks)
 
@@ -163,6 +164,7 @@ def _statement_table(rows: tuple[tuple[Cell, ...], ...], dimension: Dimension, w
         rows=rows,
         widths=(3.5, 1, 4.2, 4.2),
         caption=words("Statements: {dimension}", dimension=dimension.name),
+        anchor=anchor(dimension.id),
     )
 
 
@@ -188,11 +190,10 @@ def _going_on(case: ScanCase) -> tuple[Block, ...]:
     words, model = case.words, case.scan.model
     basic = next(each for each in model.head.process_sets if each.id == model.head.basic_scope)
     items = (
-        words("Talk about the answers with two or three other departments: where do you differ, and why?"),
+        words("Talk about the answers with other departments: where do you differ, and why?"),
         words("Choose three of the next steps, with a person and a date for each."),
         words(
-            "Rate the {set} in a full assessment ({count} processes); it shows capability levels with reasons and "
-            "evidence.",
+            "Go on to a full assessment, first of the {set} ({count} processes): it gives levels with reasons.",
             set=basic.name,
             count=len(basic.processes),
         ),
@@ -215,8 +216,14 @@ def _method(case: ScanCase) -> Section:
         Paragraph(line(self_assessment(words))),
         coverage(profile.completeness, words),
         *flags(profile.flags, words, lambda subjects: words("In {places}.", places=listed(subjects, words))),
-        provenance_table(rows, words),
-        Paragraph(line(words.text(case.scan.file.notice)), "small"),
-        Paragraph(line(words("The answers and settings travel inside this PDF as the file inputs.json.")), "small"),
+        Together(
+            (
+                provenance_table(rows, words),
+                Paragraph(line(words.text(case.scan.file.notice)), "small"),
+                Paragraph(
+                    line(words("The answers and settings travel inside this PDF as the file inputs.json.")), "small"
+                ),
+            )
+        ),
     ]
     return Section("method", tuple(blocks), new_page=False)

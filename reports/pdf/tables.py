@@ -24,7 +24,7 @@ from reports.typeface import clean
 
 _PAD = 5.0
 _ABOVE = 4.4
-_ABOVE_DENSE = 1.7
+_ABOVE_DENSE = 2.2
 _HEAD_GROUND = "#EAF0F4"
 _HIGHEST_WHOLE_ROW = 18
 """Lines up to which a row is not torn."""
@@ -91,7 +91,12 @@ def table(block: Table, place: Place) -> Stack:
     again = tuple(Strip(each.height, partial(_draw_head, each, None)) for each in repeated)
     first = tuple(Strip(each.height, partial(_draw_head, each, element), keeps=True) for each in head)
     strips = (replace(strip, head=again) for strip in _joined(rows))
-    return Stack((*title, *first, *strips), 8, 14)
+    return Stack(_named((*title, *first, *strips), block.anchor), 8, 14)
+
+
+def _named(strips: tuple[Strip, ...], anchor: str | None) -> tuple[Strip, ...]:
+    """The strips, the first of which links find under this name."""
+    return strips if anchor is None else (replace(strips[0], anchors=(anchor,)), *strips[1:])
 
 
 def _caption(block: Table, element: Element, place: Place) -> tuple[Strip, ...]:

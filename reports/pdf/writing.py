@@ -1,7 +1,7 @@
 """A report as PDF: set all blocks, fill the pages, draw them, finish the file. One pass, contents page included."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reports.document import Heading, Report
 from reports.palette import COVER, PAPER, Theme
@@ -12,7 +12,7 @@ from reports.pdf.cover import draw_cover, draw_ground
 from reports.pdf.filling import Page, Spot, fill, spots
 from reports.pdf.finishing import Drawing, finish
 from reports.pdf.pen import Ink, Pen
-from reports.pdf.places import Place, Register
+from reports.pdf.places import Entry, Place, Register
 from reports.pdf.strips import Stack, Strip, pile
 from reports.pdf.structure import Element
 from reports.pdf.texts import heading
@@ -34,16 +34,40 @@ def write(report: Report) -> bytes:
         ValueError: the report's date is not written as YYYY-MM-DD.
         KeyError: a link leads to an anchor that no heading has.
     """
+    layout = lay_out(report)
+    pen = Pen((look.PAGE_WIDTH, look.PAGE_HEIGHT))
+    _draw(report, layout.pages, replace(layout.front, parent=_first(layout.front.parent)), pen)
+    return finish(Drawing(pen.finish(), layout.root, pen.drawn, layout.entries, layout.spots), report)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What stands where, before anything is drawn.
+
+    Attributes:
+        pages: the pages behind the cover.
+        spots: where each anchor is, the cover counted.
+        entries: the headings, for bookmarks.
+        root: the structure tree.
+        front: the part before the body: cover and contents.
+    """
+
+    pages: tuple[Page, ...]
+    spots: Mapping[str, Spot]
+    entries: tuple[Entry, ...]
+    root: Element
+    front: Place
+
+
+def lay_out(report: Report) -> Layout:
+    """Sets all blocks and fills the pages with them."""
     root = Element("Document")
     front = Place(look.TEXT_WIDTH, report.language, root.add("Sect"), Register("front"))
     body = replace(front, parent=root, register=Register("heading"))
     where: dict[str, Spot] = {}
     pages = fill(_set(report, front, body, where), look.TEXT_HEIGHT)
     where.update(spots(pages, first=int(report.cover is not None)))
-    pen = Pen((look.PAGE_WIDTH, look.PAGE_HEIGHT))
-    _draw(report, pages, replace(front, parent=_first(front.parent)), pen)
-    entries = (*front.register.entries, *body.register.entries)
-    return finish(Drawing(pen.finish(), root, pen.drawn, entries, where), report)
+    return Layout(pages, where, (*front.register.entries, *body.register.entries), root, front)
 
 
 def _first(parent: Element) -> Element:

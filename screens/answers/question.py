@@ -11,7 +11,7 @@ from models.framework import Scale
 from models.people import Actor
 from screens.answers import keeping
 from screens.answers.details import details
-from screens.answers.keeping import Spot, Write
+from screens.answers.keeping import Clash, Spot, Write
 from screens.answers.naming import (
     DONT_KNOW,
     NOT_APPLICABLE,
@@ -127,36 +127,22 @@ def _clash(words: Words, ask: Ask, answer: StoredAnswer, widget: str) -> None:
     clash = keeping.clash_at(spot)
     if clash is None:
         return
-    mine = code_words(clash.mine, ask.scale, words) if clash.mine else value_words(None, words)
-    stands = value_words(answer.rated, words, ask.scale)
-    who = clash.theirs.author if clash.theirs else None
     with st.container(border=True):
-        if who:
-            st.warning(
-                words(
-                    "{name} stored “{theirs}” meanwhile; you chose “{mine}”.",
-                    name=who,
-                    theirs=plain(stands),
-                    mine=plain(mine),
-                )
-            )
-        else:
-            st.warning(
-                words(
-                    "Stored is “{theirs}”; you chose “{mine}”, which is not stored.",
-                    theirs=plain(stands),
-                    mine=plain(mine),
-                )
-            )
+        st.warning(_both_values(words, ask, answer, clash))
         with st.container(horizontal=True):
             args = (spot, answer, widget, shown)
-            st.button(
-                words("Store mine"),
-                key=f"mine:{spot.key}",
-                on_click=keeping.settle,
-                args=(*args, _write(ask, clash.mine)),
-            )
+            write = _write(ask, clash.mine)
+            st.button(words("Store mine"), key=f"mine:{spot.key}", on_click=keeping.settle, args=(*args, write))
             st.button(words("Keep what is stored"), key=f"keep:{spot.key}", on_click=keeping.settle, args=(*args, None))
+
+
+def _both_values(words: Words, ask: Ask, answer: StoredAnswer, clash: Clash) -> str:
+    mine = plain(code_words(clash.mine, ask.scale, words) if clash.mine else words("nothing"))
+    theirs = plain(value_words(answer.rated, words, ask.scale))
+    who = clash.theirs.author if clash.theirs else None
+    if who is None:
+        return words("Stored is “{theirs}”; you chose “{mine}”, which is not stored.", theirs=theirs, mine=mine)
+    return words("{name} stored “{theirs}” meanwhile; you chose “{mine}”.", name=plain(who), theirs=theirs, mine=mine)
 
 
 def _footline(words: Words, ask: Ask, answer: StoredAnswer) -> None:

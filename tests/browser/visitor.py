@@ -12,9 +12,17 @@ from locales.words import Words, words
 PASSWORD = "vier Worte ohne Bezug"
 _SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 _BUSY = "[data-testid=stSkeleton]"
-_STILL = """() => Promise.allSettled(
-  document.getAnimations().filter(a => a.effect.getComputedTiming().iterations !== Infinity).map(a => a.finished)
-)"""
+_DRAWN = """() => Promise.race([
+  new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))),
+  new Promise(done => setTimeout(done, 500)),
+])"""
+# Some animations never finish (of hidden things, or paused ones): a second is more than any that moves a button takes.
+_STILL = """() => Promise.race([
+  Promise.allSettled(
+    document.getAnimations().filter(a => a.effect.getComputedTiming().iterations !== Infinity).map(a => a.finished)
+  ),
+  new Promise(done => setTimeout(done, 1000)),
+])"""
 
 
 @dataclass
@@ -72,7 +80,7 @@ class Visitor:
     def settle(self) -> None:
         """Waits until the server has nothing more to send and nothing is a placeholder any more."""
         # Two frames: a click reaches the page's own state in the first, and the server's answer begins after it.
-        self.page.evaluate("() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))")
+        self.page.evaluate(_DRAWN)
         self.page.wait_for_selector(_SETTLED)
         self.page.wait_for_selector(_BUSY, state="detached")
         self.page.wait_for_selector(_SETTLED)

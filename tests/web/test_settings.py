@@ -3,8 +3,12 @@
 import tomllib
 from pathlib import Path
 
+import anyio
 import pytest
 from streamlit import config
+
+from assessment.desk import Desk
+from web.door import NEEDED, SettingsMissingError, start
 
 SETTINGS = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text("utf-8"))
 
@@ -26,6 +30,19 @@ SETTINGS = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.tom
 )
 def test_a_setting_is_as_it_must_be(section: str, option: str, value: object) -> None:
     assert SETTINGS[section][option] == value
+
+
+def test_the_app_does_not_start_where_these_settings_are_not_in_force(desk: Desk) -> None:
+    anyio.run(start, NEEDED)
+    for name in NEEDED:
+        with pytest.raises(SettingsMissingError, match=name):
+            anyio.run(start, {**NEEDED, name: "something else"})
+
+
+def test_what_the_app_needs_is_what_the_file_says() -> None:
+    for name, value in NEEDED.items():
+        section, option = name.split(".")
+        assert SETTINGS[section][option] == value
 
 
 def test_every_setting_is_one_that_streamlit_knows() -> None:

@@ -35,16 +35,17 @@ def section(report: Report, section_id: str) -> Section:
 def blocks(report: Report) -> Iterator[Block]:
     """Every block of a report, also those inside others."""
     for each in report.sections:
-        yield from _within(each.blocks)
+        yield from within(each.blocks)
 
 
-def _within(some: tuple[Block, ...]) -> Iterator[Block]:
+def within(some: tuple[Block, ...]) -> Iterator[Block]:
+    """Blocks with those inside them."""
     for block in some:
         yield block
         if isinstance(block, Together):
-            yield from _within(block.blocks)
+            yield from within(block.blocks)
         if isinstance(block, Beside):
-            yield from _within((*block.left, *block.right))
+            yield from within((*block.left, *block.right))
 
 
 def charts(report: Report) -> tuple[Chart, ...]:

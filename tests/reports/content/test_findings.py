@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.scoring import profile, quick_profile
-from models.answers import Answers
+from models.answers import Answer, Answers
 from reports.content import gaps, next_steps, scan_gaps, scan_next_steps, scan_strengths, strengths
 from reports.content.findings import Finding
 from tests.reports.content.samples import real_scan, scan_answers, small_answers, small_model, words
@@ -91,6 +91,13 @@ def test_a_gap_names_the_attribute_and_the_statement_furthest_away() -> None:
 def test_the_strengths_of_a_quick_scan_are_the_highest_stages() -> None:
     found = scan_strengths(quick_profile(real_scan(), scan_answers()), real_scan(), EN)
     assert [each.process for each in found] == ["GOV.1", "GOV.2", "GOV.3"]
+
+
+def test_a_strength_of_a_quick_scan_is_never_a_gap_as_well() -> None:
+    few = Answers(real_scan().id, "1.0.0", "Kleinstadt", {"QS01": Answer("rated", "3"), "QS02": Answer("rated", "1")})
+    result = quick_profile(real_scan(), few)
+    assert [each.process for each in scan_strengths(result, real_scan(), EN)] == ["GOV.1"]
+    assert [each.process for each in scan_gaps(result, real_scan(), EN)] == ["GOV.2"]
 
 
 @pytest.mark.parametrize("findings", [scan_gaps, scan_next_steps])

@@ -54,7 +54,7 @@ def test_stages_are_called_an_indication() -> None:
 
 def test_every_link_of_a_quick_scan_leads_to_a_heading() -> None:
     report = scan_report()
-    assert links(report) <= {each.anchor for each in blocks(report) if isinstance(each, Heading)}
+    assert links(report) <= {each.anchor for each in blocks(report) if isinstance(each, Heading | Table)}
 
 
 def test_optional_questions_without_an_answer_are_not_shown() -> None:
