@@ -38,7 +38,7 @@ class Choice:
         for process in rule.named:
             if process not in counted:
                 yield say(
-                    "{process} must be among them at level {level}; now: {standing}.",
+                    "{process} must be among those at level {level}; now: {standing}.",
                     process=self.grounds.named([process]),
                     level=rule.capability,
                     standing=self._standing(process),
@@ -61,10 +61,10 @@ class Choice:
         level, processes = self.rule.capability, self.grounds.named(self.rule.one_of)
         if not still_open:
             return say(
-                "One of these must be among them at level {level}: {processes}.", level=level, processes=processes
+                "One of these must be among those at level {level}: {processes}.", level=level, processes=processes
             )
         return say(
-            "One of these must be among them at level {level}: {processes}; still open: {open}.",
+            "One of these must be among those at level {level}: {processes}; still open: {open}.",
             level=level,
             processes=processes,
             open=", ".join(still_open),

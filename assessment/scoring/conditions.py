@@ -1,6 +1,6 @@
 """What one maturity level asks for: what is missing, in words, and whether the scope of the assessment can show it.
 
-Removed processes leave the conditions over sets but never satisfy one that names them (MEASUREMENT 9.2).
+Removed processes leave the conditions over sets but never satisfy one that names them (docs/method/scoring.md).
 """
 
 from collections.abc import Iterable, Iterator

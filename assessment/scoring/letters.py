@@ -51,8 +51,8 @@ class Letters:
 def letters(framework: Framework, points: Points) -> Letters:
     """The letters of the framework's scale with so many points.
 
-    A refined letter is read as the one it counts as where the scale in use has only that (MEASUREMENT 9.6); the other
-    way round nothing can be read, because nobody knows which half was meant.
+    A refined letter is read as the one it counts as where the scale in use has only that; the other way round nothing
+    can be read, because nobody knows which half was meant (docs/method/scoring.md).
     """
     scale = framework.scale(points)
     order = tuple(dict.fromkeys(rating.counts_as for rating in scale.ratings))

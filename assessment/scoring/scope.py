@@ -18,7 +18,7 @@ def in_scope(model: CapabilityModel, answers: Answers) -> frozenset[str]:
 def left_out(model: CapabilityModel, answers: Answers) -> Mapping[str, str]:
     """The processes in scope that are left out as not applicable, each with its reason (empty if none was given).
 
-    A process is left out by its own id, or because each of its outcomes is not applicable (MEASUREMENT 9.1).
+    A process is left out by its own id, or because each of its outcomes is not applicable (docs/method/scoring.md).
     """
     scope = in_scope(model, answers)
     reasons = ((process.id, _reason(process, answers)) for process in model.processes if process.id in scope)

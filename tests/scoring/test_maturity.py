@@ -47,7 +47,7 @@ def test_the_words_say_whether_the_city_chose() -> None:
 
 def test_a_process_that_must_be_among_the_chosen_and_is_not_is_told_so() -> None:
     trace = level_traces(ALL, chosen=("AAA.1", "CCC.1"))["maturity/4"]
-    assert str(trace.blocks[-1]) == "AAA.2 Task AAA.2 must be among them at level 4; now: no candidate."
+    assert str(trace.blocks[-1]) == "AAA.2 Task AAA.2 must be among those at level 4; now: no candidate."
 
 
 def test_what_keeps_the_next_level_away_is_told_process_by_process() -> None:
@@ -56,7 +56,7 @@ def test_what_keeps_the_next_level_away_is_told_process_by_process() -> None:
     assert [str(each) for each in trace.blocks] == [
         "CCC.2 Task CCC.2 must be at level 3; now: 2.",
         "At level 4: 1 of the processes in scope; needed: 2.",
-        "AAA.2 Task AAA.2 must be among them at level 4; now: 3.",
+        "AAA.2 Task AAA.2 must be among those at level 4; now: 3.",
     ]
 
 
@@ -71,8 +71,8 @@ def test_what_open_answers_may_still_bring_is_no_failure_and_is_told() -> None:
     trace = profile(tiny.MODEL, tiny.answers(said | still_open)).maturity_trace
     assert [str(each) for each in trace.blocks] == [
         "At level 4: 1 of the processes in scope, 2 more may still reach it; needed: 2.",
-        "AAA.2 Task AAA.2 must be among them at level 4; now: 3 to 4.",
-        "One of these must be among them at level 4: BBB.1 Task BBB.1, CCC.1 Task CCC.1; still open: CCC.1.",
+        "AAA.2 Task AAA.2 must be among those at level 4; now: 3 to 4.",
+        "One of these must be among those at level 4: BBB.1 Task BBB.1, CCC.1 Task CCC.1; still open: CCC.1.",
     ]
 
 
@@ -80,7 +80,7 @@ def test_a_missing_group_member_is_told_with_the_group() -> None:
     levels = {"AAA.1": 4, "BBB.1": 3, "AAA.2": 4, "CCC.1": 3, "CCC.2": 3}
     trace = profile(tiny.MODEL, tiny.answers(tiny.at_level(levels))).maturity_trace
     assert [str(each) for each in trace.blocks] == [
-        "One of these must be among them at level 4: BBB.1 Task BBB.1, CCC.1 Task CCC.1."
+        "One of these must be among those at level 4: BBB.1 Task BBB.1, CCC.1 Task CCC.1."
     ]
 
 
