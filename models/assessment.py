@@ -26,6 +26,9 @@ Scope = Literal["basic", "full"] | tuple[str, ...]
 AssessmentState = Literal["draft", "closed", "archived"]
 EventKind = Literal["set", "clear", "undo", "import"]
 
+Way = Literal["together", "privately", "alone"]
+"""How a city comes to its ratings: everybody in one sheet, each for themselves and then by agreement, or one person."""
+
 
 @dataclass(frozen=True, slots=True)
 class City:
@@ -55,7 +58,9 @@ class Assessment:
     """An assessment of a city with one version of a questionnaire.
 
     `digest` and `rules_digest` are those of the questionnaire it was begun with. `version` counts the changes
-    of this record itself (title, settings, state), so that nobody overwrites another's change unseen.
+    of this record itself (title, settings, state), so that nobody overwrites another's change unseen. `revision` counts
+    how often it was taken up again after closing, from 1. `follows` is the assessment whose answers it began with.
+    `answers_due` and `committee_day` are the days until which answers are wanted and on which the result is dealt with.
     """
 
     id: str
@@ -70,6 +75,11 @@ class Assessment:
     invented: bool
     created: datetime.datetime
     version: int = 1
+    way: Way = "together"
+    revision: int = 1
+    follows: str | None = None
+    answers_due: datetime.date | None = None
+    committee_day: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["visitor", "contributor", "lead", "trainer", "consultant", "administrator"]
-ROLES: tuple[Role, ...] = ("visitor", "contributor", "lead", "trainer", "consultant", "administrator")
+Role = Literal["visitor", "guest", "contributor", "lead", "trainer", "consultant", "administrator"]
+ROLES: tuple[Role, ...] = ("visitor", "guest", "contributor", "lead", "trainer", "consultant", "administrator")
 
 CityRole = Literal["contributor", "lead"]
 CITY_ROLES: tuple[CityRole, ...] = ("contributor", "lead")
@@ -22,11 +22,12 @@ HOUSE_ROLES: tuple[HouseRole, ...] = ("trainer", "consultant", "administrator")
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A role and where it is held: in a city, for one assessment that was opened, or in the house as a whole."""
+    """A role and where it is held: in a city, for one assessment, for one cohort, or in the house as a whole."""
 
     role: Role
     city: str | None = None
     assessment: str | None = None
+    cohort: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,16 @@ class Session:
     ends: datetime.datetime
 
 
-Purpose = Literal["invite", "reset"]
+Purpose = Literal["invite", "reset", "guest", "cohort"]
 
 
 @dataclass(frozen=True, slots=True)
 class OneTimeCode:
-    """A code that makes an account with a role (invite), or gives an account a new password (reset)."""
+    """A code that opens one door, for a limited time and a limited number of people.
+
+    It makes an account with a role (invite), gives an account a new password (reset), lets a guest rate one assessment
+    (guest; `shown` is what the guest is called), or lets a city join a cohort (cohort).
+    """
 
     fingerprint: str
     purpose: Purpose
@@ -113,6 +118,7 @@ class OneTimeCode:
     expires: datetime.datetime
     grant: Grant | None = None
     account: str | None = None
+    shown: str | None = None
 
 
 Redeemed = Literal["done", "spent", "taken"]

@@ -214,7 +214,7 @@ def _grants(connection: Connection, people: Sequence[str]) -> defaultdict[str, s
     found: defaultdict[str, set[Grant]] = defaultdict(set)
     rows = connection.execute(select(role_grant).where(role_grant.c.person_id.in_(people))).all()
     for row in rows:
-        found[row.person_id].add(Grant(row.role, row.city_id, row.assessment_id))
+        found[row.person_id].add(Grant(row.role, row.city_id, row.assessment_id, row.cohort_id))
     return found
 
 
@@ -231,6 +231,7 @@ def _give(connection: Connection, person_id: str, given: Grant) -> None:
         "place": _place(given),
         "city_id": given.city,
         "assessment_id": given.assessment,
+        "cohort_id": given.cohort,
     }
     connection.execute(insert_into(connection, role_grant).values(row).on_conflict_do_nothing())
 
@@ -271,7 +272,7 @@ def _this(person_id: str, held: Grant) -> ColumnElement[bool]:
 
 
 def _place(held: Grant) -> str:
-    return held.city or held.assessment or ""
+    return held.city or held.assessment or held.cohort or ""
 
 
 def _end_sessions(connection: Connection, account_id: str) -> None:

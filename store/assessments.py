@@ -11,7 +11,7 @@ from models.assessment import Assessment, AssessmentSettings, Change, City
 from models.people import Actor
 from store.answers import add_events
 from store.database import Database
-from store.tables import answer, answer_event, assessment, city, person, role_grant
+from store.tables import assessment, city, metadata, person, role_grant
 from store.upsert import insert_into
 
 
@@ -70,11 +70,15 @@ class SqlAssessments:
         return self.database.write(lambda connection: connection.execute(statement).one_or_none()) is not None
 
     def delete(self, assessment_id: str) -> None:
-        """Erases an assessment with its answers and their history."""
+        """Erases an assessment with everything that belongs to it."""
 
         def erase(connection: Connection) -> None:
-            for table in (answer_event, answer, role_grant):
-                connection.execute(delete(table).where(table.c.assessment_id == assessment_id))
+            for table in metadata.sorted_tables[::-1]:
+                if "assessment_id" in table.c:
+                    connection.execute(delete(table).where(table.c.assessment_id == assessment_id))
+            connection.execute(
+                update(assessment).where(assessment.c.follows_id == assessment_id).values(follows_id=None)
+            )
             connection.execute(delete(assessment).where(assessment.c.id == assessment_id))
 
         self.database.write(erase)
@@ -108,6 +112,11 @@ def _row(of: Assessment) -> dict[str, object]:
         "invented": int(of.invented),
         "created": of.created,
         "version": of.version,
+        "way": of.way,
+        "revision": of.revision,
+        "follows_id": of.follows,
+        "answers_due": of.answers_due,
+        "committee_day": of.committee_day,
     }
 
 
@@ -125,6 +134,11 @@ def _assessment(row: Row[*tuple[Any, ...]]) -> Assessment:
         invented=bool(row.invented),
         created=row.created,
         version=row.version,
+        way=row.way,
+        revision=row.revision,
+        follows=row.follows_id,
+        answers_due=row.answers_due,
+        committee_day=row.committee_day,
     )
 
 

@@ -75,10 +75,15 @@ def _row(of: OneTimeCode) -> dict[str, object]:
         "expires": of.expires,
         "role": of.grant.role if of.grant else None,
         "city_id": of.grant.city if of.grant else None,
+        "assessment_id": of.grant.assessment if of.grant else None,
+        "cohort_id": of.grant.cohort if of.grant else None,
         "account_id": of.account,
+        "shown": of.shown,
     }
 
 
 def _code(row: Row[*tuple[Any, ...]]) -> OneTimeCode:
-    grant = None if row.role is None else Grant(row.role, row.city_id)
-    return OneTimeCode(row.fingerprint, row.purpose, row.made_by, row.uses_left, row.expires, grant, row.account_id)
+    grant = None if row.role is None else Grant(row.role, row.city_id, row.assessment_id, row.cohort_id)
+    return OneTimeCode(
+        row.fingerprint, row.purpose, row.made_by, row.uses_left, row.expires, grant, row.account_id, row.shown
+    )

@@ -11,11 +11,13 @@ from sqlalchemy import (
     Dialect,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 
@@ -36,6 +38,21 @@ class Moment(TypeDecorator[datetime.datetime]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime.datetime | None:  # noqa: ARG002
         """From text."""
         return None if value is None else datetime.datetime.fromisoformat(value)
+
+
+class Day(TypeDecorator[datetime.date]):
+    """A day without a time, as ISO 8601 text."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime.date | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """To text."""
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime.date | None:  # noqa: ARG002
+        """From text."""
+        return None if value is None else datetime.date.fromisoformat(value)
 
 
 metadata = MetaData(
@@ -84,6 +101,13 @@ assessment = Table(
     Column("invented", Integer, nullable=False),
     Column("created", Moment, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("way", Text, nullable=False, server_default="together"),
+    Column("revision", Integer, nullable=False, server_default=text("1")),
+    Column("follows_id", Text),
+    Column("answers_due", Day),
+    Column("committee_day", Day),
+    CheckConstraint("way IN ('together', 'privately', 'alone')", "way"),
+    CheckConstraint("revision >= 1", "revision"),
     CheckConstraint("state IN ('draft', 'closed', 'archived')", "state"),
     CheckConstraint("invented IN (0, 1)", "invented"),
     CheckConstraint("version >= 1", "version"),
@@ -124,6 +148,180 @@ answer_event = Table(
     CheckConstraint("length(op) BETWEEN 1 AND 64", "op"),
     UniqueConstraint("assessment_id", "indicator", "field", "version"),
     UniqueConstraint("assessment_id", "indicator", "field", "op"),
+    sqlite_strict=True,
+)
+
+assignment = Table(
+    "assignment",
+    metadata,
+    Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
+    Column("target", Text, primary_key=True),
+    Column("person_id", Text, ForeignKey("person.id"), primary_key=True, index=True),
+    sqlite_strict=True,
+)
+
+unchecked = Table(
+    "unchecked",
+    metadata,
+    Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
+    Column("indicator", Text, primary_key=True),
+    sqlite_strict=True,
+)
+
+same_as = Table(
+    "same_as",
+    metadata,
+    Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
+    Column("indicator", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+private_rating = Table(
+    "private_rating",
+    metadata,
+    Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
+    Column("indicator", Text, primary_key=True),
+    Column("person_id", Text, ForeignKey("person.id"), primary_key=True, index=True),
+    Column("rating", Text),
+    Column("note", Text),
+    Column("version", Integer, nullable=False),
+    Column("op", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    CheckConstraint("version >= 1", "version"),
+    CheckConstraint("length(op) BETWEEN 1 AND 64", "op"),
+    sqlite_strict=True,
+)
+
+finished_rating = Table(
+    "finished_rating",
+    metadata,
+    Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
+    Column("process", Text, primary_key=True),
+    Column("person_id", Text, ForeignKey("person.id"), primary_key=True, index=True),
+    sqlite_strict=True,
+)
+
+opened_spread = Table(
+    "opened_spread",
+    metadata,
+    Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
+    Column("process", Text, primary_key=True),
+    Column("person_id", Text, ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    sqlite_strict=True,
+)
+
+agreement = Table(
+    "agreement",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("assessment_id", Text, ForeignKey("assessment.id"), nullable=False, index=True),
+    Column("indicator", Text, nullable=False),
+    Column("rating", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("person_id", Text, ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    sqlite_strict=True,
+)
+
+evidence_file = Table(
+    "evidence_file",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("assessment_id", Text, ForeignKey("assessment.id"), nullable=False, index=True),
+    Column("indicator", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("person_id", Text, ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    CheckConstraint("size >= 0", "size"),
+    sqlite_strict=True,
+)
+
+closing = Table(
+    "closing",
+    metadata,
+    Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("record", Text, nullable=False),
+    Column("inputs", Text, nullable=False),
+    Column("inputs_digest", Text, nullable=False),
+    Column("questionnaire_version", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("rules_digest", Text, nullable=False),
+    Column("person_id", Text, ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("reopened", Moment),
+    Column("reopened_because", Text),
+    CheckConstraint("revision >= 1", "revision"),
+    sqlite_strict=True,
+)
+
+assessment_record = Table(
+    "assessment_record",
+    metadata,
+    Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
+    Column("record", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    CheckConstraint("version >= 1", "version"),
+    sqlite_strict=True,
+)
+
+city_profile = Table(
+    "city_profile",
+    metadata,
+    Column("city_id", Text, ForeignKey("city.id"), primary_key=True),
+    Column("profile", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("person_id", Text, ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    CheckConstraint("version >= 1", "version"),
+    sqlite_strict=True,
+)
+
+cohort = Table(
+    "cohort",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("invented", Integer, nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("version", Integer, nullable=False),
+    CheckConstraint("invented IN (0, 1)", "invented"),
+    CheckConstraint("version >= 1", "version"),
+    sqlite_strict=True,
+)
+
+cohort_city = Table(
+    "cohort_city",
+    metadata,
+    Column("cohort_id", Text, ForeignKey("cohort.id"), primary_key=True),
+    Column("city_id", Text, ForeignKey("city.id"), primary_key=True, index=True),
+    Column("joined", Moment, nullable=False),
+    Column("left", Moment),
+    Column("consents", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    CheckConstraint("version >= 1", "version"),
+    sqlite_strict=True,
+)
+
+audit_entry = Table(
+    "audit_entry",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("person_id", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("subject_id", Text, nullable=False),
+    Column("city_id", Text, index=True),
+    Column("detail", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("digest", Text, nullable=False, unique=True),
     sqlite_strict=True,
 )
 
@@ -170,9 +368,10 @@ role_grant = Table(
     Column("role", Text, primary_key=True),
     Column("place", Text, primary_key=True),
     Column("city_id", Text, ForeignKey("city.id"), index=True),
-    Column("assessment_id", Text, ForeignKey("assessment.id")),
-    CheckConstraint("role IN ('contributor', 'lead', 'trainer', 'consultant', 'administrator')", "role"),
-    CheckConstraint("place = coalesce(city_id, assessment_id, '')", "place"),
+    Column("assessment_id", Text, ForeignKey("assessment.id"), index=True),
+    Column("cohort_id", Text, ForeignKey("cohort.id"), index=True),
+    CheckConstraint("role IN ('contributor', 'guest', 'lead', 'trainer', 'consultant', 'administrator')", "role"),
+    CheckConstraint("place = coalesce(city_id, assessment_id, cohort_id, '')", "place"),
     sqlite_strict=True,
 )
 
@@ -198,7 +397,10 @@ one_time_code = Table(
     Column("role", Text),
     Column("city_id", Text, ForeignKey("city.id")),
     Column("account_id", Text, ForeignKey("account.id")),
-    CheckConstraint("purpose IN ('invite', 'reset')", "purpose"),
+    Column("assessment_id", Text, ForeignKey("assessment.id"), index=True),
+    Column("cohort_id", Text, ForeignKey("cohort.id"), index=True),
+    Column("shown", Text),
+    CheckConstraint("purpose IN ('invite', 'reset', 'guest', 'cohort')", "purpose"),
     CheckConstraint("uses_left >= 0", "uses_left"),
     sqlite_strict=True,
 )

@@ -10,12 +10,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, MetaData, create_engine, func, select
 
 from models.assessment import Saved
+from models.people import Account, Grant
 from store.answers import SqlAnswers
 from store.database import file_url, open_database
 from store.migration import SCRIPTS, migrate, newest, revision
 from tests.parts import rounds
 from tests.store import postgres
-from tests.store.conftest import Note
+from tests.store.conftest import Note, stores_on
 from tests.store.databases import FOLDER, holdings
 from tests.store.power import Disk, recorded
 from tests.store.samples import MOMENT, F, change
@@ -76,6 +77,18 @@ def test_a_stored_database_is_brought_up_to_date_with_every_answer_on_postgresql
     migrate(url, MOMENT)
     assert _held(url) == _expected(stored)
     assert _can_be_worked_on(url)
+
+
+def test_what_belonged_to_anybody_before_there_were_accounts_passes_to_the_first_administrator(tmp_path: Path) -> None:
+    path = tmp_path / "hanse.db"
+    shutil.copy(FOLDER / "0001.db", path)
+    migrate(file_url(path), MOMENT)
+    database = open_database(file_url(path))
+    kept = stores_on(database)
+    ada = Account("ada", "ada", None, MOMENT, grants=frozenset({Grant("administrator")}))
+    assert kept.people.accounts.add_first(ada, "hash")
+    assert [city.id for city in kept.assessments.cities_of("ada")] == ["c1", "c2"]
+    database.close()
 
 
 def test_people_can_go_on_working_after_an_update(stored: Path) -> None:
