@@ -31,6 +31,7 @@ from store.health import examine
 from store.migration import migrate
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
+from store.raters import SqlRaters
 from store.sessions import SqlAttempts, SqlSessions
 
 LOG = logging.getLogger("hanse")
@@ -130,7 +131,7 @@ def open_house(chosen: Settings) -> House:
 
 def _stores(database: Database) -> Stores:
     people = PeopleStores(SqlAccounts(database), SqlSessions(database), SqlCodes(database), SqlAttempts(database))
-    return Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database), people)
+    return Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database), people, SqlRaters(database))
 
 
 class _Once:

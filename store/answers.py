@@ -100,14 +100,15 @@ def add_events(connection: Connection, changes: Sequence[Change]) -> None:
 
 
 def _all_or_none(connection: Connection, changes: Sequence[Change]) -> tuple[Outcome, ...]:
-    outcomes = tuple(_carry_out(connection, change) for change in changes)
+    outcomes = tuple(carry_out(connection, change) for change in changes)
     conflicts = tuple(each for each in outcomes if isinstance(each, Conflict))
     if conflicts:
         raise _Conflicts(conflicts)
     return outcomes
 
 
-def _carry_out(connection: Connection, change: Change) -> Outcome:
+def carry_out(connection: Connection, change: Change) -> Outcome:
+    """Carries one change out as part of a larger transaction, unless it conflicts; then nothing is written."""
     standing = _standing(connection, change)
     if standing.version == change.seen and standing.value != change.value:
         if _compare_and_set(connection, change):

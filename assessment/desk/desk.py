@@ -6,12 +6,16 @@ from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
 from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
 from assessment.desk.beginning import Beginning
+from assessment.desk.consensus import Consensus
 from assessment.desk.door import Door
 from assessment.desk.entrance import Entrance
 from assessment.desk.exchange import Exchange
+from assessment.desk.guests import Guests
 from assessment.desk.pages import Pages
 from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids, PageStore
+from assessment.desk.rater_ports import RaterStore
+from assessment.desk.rating import Rating
 from assessment.desk.results import Results
 from assessment.desk.throttle import Throttle
 from models.questionnaire import Library
@@ -29,6 +33,9 @@ class Desk:
     exchange: Exchange
     results: Results
     pages: Pages
+    rating: Rating
+    consensus: Consensus
+    guests: Guests
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,7 @@ class Stores:
     answers: AnswerStore
     pages: PageStore
     people: PeopleStores
+    raters: RaterStore
 
 
 @dataclass(frozen=True)
@@ -67,4 +75,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),
         results=Results(door, stores.answers, library),
         pages=Pages(door, stores.pages, clock),
+        rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
+        consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
+        guests=Guests(door, stores.people, tokens, clock),
     )

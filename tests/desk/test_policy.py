@@ -91,6 +91,28 @@ EVERY: dict[str, UseCase] = {
     "people.open_to": UseCase("assessment", "open assessment", lambda d, a, i: d.people.open_to(a, i, "carl")),
     "people.opened_to": UseCase("assessment", "open assessment", lambda d, a, i: d.people.opened_to(a, i)),
     "people.shut": UseCase("assessment", "open assessment", lambda d, a, i: d.people.shut(a, i, "consultant")),
+    "rating.overview": UseCase("assessment", "rate privately", lambda d, a, i: d.rating.overview(a, i)),
+    "rating.sheet": UseCase("assessment", "rate privately", lambda d, a, i: d.rating.sheet(a, i, "GOV.1")),
+    "rating.question": UseCase("assessment", "rate privately", lambda d, a, i: d.rating.question(a, i, "GOV.1.O1")),
+    "rating.rate": UseCase(
+        "assessment", "rate privately", lambda d, a, i: d.rating.rate(a, i, "GOV.1.O1", "F", seen=0)
+    ),
+    "rating.finish": UseCase("assessment", "rate privately", lambda d, a, i: d.rating.finish(a, i, "GOV.1")),
+    "consensus.progress": UseCase("assessment", "moderate", lambda d, a, i: d.consensus.progress(a, i)),
+    "consensus.open": UseCase("assessment", "moderate", lambda d, a, i: d.consensus.open(a, i, "GOV.1")),
+    "consensus.take_back": UseCase("assessment", "moderate", lambda d, a, i: d.consensus.take_back(a, i, "GOV.1")),
+    "consensus.agree": UseCase(
+        "assessment", "moderate", lambda d, a, i: d.consensus.agree(a, i, "GOV.1.O1", "F", "darum", seen=0)
+    ),
+    "consensus.spread": UseCase("assessment", "see spread", lambda d, a, i: d.consensus.spread(a, i, "GOV.1")),
+    "consensus.agreement": UseCase(
+        "assessment", "read assessment", lambda d, a, i: d.consensus.agreement(a, i, "GOV.1.O1")
+    ),
+    "consensus.choose_way": UseCase(
+        "assessment", "change assessment", lambda d, a, i: d.consensus.choose_way(a, i, "alone", seen=1)
+    ),
+    "guests.invite": UseCase("assessment", "invite guests", lambda d, a, i: d.guests.invite(a, i, "Ratsmitglied")),
+    "guests.return_code": UseCase("self", "keep own account", lambda d, a, _: d.guests.return_code(a)),
     "people.of_city": UseCase("city", "see people", lambda d, a, i: d.people.of_city(a, i)),
     "people.invite": UseCase("city", "invite people", lambda d, a, i: d.people.invite(a, Grant("lead", i))),
     "people.give": UseCase("city", "change roles", lambda d, a, i: d.people.give(a, "target", Grant("lead", i))),
@@ -211,7 +233,7 @@ def test_every_use_case_takes_an_actor_and_has_its_action(desk: Desk) -> None:
 
 def test_the_way_in_is_all_that_takes_no_actor(desk: Desk) -> None:
     members = {name for name, _ in inspect.getmembers(desk.entrance, inspect.ismethod) if not name.startswith("_")}
-    way_in = {"awaits_first", "first_start", "sign_in", "sign_out", "change_password", "redeem", "reset"}
+    way_in = {"awaits_first", "first_start", "sign_in", "sign_out", "change_password", "redeem", "reset", "admit_guest"}
     assert members == way_in | {"who", "still"}
 
 
