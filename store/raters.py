@@ -15,10 +15,10 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func,
 from models.assessment import Change, Outcome, Rated, Saved
 from models.audit import Note
 from models.raters import Agreement, Opening, PrivateOutcome, PrivateRating, PrivateWish, Since, Tally
-from store.answers import carry_out
+from store.answers import NAME, carry_out
 from store.audit import append
 from store.database import Database
-from store.tables import agreement, answer, assessment, finished_rating, opened_spread, person, private_rating
+from store.tables import account, agreement, answer, assessment, finished_rating, opened_spread, person, private_rating
 from store.upsert import insert_into
 from store.values import decode, encode
 
@@ -69,13 +69,14 @@ class SqlRaters:
     def finished(self, assessment_id: str) -> Mapping[str, tuple[str | None, ...]]:
         """The names of those who have finished, by topic, in the order of the names."""
         query = (
-            select(finished_rating.c.process, person.c.display_name)
+            select(finished_rating.c.process, NAME)
             .join(person, person.c.id == finished_rating.c.person_id)
+            .outerjoin(account, account.c.id == person.c.id)
             .where(finished_rating.c.assessment_id == assessment_id)
         )
         found: defaultdict[str, list[str | None]] = defaultdict(list)
         for row in self.database.read(lambda connection: connection.execute(query).all()):
-            found[row.process].append(row.display_name)
+            found[row.process].append(row.name)
         return {topic: tuple(sorted(names, key=lambda name: name or "")) for topic, names in found.items()}
 
     def openings(self, assessment_id: str) -> Mapping[str, tuple[Opening, ...]]:
@@ -156,8 +157,9 @@ class SqlRaters:
 
 
 _AGREED = (
-    select(agreement, person.c.display_name)
+    select(agreement, NAME)
     .join(person, person.c.id == agreement.c.person_id)
+    .outerjoin(account, account.c.id == person.c.id)
     .join(
         answer,
         (answer.c.assessment_id == agreement.c.assessment_id)
@@ -262,4 +264,4 @@ def _agreement(row: Row[*tuple[Any, ...]]) -> Agreement:
     rated = decode("rating", row.rating)
     if not isinstance(rated, Rated):
         raise TypeError("an agreement holds a rating")
-    return Agreement(row.indicator, rated, row.reason, row.display_name, row.at)
+    return Agreement(row.indicator, rated, row.reason, row.name, row.at)

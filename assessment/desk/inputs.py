@@ -147,6 +147,15 @@ def asked_ids(questionnaire: Questionnaire, assessment: Assessment) -> frozenset
     return processes.union(each.id for process in processes for each in asked(model, assessment, process))
 
 
+def rated_together(assessment: Assessment) -> Assessment:
+    """The assessment, where ratings are given in one sheet. Raises `NotAccepted` where people rate alone first."""
+    if assessment.way == "privately":
+        raise NotAccepted(
+            say("In this assessment everybody rates alone first. The answer is what you agree on together after that.")
+        )
+    return assessment
+
+
 def working(assessment: Assessment) -> Assessment:
     """The assessment, where it is being worked on. Raises `NotAccepted`."""
     if assessment.state != "draft":

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from assessment.desk.door import Door
-from assessment.desk.inputs import answers_up_to_level, model_of
+from assessment.desk.inputs import answers_up_to_level, questionnaire_of
 from assessment.desk.ports import AnswerStore
-from assessment.scoring.profiles import profile
+from assessment.scoring import score
 from models.answers import Answers
 from models.assessment import Assessment
 from models.people import Actor
-from models.profile import Profile
-from models.questionnaire import CapabilityModel, Library
+from models.profile import Result
+from models.questionnaire import Library, Questionnaire
 
 
 @dataclass(frozen=True)
@@ -18,9 +18,9 @@ class ReportInputs:
     """Everything a report is built from, as it stood in one moment."""
 
     assessment: Assessment
-    questionnaire: CapabilityModel
+    questionnaire: Questionnaire
     answers: Answers
-    result: Profile
+    result: Result
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,13 @@ class Results:
     answers: AnswerStore
     library: Library
 
-    def profile(self, actor: Actor, assessment_id: str) -> Profile:
+    def profile(self, actor: Actor, assessment_id: str) -> Result:
         """The whole result. Raises `NotFound`."""
         return self.report_inputs(actor, assessment_id).result
 
     def report_inputs(self, actor: Actor, assessment_id: str) -> ReportInputs:
         """The result with what it rests on. Raises `NotFound`."""
         found = self.door.assessment(actor, "read assessment", assessment_id)
-        model = model_of(self.library, found)
-        answers = answers_up_to_level(model, found, self.answers.answers(found.id))
-        return ReportInputs(found, model, answers, profile(model, answers))
+        questionnaire = questionnaire_of(self.library, found)
+        answers = answers_up_to_level(questionnaire, found, self.answers.answers(found.id))
+        return ReportInputs(found, questionnaire, answers, score(questionnaire, answers))
