@@ -180,6 +180,9 @@ def _keep(connection: Connection, wish: PrivateWish) -> PrivateOutcome:
     open_now = select(opened_spread.c.at).where(_open(wish.assessment, wish.topic))
     if way != "privately" or connection.execute(open_now).first() is not None:
         return PrivateOutcome("frozen", _now(standing, wish))
+    if standing is not None and (_rating(standing).rated, standing.note) == (wish.rated, wish.note):
+        # Nothing moved: whoever says the same again must not count as one who changed since an earlier picture.
+        return PrivateOutcome("saved", _rating(standing))
     if _now(standing, wish).version == wish.seen and _compare_and_set(connection, wish):
         kept = PrivateRating(wish.indicator, wish.rated, wish.note, wish.seen + 1, wish.at)
         return PrivateOutcome("saved", kept)

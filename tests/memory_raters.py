@@ -31,6 +31,8 @@ class MemoryRaters:
             way = self.memory.assessments[wish.assessment].way
             if way != "privately" or self._open(wish.assessment, wish.topic):
                 return PrivateOutcome("frozen", now)
+            if op is not None and (now.rated, now.note) == (wish.rated, wish.note):
+                return PrivateOutcome("saved", now)
             if now.version != wish.seen:
                 return PrivateOutcome("conflict", now)
             kept = PrivateRating(wish.indicator, wish.rated, wish.note, wish.seen + 1, wish.at)

@@ -65,6 +65,12 @@ def test_the_same_wish_sent_twice_is_carried_out_once_even_after_the_spread_was_
     assert keep(kept, wish()) == PrivateOutcome("saved", PrivateRating(ONE, L, "für mich", 1, MOMENT))
 
 
+def test_the_same_rating_again_is_no_change(kept: Kept) -> None:
+    first = keep(kept, wish())
+    assert keep(kept, wish(seen=0, op="op2", hours=2)) == first
+    assert kept.raters.tally("p", [ONE], [MOMENT + HOUR])[ONE].since == (Since(1, 0),)
+
+
 def test_an_open_spread_freezes_its_topic_and_no_other(kept: Kept) -> None:
     assert kept.raters.open("p", "GOV.1", ANNA.id, MOMENT)
     assert keep(kept, wish()).kind == "frozen"
