@@ -19,7 +19,9 @@ from models.assessment import (
     StoredAnswer,
     StoredField,
 )
+from models.audit import Note
 from models.authored import Language
+from models.identity import Identity
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
 
@@ -39,12 +41,18 @@ class Memory:
     sessions: dict[str, Session] = field(default_factory=dict)
     codes: dict[str, OneTimeCode] = field(default_factory=dict)
     attempts: list[tuple[str, str, datetime.datetime, int]] = field(default_factory=list)
+    identities: dict[Identity, str] = field(default_factory=dict)
     numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     assessments: dict[str, Assessment] = field(default_factory=dict)
     current: dict[Key, StoredField] = field(default_factory=dict)
     events: list[tuple[str, AnswerEvent]] = field(default_factory=list)
     done: dict[tuple[Key, str], StoredField] = field(default_factory=dict)
     pages: dict[tuple[PageName, Language], list[Page]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+    def noted(self, note: Note | None) -> None:
+        """Keeps the note, if there is one."""
+        self.notes.extend([note] if note else [])
 
 
 @dataclass(frozen=True)
