@@ -21,6 +21,7 @@ from models.assessment import (
 )
 from models.audit import Note
 from models.authored import Language
+from models.identity import Identity
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
 from models.raters import Agreement, Opening, PrivateRating
@@ -41,6 +42,7 @@ class Memory:
     sessions: dict[str, Session] = field(default_factory=dict)
     codes: dict[str, OneTimeCode] = field(default_factory=dict)
     attempts: list[tuple[str, str, datetime.datetime, int]] = field(default_factory=list)
+    identities: dict[Identity, str] = field(default_factory=dict)
     numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     assessments: dict[str, Assessment] = field(default_factory=dict)
     current: dict[Key, StoredField] = field(default_factory=dict)
@@ -54,6 +56,10 @@ class Memory:
     agreed: dict[tuple[str, str], tuple[Agreement, int]] = field(default_factory=dict)
     same_as: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+
+    def noted(self, note: Note | None) -> None:
+        """Keeps the note, if there is one."""
+        self.notes.extend([note] if note else [])
 
 
 @dataclass(frozen=True)

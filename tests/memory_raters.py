@@ -66,7 +66,7 @@ class MemoryRaters:
             if self._open(assessment, topic) or person not in self.memory.names:
                 return False
             self.memory.openings.setdefault((assessment, topic), []).append(Opening(at))
-            self.memory.notes += [note] if note else []
+            self.memory.noted(note)
             return True
 
     def take_back(self, assessment: str, topic: str, at: datetime.datetime, note: Note | None = None) -> bool:
@@ -75,7 +75,7 @@ class MemoryRaters:
                 return False
             openings = self.memory.openings[assessment, topic]
             openings[-1] = replace(openings[-1], taken_back=at)
-            self.memory.notes += [note] if note else []
+            self.memory.noted(note)
             return True
 
     def tally(
