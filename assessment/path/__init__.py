@@ -1,0 +1,6 @@
+"""The shortest way from a profile to a target: pure and exact. How it is found: docs/method/path.md."""
+
+from assessment.path.improving import improved
+from assessment.path.shortest import alternatives, shortest
+
+__all__ = ["alternatives", "improved", "shortest"]
