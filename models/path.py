@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.message import Message
+from models.profile import LevelInterval
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,23 @@ class Stretch:
     def cost(self) -> int:
         """The sum over its steps."""
         return sum(step.cost for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How far one process is from its target: its level now, at both ends, and the level it is to have.
+
+    `now` is None where the process has no level in this assessment.
+    """
+
+    process: str
+    now: LevelInterval | None
+    wanted: int
+
+    @property
+    def levels(self) -> int | None:
+        """The levels that are missing at the low end; 0 where the target is reached, None without a level."""
+        return None if self.now is None else max(0, self.wanted - self.now.low)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,5 +2,6 @@
 
 from assessment.path.improving import improved
 from assessment.path.shortest import alternatives, shortest
+from assessment.path.targets import gaps, levels_of
 
-__all__ = ["alternatives", "improved", "shortest"]
+__all__ = ["alternatives", "gaps", "improved", "levels_of", "shortest"]
