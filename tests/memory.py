@@ -45,6 +45,7 @@ class Memory:
     current: dict[Key, StoredField] = field(default_factory=dict)
     events: list[tuple[str, AnswerEvent]] = field(default_factory=list)
     done: dict[tuple[Key, str], StoredField] = field(default_factory=dict)
+    declined: set[tuple[Key, str]] = field(default_factory=set)
     pages: dict[tuple[PageName, Language], list[Page]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
 
@@ -85,6 +86,15 @@ class MemoryAnswers:
                 if owner == assessment and _belongs(event.indicator, subject)
             )
 
+    def decline(self, change: Change) -> None:
+        with self.memory.lock:
+            told = (_key(change), change.op)
+            if told in self.memory.declined:
+                return
+            self.memory.declined.add(told)
+            now = self.memory.current.get(_key(change))
+            self._append(change, StoredField(change.value, now.version if now else 0, self._name(change), change.at))
+
     def _plan(self, change: Change) -> Outcome:
         key = _key(change)
         if (before := self.memory.done.get((key, change.op))) is not None:
@@ -94,8 +104,8 @@ class MemoryAnswers:
             return Saved(change.indicator, change.field, now, changed=False)
         if now.version != change.seen:
             return Conflict(change.indicator, change.field, now, change.value)
-        author = self.memory.names[change.author]
-        return Saved(change.indicator, change.field, StoredField(change.value, now.version + 1, author, change.at))
+        wished = StoredField(change.value, now.version + 1, self._name(change), change.at)
+        return Saved(change.indicator, change.field, wished)
 
     def _keep(self, change: Change, outcome: Outcome) -> None:
         if not (isinstance(outcome, Saved) and outcome.changed):
@@ -103,11 +113,18 @@ class MemoryAnswers:
         now = outcome.now
         self.memory.current[_key(change)] = now
         self.memory.done[_key(change), change.op] = now
+        self._append(change, now)
+
+    def _append(self, change: Change, now: StoredField) -> None:
         number = len(self.memory.events) + 1
         event = AnswerEvent(
             number, change.indicator, change.field, now.version, change.kind, now.value, now.author, now.at
         )
         self.memory.events.append((change.assessment, event))
+
+    def _name(self, change: Change) -> str | None:
+        account = self.memory.accounts.get(change.author)
+        return self.memory.names[change.author] or (account.login if account else None)
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,9 @@ EVERY: dict[str, UseCase] = {
     "answering.undo": UseCase(
         "assessment", "answer", lambda d, a, i: d.answering.undo(a, i, "GOV.1.O1", "rating", seen=0)
     ),
+    "answering.decline": UseCase(
+        "assessment", "answer", lambda d, a, i: d.answering.decline(a, i, "GOV.1.O1", "rating", F)
+    ),
     "assessments.get": UseCase("assessment", "read assessment", lambda d, a, i: d.assessments.get(a, i)),
     "assessments.rename": UseCase(
         "assessment", "change assessment", lambda d, a, i: d.assessments.rename(a, i, "Neu", seen=1)
