@@ -32,12 +32,12 @@ class SqlAccounts:
         """Keeps the first account, which inherits every role given before. False where there is one already."""
 
         def keep(connection: Connection) -> bool:
-            _lock(connection)
+            lock_accounts(connection)
             if _any(connection):
                 return False
-            _insert(connection, new, password_hash)
+            insert_account(connection, new, password_hash)
             for inherited in _without_heir(connection, new.id):
-                _give(connection, new.id, Grant("lead", inherited))
+                give(connection, new.id, Grant("lead", inherited))
             append(connection, note)
             return True
 
@@ -49,14 +49,14 @@ class SqlAccounts:
         """Uses an invitation once and keeps the new account with its role, both or neither."""
 
         def keep(connection: Connection) -> Redeemed:
-            _lock(connection)
+            lock_accounts(connection)
             if connection.execute(select(account.c.id).where(account.c.login == new.login)).first() is not None:
                 return "taken"
             used = use_code(connection, code, "invite", now)
             if used is None or used.grant is None:
                 return "spent"
-            _insert(connection, new, password_hash)
-            _give(connection, new.id, used.grant)
+            insert_account(connection, new, password_hash)
+            give(connection, new.id, used.grant)
             append(connection, note)
             return "done"
 
@@ -69,7 +69,7 @@ class SqlAccounts:
             used = use_code(connection, code, "invite", now)
             if used is None or used.grant is None:
                 return "spent"
-            _give(connection, account, used.grant)
+            give(connection, account, used.grant)
             append(connection, note)
             return "done"
 
@@ -136,7 +136,7 @@ class SqlAccounts:
         """Closes an account, or opens it again with None. False where nobody else could administer the house."""
 
         def keep(connection: Connection) -> bool:
-            _lock(connection)
+            lock_accounts(connection)
             if at is not None and _holders(connection, Grant("administrator")) == [account_id]:
                 return False
             connection.execute(update(account).where(account.c.id == account_id).values(disabled=at))
@@ -150,7 +150,7 @@ class SqlAccounts:
         """Gives a role."""
 
         def keep(connection: Connection) -> None:
-            _give(connection, account_id, given)
+            give(connection, account_id, given)
             append(connection, note)
 
         self.database.write(keep)
@@ -169,13 +169,13 @@ class SqlAccounts:
         """Makes one the lead instead of the other, who goes on contributing. False where the giver is not the lead."""
 
         def keep(connection: Connection) -> bool:
-            _lock(connection)
+            lock_accounts(connection)
             lead = Grant("lead", city_id)
             if not _holds(connection, giver, lead):
                 return False
-            _give(connection, taker, lead)
+            give(connection, taker, lead)
             _remove(connection, giver, lead)
-            _give(connection, giver, Grant("contributor", city_id))
+            give(connection, giver, Grant("contributor", city_id))
             append(connection, note)
             return True
 
@@ -206,7 +206,7 @@ def _any(connection: Connection) -> bool:
     return connection.execute(select(account.c.id).limit(1)).first() is not None
 
 
-def _lock(connection: Connection) -> None:
+def lock_accounts(connection: Connection) -> None:
     """Lets nobody else change accounts until the end of the transaction; SQLite lets only one write anyway."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE"))
@@ -220,7 +220,8 @@ def _without_heir(connection: Connection, heir: str) -> Sequence[str]:
     return cities
 
 
-def _insert(connection: Connection, new: Account, password_hash: str | None) -> None:
+def insert_account(connection: Connection, new: Account, password_hash: str | None) -> None:
+    """Keeps an account with its roles, as part of a larger transaction; without a password it signs in elsewhere."""
     connection.execute(insert(person).values(id=new.id, display_name=new.display_name))
     row = {
         "id": new.id,
@@ -232,7 +233,7 @@ def _insert(connection: Connection, new: Account, password_hash: str | None) -> 
     }
     connection.execute(insert(account).values(row))
     for given in new.grants:
-        _give(connection, new.id, given)
+        give(connection, new.id, given)
 
 
 def _grants(connection: Connection, people: Sequence[str]) -> defaultdict[str, set[Grant]]:
@@ -249,7 +250,8 @@ def _account(row: Row[*tuple[Any, ...]], granted: Iterable[Grant]) -> Account:
     )
 
 
-def _give(connection: Connection, person_id: str, given: Grant) -> None:
+def give(connection: Connection, person_id: str, given: Grant) -> None:
+    """Gives a role, as part of a larger transaction."""
     row = {
         "person_id": person_id,
         "role": given.role,
@@ -262,7 +264,7 @@ def _give(connection: Connection, person_id: str, given: Grant) -> None:
 
 
 def _take(connection: Connection, person_id: str, taken: Grant) -> Taken:
-    _lock(connection)
+    lock_accounts(connection)
     if not _holds(connection, person_id, taken):
         return "absent"
     if taken.role in ("lead", "administrator") and _holders(connection, taken) == [person_id]:

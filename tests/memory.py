@@ -21,6 +21,7 @@ from models.assessment import (
 )
 from models.audit import AuditEntry, Note, Verdict
 from models.authored import Language
+from models.identity import Identity
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
 
@@ -40,6 +41,7 @@ class Memory:
     sessions: dict[str, Session] = field(default_factory=dict)
     codes: dict[str, OneTimeCode] = field(default_factory=dict)
     attempts: list[tuple[str, str, datetime.datetime, int]] = field(default_factory=list)
+    identities: dict[Identity, str] = field(default_factory=dict)
     numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     assessments: dict[str, Assessment] = field(default_factory=dict)
     current: dict[Key, StoredField] = field(default_factory=dict)
