@@ -88,7 +88,7 @@ class SqlRaters:
         return {topic: tuple(openings) for topic, openings in found.items()}
 
     def open(
-        self, assessment_id: str, topic: str, person_id: str, at: datetime.datetime, note: Note | None = None
+        self, assessment_id: str, topic: str, person_id: str, at: datetime.datetime, *, note: Note | None = None
     ) -> bool:
         """Opens a spread. False where it is open already."""
 
@@ -104,7 +104,7 @@ class SqlRaters:
 
         return self.database.write(keep)
 
-    def take_back(self, assessment_id: str, topic: str, at: datetime.datetime, note: Note | None = None) -> bool:
+    def take_back(self, assessment_id: str, topic: str, at: datetime.datetime, *, note: Note | None = None) -> bool:
         """Closes a spread again. False where it is not open."""
 
         def keep(connection: Connection) -> bool:

@@ -61,7 +61,9 @@ class MemoryRaters:
     def openings(self, assessment: str) -> Mapping[str, tuple[Opening, ...]]:
         return {key[1]: tuple(each) for key, each in self.memory.openings.items() if key[0] == assessment}
 
-    def open(self, assessment: str, topic: str, person: str, at: datetime.datetime, note: Note | None = None) -> bool:
+    def open(
+        self, assessment: str, topic: str, person: str, at: datetime.datetime, *, note: Note | None = None
+    ) -> bool:
         with self.memory.lock:
             if self._open(assessment, topic) or person not in self.memory.names:
                 return False
@@ -69,7 +71,7 @@ class MemoryRaters:
             self.memory.noted(note)
             return True
 
-    def take_back(self, assessment: str, topic: str, at: datetime.datetime, note: Note | None = None) -> bool:
+    def take_back(self, assessment: str, topic: str, at: datetime.datetime, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             if not self._open(assessment, topic):
                 return False

@@ -11,12 +11,12 @@ from assessment.desk import values
 from assessment.desk.door import Door, may, to_assessment
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted
 from assessment.desk.inputs import working
+from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import rated_by, rated_privately
 from assessment.desk.topics import asked_in, parts_of, topic_asking, topic_of, topics_of
 from models.assessment import Assessment, Change, Outcome, Rated, StoredAnswer, Way
-from models.audit import Note
 from models.message import say
 from models.people import Actor
 from models.questionnaire import Library
@@ -73,14 +73,16 @@ class Consensus:
             NotAccepted: where nobody rates privately, or the assessment is not being worked on.
             ChangedMeanwhile: where it is open already.
         """
-        found, topic = self._moderated(actor, assessment_id, topic_id)
-        if not self.raters.open(found.id, topic.id, actor.id, self.clock(), self._note(actor, "open", found, topic)):
+        (found, topic), at = self._moderated(actor, assessment_id, topic_id), self.clock()
+        note = about_assessment(actor, "moderate", found, at, "opened", topic=topic.id)
+        if not self.raters.open(found.id, topic.id, actor.id, at, note=note):
             raise ChangedMeanwhile
 
     def take_back(self, actor: Actor, assessment_id: str, topic_id: str) -> None:
         """Closes a spread again, so that people may think once more. Raises as `open`."""
-        found, topic = self._moderated(actor, assessment_id, topic_id)
-        if not self.raters.take_back(found.id, topic.id, self.clock(), self._note(actor, "take back", found, topic)):
+        (found, topic), at = self._moderated(actor, assessment_id, topic_id), self.clock()
+        note = about_assessment(actor, "moderate", found, at, "taken back", topic=topic.id)
+        if not self.raters.take_back(found.id, topic.id, at, note=note):
             raise ChangedMeanwhile
 
     def spread(self, actor: Actor, assessment_id: str, topic_id: str) -> Spread:
@@ -153,7 +155,8 @@ class Consensus:
                 say("Somebody has rated alone already. Another way would lose these ratings, so it stays as it is.")
             )
         changed = replace(found, way=way, version=seen + 1)
-        if not self.assessments.replace(changed):
+        note = about_assessment(actor, "change assessment", found, self.clock(), "way", way=way)
+        if not self.assessments.replace(changed, note=note):
             raise ChangedMeanwhile
         return changed
 
@@ -192,10 +195,6 @@ class Consensus:
     def _moderated(self, actor: Actor, assessment_id: str, topic_id: str) -> tuple[Assessment, Topic]:
         found = rated_privately(working(self.door.assessment(actor, "moderate", assessment_id)))
         return found, topic_of(self.library, found, topic_id)
-
-    def _note(self, actor: Actor, what: str, found: Assessment, topic: Topic) -> Note:
-        detail = {"topic": topic.id, "spread": what}
-        return Note(self.clock(), actor.id, "moderate", "assessment", found.id, found.city.id, detail)
 
 
 def shown(tally: Tally) -> Mapping[str, int] | None:

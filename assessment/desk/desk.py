@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
 from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
+from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
 from assessment.desk.consensus import Consensus
 from assessment.desk.door import Door
@@ -14,7 +15,7 @@ from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
 from assessment.desk.pages import Pages
 from assessment.desk.people import People
-from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids, PageStore
+from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, Ids, PageStore
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import Rating
 from assessment.desk.results import Results
@@ -36,6 +37,7 @@ class Desk:
     exchange: Exchange
     results: Results
     pages: Pages
+    auditing: Auditing
     rating: Rating
     consensus: Consensus
     guests: Guests
@@ -49,6 +51,7 @@ class Stores:
     answers: AnswerStore
     pages: PageStore
     people: PeopleStores
+    audit: AuditStore
     raters: RaterStore
 
 
@@ -75,11 +78,12 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         entrance=entrance,
         identities=Identities(door, entrance, stores.people, tokens, clock, ids, sources.memberships),
         people=People(door, stores.people, tokens, clock, ids),
-        assessments=Assessments(door, stores.assessments, stores.answers, library, beginning),
+        assessments=Assessments(door, stores.assessments, stores.answers, library, beginning, clock),
         answering=Answering(door, stores.answers, library, clock, ids),
         exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),
-        results=Results(door, stores.answers, library),
+        results=Results(door, stores.answers, library, stores.audit, clock),
         pages=Pages(door, stores.pages, clock),
+        auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
         rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),

@@ -15,6 +15,7 @@ from assessment.desk.inputs import (
     rated_together,
     working,
 )
+from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids
 from assessment.desk.tailoring import stays_within_bounds
 from assessment.desk.taking import taken
@@ -55,7 +56,9 @@ class Exchange:
             Change(new.id, indicator, field, value, 0, op, "import", actor.id, at)
             for indicator, field, value in _filled(file.ratings, questionnaire, new)
         ]
-        self.assessments.add(new, actor.id, first)
+        self.assessments.add(
+            new, actor.id, first, note=about_assessment(actor, "begin assessment", new, at, "from file")
+        )
         return new
 
     def compare(self, actor: Actor, assessment_id: str, file: Answers) -> Differences:

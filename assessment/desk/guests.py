@@ -13,9 +13,11 @@ from assessment.desk.door import Door
 from assessment.desk.entrance import CODE_ALPHABET, CODE_LENGTH
 from assessment.desk.errors import NotAccepted
 from assessment.desk.inputs import working
+from assessment.desk.noting import about_assessment
 from assessment.desk.people import INVITATION_MOST_DAYS, INVITATION_MOST_USES, Link
 from assessment.desk.ports import Clock
 from assessment.desk.rating import rated_privately
+from models.audit import Note
 from models.message import say
 from models.people import Actor, Grant, OneTimeCode
 
@@ -60,7 +62,8 @@ class Guests:
             )
         name, expires = values.name(shown), self.clock() + datetime.timedelta(days=days)
         held = Grant("guest", assessment=found.id)
-        return self._link(OneTimeCode("", "guest", actor.id, uses, expires, grant=held, shown=name))
+        note = about_assessment(actor, "invite guests", found, self.clock(), "link", uses=str(uses))
+        return self._link(OneTimeCode("", "guest", actor.id, uses, expires, grant=held, shown=name), note)
 
     def return_code(self, actor: Actor) -> Link:
         """Makes the code with which a guest comes back from another browser; an earlier one is void.
@@ -73,7 +76,7 @@ class Guests:
         expires = self.clock() + datetime.timedelta(days=RETURN_DAYS)
         return self._link(OneTimeCode("", "guest", me.id, RETURNS, expires, account=me.id))
 
-    def _link(self, wished: OneTimeCode) -> Link:
+    def _link(self, wished: OneTimeCode, note: Note | None = None) -> Link:
         code = self.tokens.code(CODE_ALPHABET, CODE_LENGTH)
-        self.stores.codes.add(replace(wished, fingerprint=self.tokens.fingerprint(code)))
+        self.stores.codes.add(replace(wished, fingerprint=self.tokens.fingerprint(code)), note=note)
         return Link(code, wished.expires, wished.uses_left)

@@ -43,11 +43,13 @@ class RaterStore(Protocol):
         """Every opening of a spread, by topic, the oldest first."""
         ...
 
-    def open(self, assessment: str, topic: str, person: str, at: datetime.datetime, note: Note | None = None) -> bool:
+    def open(
+        self, assessment: str, topic: str, person: str, at: datetime.datetime, *, note: Note | None = None
+    ) -> bool:
         """Opens a spread. False where it is open already."""
         ...
 
-    def take_back(self, assessment: str, topic: str, at: datetime.datetime, note: Note | None = None) -> bool:
+    def take_back(self, assessment: str, topic: str, at: datetime.datetime, *, note: Note | None = None) -> bool:
         """Closes a spread again. False where it is not open."""
         ...
 

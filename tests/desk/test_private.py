@@ -21,7 +21,7 @@ from models.people import VISITOR, Account, Actor, Grant
 from models.raters import SPREAD_FROM, Spread
 from tests.desk.conftest import ADMINISTRATOR, ELSEWHERE, HERE, LEAD, OTHER_LEAD, START
 from tests.desk.test_policy import EVERY
-from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryPages
+from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters
 from tests.secrets import CountedTokens, PlainPasswords
@@ -65,6 +65,7 @@ class House:
             MemoryAnswers(self.memory),
             MemoryPages(self.memory),
             people_in(self.memory),
+            MemoryAudit(self.memory),
             self.raters,
         )
         clock = lambda: START + datetime.timedelta(minutes=next(minutes))  # noqa: E731 - one line says it

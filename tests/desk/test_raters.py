@@ -233,9 +233,9 @@ def test_opening_and_taking_back_are_noted_without_a_word_about_ratings(
     desk.consensus.open(LEAD, alone.id, "GOV.1")
     desk.consensus.take_back(LEAD, alone.id, "GOV.1")
     notes = stores.raters.memory.notes  # type: ignore[attr-defined]
-    assert [dict(each.detail) for each in notes] == [
-        {"topic": "GOV.1", "spread": "open"},
-        {"topic": "GOV.1", "spread": "take back"},
+    assert [dict(each.detail) for each in notes if each.action == "moderate"] == [
+        {"how": "opened", "topic": "GOV.1"},
+        {"how": "taken back", "topic": "GOV.1"},
     ]
 
 
@@ -268,6 +268,12 @@ def test_letters_are_no_stages_and_stages_no_letters(desk: Desk, scan: Assessmen
     for assessment, indicator, code in ((scan, "QS01", "F"), (scan, "QS01", "not_applicable"), (alone, ONE, "3")):
         with pytest.raises(NotAccepted):
             desk.rating.rate(LEAD, assessment.id, indicator, code, seen=0)
+
+
+def test_a_code_for_guests_is_noted_without_their_role_name(desk: Desk, stores: Stores, alone: Assessment) -> None:
+    desk.guests.invite(LEAD, alone.id, "Ratsmitglied", uses=3)
+    note = stores.audit.entries()[-1].note
+    assert (note.action, dict(note.detail)) == ("invite guests", {"how": "link", "uses": "3"})
 
 
 def a_guest(desk: Desk, alone: Assessment, **wished: int) -> Actor:

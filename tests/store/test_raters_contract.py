@@ -87,11 +87,14 @@ def test_nobody_rates_alone_where_all_answer_together(kept: Kept) -> None:
 
 def test_a_spread_is_opened_once_and_every_opening_stays_on_record(kept: Kept) -> None:
     note = Note(MOMENT, ANNA.id, "moderate", "assessment", "p")
-    assert [kept.raters.open("p", "GOV.1", ANNA.id, MOMENT, note), kept.raters.open("p", "GOV.1", BEN.id, MOMENT)] == [
+    assert [
+        kept.raters.open("p", "GOV.1", ANNA.id, MOMENT, note=note),
+        kept.raters.open("p", "GOV.1", BEN.id, MOMENT),
+    ] == [
         True,
         False,
     ]
-    assert [kept.raters.take_back("p", "GOV.1", MOMENT + HOUR, note) for _ in range(2)] == [True, False]
+    assert [kept.raters.take_back("p", "GOV.1", MOMENT + HOUR, note=note) for _ in range(2)] == [True, False]
     kept.raters.open("p", "GOV.1", ANNA.id, MOMENT + 2 * HOUR)
     assert kept.raters.openings("p") == {"GOV.1": (Opening(MOMENT, MOMENT + HOUR), Opening(MOMENT + 2 * HOUR))}
 
