@@ -10,6 +10,7 @@ import logging
 import os
 import secrets
 import threading
+import time
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from store.codes import SqlCodes
 from store.database import Database, file_url, open_database
 from store.health import examine
 from store.migration import migrate
+from store.news import News
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
 from store.sessions import SqlAttempts, SqlSessions
@@ -170,6 +172,11 @@ def library() -> Library:
 def health() -> Health:
     """How the installation is, now."""
     return _house().health()
+
+
+def news() -> News:
+    """A reader of what is answered from now on, by anybody in any process."""
+    return News(_house().database, time.monotonic)
 
 
 def close() -> None:

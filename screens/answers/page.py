@@ -7,7 +7,7 @@ import streamlit as st
 from locales.words import Words
 from models.people import Actor
 from models.sheet import Overview, ProcessProgress, Sheet, SheetPart
-from screens.answers import pulse
+from screens.answers import live, pulse
 from screens.answers.leaving_out import leaving_out
 from screens.answers.processes import go_to, processes
 from screens.answers.question import Ask, question
@@ -52,6 +52,8 @@ def _process(words: Words, actor: Actor, sheet: Sheet) -> None:
         pulse.moving("head", sheet.assessment.id, process.id, pulse.head)
         _help(words, sheet)
         _part(words, actor, sheet)
+    else:
+        live.listen(actor, sheet, ())
     leaving_out(words, actor, sheet)
 
 
@@ -75,6 +77,7 @@ def _part(words: Words, actor: Actor, sheet: Sheet) -> None:
     st.markdown(plain(words.text(attribute.key_question)))
     for number, each in enumerate(shown.questions, 1):
         question(Ask(actor, sheet.assessment.id, each.indicator.id, sheet.scale, number))
+    live.listen(actor, sheet, tuple(each.indicator.id for each in shown.questions))
     closed = [part for part in sheet.parts if not part.open]
     if closed:
         names = ", ".join(plain(words.text(part.attribute.name)) for part in closed)

@@ -9,9 +9,9 @@ import streamlit as st
 from locales.words import Words
 from models.assessment import EVIDENCE_LIMIT, TEXT_LIMIT, Outcome, StoredAnswer
 from models.people import Actor
-from screens.answers import keeping
+from screens.answers import clash, keeping
+from screens.answers.clash import Press
 from screens.answers.keeping import Spot, Write
-from screens.answers.naming import value_words
 from screens.browser import parts
 from screens.browser.parts import TextField, Written
 from screens.frame.here import desk
@@ -81,22 +81,27 @@ def _trouble(words: Words, box: Box, answer: StoredAnswer, stored: str) -> None:
     trouble = keeping.trouble_at(box.spot)
     if trouble is not None:
         st.error(plain(words.say(trouble)))
-    clash = keeping.clash_at(box.spot)
-    if clash is None:
+    met = keeping.clash_at(box.spot)
+    if met is None:
         return
-    theirs, mine = plain(value_words(stored or None, words)), plain(value_words(clash.mine or None, words))
-    st.warning(words("Stored is “{theirs}”; yours is “{mine}”, which is not stored.", theirs=theirs, mine=mine))
-    with st.container(horizontal=True):
-        args = (box, answer)
-        write = box.write(clash.mine)
-        st.button(words("Store mine"), key=f"mine:{box.spot.key}", on_click=_settle, args=(*args, write))
-        st.button(words("Keep what is stored"), key=f"keep:{box.spot.key}", on_click=_settle, args=(*args, None))
+    clash.texts(words, answer.fields.get(box.field), stored, met.mine)
+    clash.choice(words, box.spot, Press(_insist, (box, answer, met.mine)), Press(_give_way, (box, answer, met.mine)))
 
 
-def _settle(box: Box, answer: StoredAnswer, write: Write | None) -> None:
-    keeping.settle(box.spot, answer, _unused(box), None, write)
-    # Decided either way: the browser's draft has done its duty.
-    st.session_state[_taken(box)] = st.session_state.get(_stopped(box))
+def _insist(box: Box, answer: StoredAnswer, mine: str) -> None:
+    keeping.insist(box.spot, answer, _unused(box), (None, None), box.write(mine))
+    _decided(box)
+
+
+def _give_way(box: Box, answer: StoredAnswer, mine: str) -> None:
+    keeping.give_way(box.spot, answer, _unused(box), None, box.value(mine))
+    _decided(box)
+
+
+def _decided(box: Box) -> None:
+    # The browser's draft has done its duty, unless the decision itself could not be carried out.
+    if keeping.clash_at(box.spot) is None and keeping.trouble_at(box.spot) is None:
+        st.session_state[_taken(box)] = st.session_state.get(_stopped(box))
 
 
 def _taken(box: Box) -> str:
