@@ -84,6 +84,11 @@ def moved_on(assessment: str, answer: StoredAnswer) -> bool:
     return any(version is not None and version != answer.version(field) for field, version in seen)
 
 
+def version_shown(spot: Spot) -> int:
+    """The version of the field that this session showed or stored last."""
+    return int(_session().get(_seen(spot), 0))
+
+
 def compare(
     spot: Spot, answer: StoredAnswer, *, first: bool, value: Any, shown: Any, write: Write, mine: Any = None
 ) -> None:

@@ -73,8 +73,12 @@ def _draw(words: Words, box: Box, answer: StoredAnswer, stored: str, limit: int)
 
 def take(box: Box, written: Written) -> None:
     """Stores a draft, or remembers why it cannot be stored as it is."""
-    done = keeping.save(box.spot, written.text, box.write(written.text, written.seen, written.id))
+    before = st.session_state.get(_taken(box))
+    seen = st.session_state[_made(box)] if before is not None and before == written.after else written.seen
+    done = keeping.save(box.spot, written.text, box.write(written.text, seen, written.id))
     st.session_state[_taken(box) if done else _stopped(box)] = written.id
+    if done:
+        st.session_state[_made(box)] = keeping.version_shown(box.spot)
 
 
 def _trouble(words: Words, box: Box, answer: StoredAnswer, stored: str) -> None:
@@ -102,10 +106,16 @@ def _decided(box: Box) -> None:
     # The browser's draft has done its duty, unless the decision itself could not be carried out.
     if keeping.clash_at(box.spot) is None and keeping.trouble_at(box.spot) is None:
         st.session_state[_taken(box)] = st.session_state.get(_stopped(box))
+        st.session_state[_made(box)] = keeping.version_shown(box.spot)
 
 
 def _taken(box: Box) -> str:
     return f"taken:{box.spot.key}"
+
+
+def _made(box: Box) -> str:
+    # The version that storing the last draft made.
+    return f"made:{box.spot.key}"
 
 
 def _stopped(box: Box) -> str:

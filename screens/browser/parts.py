@@ -71,11 +71,15 @@ class TextField:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What somebody wrote: a name for this draft, its text, and the version of the field that they saw."""
+    """What somebody wrote: a name for this draft, its text, and the version of the field that they saw.
+
+    `after` names a draft that was sent before and had not been answered yet: this one goes on where that one ended.
+    """
 
     id: str
     text: str
     seen: int
+    after: str | None = None
 
 
 def page(words: Words) -> None:
@@ -170,8 +174,9 @@ def writing(words: Words, field: TextField, take: Callable[[Written], None]) -> 
 def written(sent: object) -> Written | None:
     """What a browser sent as a draft; it is never to be trusted."""
     match sent:
-        case {"id": str(draft), "text": str(text), "seen": int(seen)} if len(draft) <= _ID_LIMIT:
-            return Written(draft, text, seen)
+        case {"id": str(draft), "text": str(text), "seen": int(seen), **more} if len(draft) <= _ID_LIMIT:
+            after = more.get("after")
+            return Written(draft, text, seen, after if isinstance(after, str) else None)
         case _:
             return None
 

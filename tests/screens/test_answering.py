@@ -126,6 +126,29 @@ def test_a_draft_that_was_sent_twice_is_stored_once(
     assert len(desk.answering.history(me(desk), assessment.id, FIRST)) == 1
 
 
+def test_a_draft_that_was_typed_before_the_last_one_was_answered_goes_on_from_it(
+    page: Open, desk: Desk, assessment: Assessment, writes: Writes
+) -> None:
+    writes("note", Written("draft-1", "Rats", 0))
+    app = page("answering", assessment=assessment.id)
+    writes("note", Written("draft-2", "Ratsbeschluss", 0, after="draft-1"))
+    app.run()
+    assert stored(desk, assessment).note == "Ratsbeschluss"
+    assert not app.warning
+
+
+def test_a_draft_goes_on_from_no_draft_that_somebody_else_overtook(
+    page: Open, desk: Desk, assessment: Assessment, writes: Writes
+) -> None:
+    writes("note", Written("draft-1", "Rats", 0))
+    app = page("answering", assessment=assessment.id)
+    desk.answering.annotate(me(desk), assessment.id, FIRST, "note", "ihre Notiz", seen=1)
+    writes("note", Written("draft-2", "Ratsbeschluss", 0, after="draft-1"))
+    app.run()
+    assert stored(desk, assessment).note == "ihre Notiz"
+    assert len(app.warning) == 1
+
+
 def test_a_draft_that_cannot_be_stored_is_not_asked_for_again(
     page: Open, desk: Desk, assessment: Assessment, writes: Writes
 ) -> None:
