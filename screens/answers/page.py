@@ -28,6 +28,8 @@ def answering(assessment: str, process: str | None) -> None:
     words, actor = speak(), current_actor()
     overview = desk().answering.overview(actor, assessment)
     current = _current(overview, process)
+    # The page stays with this process, also once it is complete: somebody else may complete it.
+    st.query_params["process"] = current.process.id
     sheet = desk().answering.sheet(actor, assessment, current.process.id)
     pulse.note(sheet, words)
     processes(words, overview, current)
@@ -94,16 +96,18 @@ def _chosen_part(words: Words, sheet: Sheet, opened: Sequence[SheetPart]) -> She
     labels = "|".join(_part_words(words, part) for part in opened)
     turn = st.session_state.get(_turn_key(sheet), 0)
     chosen = first.attribute.id
-    if len(opened) > 1:
-        chosen = st.pills(
-            words("Part"),
-            list(by_id),
-            default=chosen,
-            required=True,
-            format_func=lambda name: _part_words(words, by_id[name]),
-            key=f"{_part_key(sheet)}:{turn}:{labels}",
-            label_visibility="collapsed",
-        )
+    # A place that is always there: what comes and goes above the questions would take the keyboard out of a field.
+    with st.container(gap=None):
+        if len(opened) > 1:
+            chosen = st.pills(
+                words("Part"),
+                list(by_id),
+                default=chosen,
+                required=True,
+                format_func=lambda name: _part_words(words, by_id[name]),
+                key=f"{_part_key(sheet)}:{turn}:{labels}",
+                label_visibility="collapsed",
+            )
     st.session_state[_part_key(sheet)] = chosen
     return by_id.get(chosen, first)
 

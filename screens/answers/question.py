@@ -54,7 +54,9 @@ def _question(ask: Ask) -> None:
     found = desk().answering.question(ask.actor, ask.assessment, ask.indicator)
     with st.container(border=True, key=f"card:{ask.indicator}"):
         st.markdown(f"**{ask.number}. {plain(words.text(found.indicator.text))}**")
-        _rating(words, ask, found.answer)
+        # In a place of its own: what comes and goes with the rating would take the keyboard out of the note below.
+        with st.container():
+            _rating(words, ask, found.answer)
         details(words, ask.actor, ask.assessment, found.answer)
         _footline(words, ask, found.answer)
 

@@ -67,8 +67,10 @@ def _draw(words: Words, box: Box, answer: StoredAnswer, stored: str, limit: int)
         taken=session.get(_taken(box)),
         stopped=session.get(_stopped(box)),
     )
-    parts.writing(words, field, lambda written: take(box, written))
-    _trouble(words, box, answer, stored)
+    # In a place of its own: what comes and goes here would take the keyboard out of the next field.
+    with st.container():
+        parts.writing(words, field, lambda written: take(box, written))
+        _trouble(words, box, answer, stored)
 
 
 def take(box: Box, written: Written) -> None:
