@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from assessment.loading.spelling import parts_of
 from assessment.scoring.letters import Letters, letters
 from models.framework import Framework, Points
 from models.questionnaire import CapabilityModel, Indicator, QuickScan
@@ -58,6 +59,11 @@ class ModelSheet:
         """Every id that may be answered."""
         return frozenset(self.indicators) | frozenset(self.process_ids)
 
+    @cached_property
+    def by_parts(self) -> Mapping[tuple[str, ...], str]:
+        """Every id by its parts, however they are written together."""
+        return {parts_of(each): each for each in self.ids}
+
     def level_of(self, indicator: Indicator) -> int:
         """The capability level that an indicator belongs to."""
         return next(each.level for each in self.framework.attributes if each.id == indicator.attribute)
@@ -82,6 +88,11 @@ class ScanSheet:
     def ids(self) -> frozenset[str]:
         """Every id that may be answered."""
         return frozenset(each.id for each in self.scan.file.questions)
+
+    @cached_property
+    def by_parts(self) -> Mapping[tuple[str, ...], str]:
+        """Every id by its parts, however they are written together."""
+        return {parts_of(each): each for each in self.ids}
 
     @property
     def ratings(self) -> tuple[str, ...]:

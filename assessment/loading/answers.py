@@ -18,7 +18,7 @@ from assessment.loading.tree import Tree
 from models.answers import Answer, Answers, State
 from models.framework import Points
 from models.message import say
-from models.problem import InputRefused, Place, Problem
+from models.problem import InputRefused, Place, Problem, in_reading_order
 from models.questionnaire import Library
 
 
@@ -112,8 +112,8 @@ def _problems(file: Bound[AnswersFile], library: Library, said: CommandLine) -> 
     wrong_form = {each.place for each in file.problems}
     others = (each for each in _held_against(file, library, said) if each.place not in wrong_form)
     found = [*file.problems, *islice(others, MAX_PROBLEMS + 1)]
-    in_order = sorted(found[:MAX_PROBLEMS], key=lambda each: (each.place.line or 0, each.place.column or 0))
-    return (*in_order, _more(file)) if len(found) > MAX_PROBLEMS else tuple(in_order)
+    in_order = in_reading_order(found[:MAX_PROBLEMS])
+    return (*in_order, _more(file)) if len(found) > MAX_PROBLEMS else in_order
 
 
 def _more(file: Bound[AnswersFile]) -> Problem:

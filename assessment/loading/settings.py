@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import TypeVar
 
 from assessment.loading.answering import CommandLine, ModelSheet, ScanSheet, Sheet
@@ -72,9 +73,10 @@ def check_settings(file: File, sheet: Sheet | None, library: Library, said: Comm
 
 
 def _check_version(file: File, questionnaire: Questionnaire) -> Iterator[Problem]:
-    version = file.tree.at(("version",))
-    if isinstance(version, str) and version != questionnaire.version:
-        there = questionnaire.version
+    version, there = file.tree.at(("version",)), questionnaire.version
+    if ("version",) in file.tree.values and version != there:
+        text = file.tree.speech.literal(there)
+        compared = isinstance(version, str) and version != ""
         yield file.problem(
             ("version",),
             describe(version),
@@ -83,16 +85,19 @@ def _check_version(file: File, questionnaire: Questionnaire) -> Iterator[Problem
                 questionnaire=questionnaire.id,
                 version=there,
             ),
-            say("Check whether the answers still fit, then write {text}.", text=f'"{there}"'),
+            say("Check whether the answers still fit, then write {text}.", text=text)
+            if compared
+            else say("Write {text}.", text=text),
         )
 
 
 def _check_date(file: File) -> Iterator[Problem]:
-    date = file.tree.at(("date",))
+    date, speech = file.tree.at(("date",)), file.tree.speech
     try:
         datetime.date.fromisoformat(date if isinstance(date, str) and len(date) == 10 else "2000-01-01")
     except ValueError:
-        yield file.problem(("date",), describe(date), say("Expected is a day of the calendar, such as 2025-03-12"))
+        found = describe(file.tree.as_written(("date",), date))
+        yield file.problem(("date",), found, say("Expected is a day of the calendar, such as {day}", day=speech.days))
 
 
 def _not_for_scans(file: File) -> Iterator[Problem]:
@@ -155,9 +160,12 @@ def _check_chosen(file: File, model: CapabilityModel) -> Iterator[Problem]:
     if not isinstance(chosen, tuple):
         return
     for rule in (level.chosen for level in model.head.maturity if level.chosen):
-        for expected in _unmet({each for each in chosen if isinstance(each, str)}, rule):
-            found = say("The chosen processes are {ids}", ids=listed(map(str, chosen)))
-            yield file.problem(("chosen",), found, expected, say("Add what is missing, or remove the line."))
+        unmet = [*_unmet({each for each in chosen if isinstance(each, str)}, rule)]
+        found = say("The chosen processes are {ids}", ids=listed(map(str, chosen)))
+        # Where nothing is chosen, one sentence is enough.
+        told = zip(unmet, repeat(found)) if chosen else [(each, say("An empty list stands here")) for each in unmet[:1]]
+        for expected, what in told:
+            yield file.problem(("chosen",), what, expected, say("Add what is missing, or remove the line."))
 
 
 def _unmet(chosen: set[str], rule: ChosenRule) -> Iterator[Message]:
