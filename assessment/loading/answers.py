@@ -8,6 +8,7 @@ from types import MappingProxyType
 from assessment.loading.answering import DONT_KNOW, NOT_APPLICABLE, CommandLine, ModelSheet
 from assessment.loading.answers_file import AnswersFile, Entry
 from assessment.loading.binding import Bound, bind
+from assessment.loading.blaming import check_command_line
 from assessment.loading.cells import tree_of_rows
 from assessment.loading.ratings import check_ratings
 from assessment.loading.reader import MAX_PROBLEMS, read
@@ -123,10 +124,11 @@ def _more(file: Bound[AnswersFile]) -> Problem:
 
 def _held_against(file: Bound[AnswersFile], library: Library, said: CommandLine) -> Iterator[Problem]:
     sheet = sheet_of(file, library, said)
-    yield from check_settings(file, sheet, library, said)
+    yield from check_settings(file, sheet, library)
     if sheet is not None:
         yield from check_ratings(file, sheet, library)
     if isinstance(sheet, ModelSheet):
+        yield from check_command_line(file, sheet)
         yield from check_scope(file, sheet)
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assessment.loading.rows import AnswerRow, Entry, Head
-from assessment.loading.speech import Speech, WorkbookSpeech
+from assessment.loading.speech import WORKBOOK, Speech
 from assessment.loading.spelling import clipped
-from assessment.loading.spoken import WORDS, confidence_code, rating_code
+from assessment.loading.spoken import confidence_code, rating_code
 from assessment.loading.tree import Path, Plain, Tree
 from models.message import say
 from models.problem import Place, Problem
@@ -20,7 +20,6 @@ _SCOPES = ("basic", "full")
 _NUMBERS = ("scale", "highest_level")
 _TRUTHS: Mapping[str, bool] = {"true": True, "false": False}
 _CODES: Mapping[str, Callable[[str], str]] = {"rating": rating_code, "confidence": confidence_code}
-_SPEECH = WorkbookSpeech(WORDS)
 _GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -34,7 +33,7 @@ class CellTree(Tree):
     @property
     def speech(self) -> Speech:
         """How people speak of a workbook."""
-        return _SPEECH
+        return WORKBOOK
 
     def as_written(self, path: Path, value: Plain) -> Plain:
         """What stands in the cell, where it was read as something else."""

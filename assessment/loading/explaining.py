@@ -5,14 +5,13 @@ Every kind of error that the models can raise has its sentence here; a test asks
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from assessment.loading.speech import Speech
+from assessment.loading.speech import TEXT_FILE, Speech
 from assessment.loading.spelling import clipped, did_you_mean, listed, one_of
 from models.message import Message, say
-
 
 _IDS = re.compile(r"[A-Z]{3}\.\d{1,2}([,; ]+[A-Z]{3}\.\d{1,2})*")
 
@@ -26,7 +25,7 @@ class Complaint:
     key: str
     context: Mapping[str, Any]
     known_keys: tuple[str, ...] = ()
-    speech: Speech = field(default_factory=Speech)
+    speech: Speech = TEXT_FILE
 
 
 @dataclass(frozen=True, slots=True)

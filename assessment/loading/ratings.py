@@ -67,7 +67,8 @@ def check_ratings(file: File, sheet: Sheet, library: Library) -> Iterator[Proble
         if answer_id in sheet.ids:
             yield from _check_answer(file, each, sheet)
         elif isinstance(sheet, ModelSheet) and answer_id in sheet.elsewhere:
-            yield only_elsewhere(file, each.path, sheet)
+            if sheet.said.framework is None:
+                yield only_elsewhere(file, each.path, sheet)
             yield from _check_answer(file, each, sheet.elsewhere[answer_id])
         else:
             yield unknown_id(file, each.path, sheet, library)
@@ -133,16 +134,17 @@ def _stage_hint(file: File, rating: Plain, sheet: ScanSheet, stages: Sequence[in
 
 def _check_letter(file: File, each: Written, sheet: ModelSheet) -> Iterator[Problem]:
     known = (DONT_KNOW, NOT_APPLICABLE, *sheet.letters.reading)
-    if not isinstance(each.rating, str) or each.rating not in known:
+    by_option = sheet.said.scale is not None and sheet.fits_another_scale(each.rating)
+    if not by_option and (not isinstance(each.rating, str) or each.rating not in known):
         yield _wrong_rating(file, each, sheet, _letter_hint(file, each.rating, sheet))
     yield from _check_level(file, each, sheet)
 
 
 def _check_level(file: File, each: Written, sheet: ModelSheet) -> Iterator[Problem]:
     """A rating above the highest level contradicts it; what is no rating claims nothing and is kept."""
-    level = sheet.level_of(sheet.indicators[str(each.path[-1])])
-    if level <= sheet.highest_level:
+    if sheet.said.highest_level is not None or not sheet.is_above(str(each.path[-1])):
         return
+    level = sheet.level_of(sheet.indicators[str(each.path[-1])])
     claims_nothing = each.rating in (DONT_KNOW, NOT_APPLICABLE)
     yield file.problem(
         each.path,

@@ -97,7 +97,7 @@ _BEGINNINGS: tuple[tuple[bytes, Message], ...] = (
     (b"<html", say("a web page")),
 )
 _A_SLIP = 8
-"""So many zero bytes may have got into a text by mistake; the first is then shown. Files of programs are full of them."""
+"""So many zero bytes may have got into a text by mistake; the first is then shown. Other files are full of them."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 

@@ -11,9 +11,8 @@ from assessment.loading.binding import Bound
 from assessment.loading.explaining import describe
 from assessment.loading.spelling import clipped, did_you_mean, likeliest, listed, one_of
 from assessment.loading.tree import EACH, Path
-from models.framework import Framework
 from models.message import Message, say
-from models.problem import Place, Problem
+from models.problem import Problem
 from models.questionnaire import CapabilityModel, ChosenRule, Library, Questionnaire
 
 File = Bound[AnswersFile]
@@ -55,17 +54,22 @@ def _model_sheet(file: File, model: CapabilityModel, said: CommandLine) -> Model
     points = settled(said.scale, "scale", [each.points for each in used.scales], used.default_scale)
     levels = range(1, used.highest_level + 1)
     highest = settled(said.highest_level, "highest_level", levels, used.highest_level)
-    return ModelSheet(model, used, points, highest)
+    # An option that does not exist decides nothing, so nothing is blamed on it here.
+    heard = CommandLine(
+        said.framework if said.framework == framework else None,
+        said.scale,
+        said.highest_level if said.highest_level == highest else None,
+    )
+    return ModelSheet(model, used, points, highest, heard)
 
 
-def check_settings(file: File, sheet: Sheet | None, library: Library, said: CommandLine) -> Iterator[Problem]:
-    """Everything wrong with what stands above the ratings, and a scale of the command line that does not exist."""
+def check_settings(file: File, sheet: Sheet | None, library: Library) -> Iterator[Problem]:
+    """Everything wrong with what stands above the ratings."""
     yield from _one_of(file, ("questionnaire",), library.ids)
     yield from _check_date(file)
     if isinstance(sheet, ModelSheet):
         yield from _check_version(file, sheet.model)
         yield from _check_model_settings(file, sheet)
-        yield from _check_scale(file, sheet.framework, said)
     elif sheet is not None:
         yield from _check_version(file, sheet.scan)
         yield from _one_of(file, ("framework",), (sheet.scan.framework.id,))
@@ -119,15 +123,6 @@ def _check_model_settings(file: File, sheet: ModelSheet) -> Iterator[Problem]:
         yield from _once(file, key)
     yield from _something_in_scope(file)
     yield from _check_chosen(file, sheet.model)
-
-
-def _check_scale(file: File, framework: Framework, said: CommandLine) -> Iterator[Problem]:
-    offered = [each.points for each in framework.scales]
-    if said.scale is not None and said.scale not in offered:
-        found = say(
-            "The framework {framework} has no scale of {points} letters", framework=framework.id, points=said.scale
-        )
-        yield Problem(Place(file.tree.file), "", found, one_of(offered))
 
 
 def _one_of(file: File, pattern: Path | tuple[object, ...], allowed: Sequence[object]) -> Iterator[Problem]:

@@ -1,73 +1,66 @@
-"""How a form is spoken of to whoever fills it in: a text file by its codes and keys, a workbook by its words and columns."""
+"""How a form is spoken of to whoever fills it in: a text file by codes and keys, a workbook by words and columns."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
+from assessment.loading.spoken import WORDS
 from models.authored import Text
 from models.message import Message, say
 
+Told = tuple[Message, Message, Message]
+"""What was found, what was expected, what to do."""
 
+
+@dataclass(frozen=True)
 class Speech:
-    """How people speak of a text file."""
+    """The words for what looks different from form to form.
+
+    `words` are said instead of codes; `quotes` stand around a text that might be read as a number; `days` shows how a
+    day may be written; `give_reason` and `make_it_a_note` say what to do; `missing` tells that a key is missing.
+    """
+
+    words: Mapping[str, Text]
+    quotes: str
+    days: str | Message
+    give_reason: Message
+    make_it_a_note: Message
+    missing: Callable[[str], Told]
 
     def word(self, code: str) -> str | Text:
         """What a person writes for a code."""
-        return code
+        return self.words.get(code, code)
 
     def literal(self, text: str) -> str:
         """How a text is written that might be read as a number."""
-        return f'"{text}"'
-
-    @property
-    def days(self) -> str | Message:
-        """How a day may be written."""
-        return "2025-03-12"
-
-    @property
-    def give_reason(self) -> Message:
-        """How to say why something does not apply."""
-        return say("Write {text}.", text='{not_applicable: "..."}')
-
-    @property
-    def make_it_a_note(self) -> Message:
-        """Where a text belongs that is no reason."""
-        return say("Move it to the note.")
-
-    def missing(self, key: str) -> tuple[Message, Message, Message]:
-        """What was found, what was expected and what to do where a key is missing."""
-        return (
-            say("The key {key} is missing", key=key),
-            say("Expected is {key} with a value", key=key),
-            say("Add {key}.", key=key),
-        )
+        return f"{self.quotes}{text}{self.quotes}"
 
 
-class WorkbookSpeech(Speech):
-    """How people speak of a workbook."""
+def _missing_key(key: str) -> Told:
+    found, expected = say("The key {key} is missing", key=key), say("Expected is {key} with a value", key=key)
+    return found, expected, say("Add {key}.", key=key)
 
-    def __init__(self, words: Mapping[str, Text]) -> None:
-        self._words = words
 
-    def word(self, code: str) -> str | Text:
-        return self._words.get(code, code)
+def _missing_line(key: str) -> Told:
+    return (
+        say("The line {key} is missing in the details", key=key),
+        say("Expected is {key} with its value beside it", key=key),
+        say("Copy the answers into a workbook made by the command template."),
+    )
 
-    def literal(self, text: str) -> str:
-        return text
 
-    @property
-    def days(self) -> str | Message:
-        return say("2025-03-12 or 12.03.2025")
-
-    @property
-    def give_reason(self) -> Message:
-        return say("Fill in the column {column}.", column="reason")
-
-    @property
-    def make_it_a_note(self) -> Message:
-        return say("Move it to the column {column}.", column="note")
-
-    def missing(self, key: str) -> tuple[Message, Message, Message]:
-        return (
-            say("The line {key} is missing in the details", key=key),
-            say("Expected is {key} with its value beside it", key=key),
-            say("Copy the answers into a workbook made by the command template."),
-        )
+TEXT_FILE = Speech(
+    words={},
+    quotes='"',
+    days="2025-03-12",
+    give_reason=say("Write {text}.", text='{not_applicable: "..."}'),
+    make_it_a_note=say("Move it to the note."),
+    missing=_missing_key,
+)
+WORKBOOK = Speech(
+    words=WORDS,
+    quotes="",
+    days=say("2025-03-12 or 12.03.2025"),
+    give_reason=say("Fill in the column {column}.", column="reason"),
+    make_it_a_note=say("Move it to the column {column}.", column="note"),
+    missing=_missing_line,
+)

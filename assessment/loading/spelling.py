@@ -3,15 +3,13 @@
 import difflib
 import re
 from collections.abc import Iterable
-from functools import reduce
 
-from assessment.loading.speech import Speech
+from assessment.loading.speech import TEXT_FILE, Speech
 from assessment.loading.spoken import ALSO_SAID, meant
 from models.authored import Text
 from models.message import Message, say
 
 _LETTERS_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
-_TEXT_FILE = Speech()
 
 
 def likeliest(written: str, known: Iterable[str]) -> str | None:
@@ -21,7 +19,7 @@ def likeliest(written: str, known: Iterable[str]) -> str | None:
     return by_folded[close[0]] if close else None
 
 
-def did_you_mean(written: str, known: Iterable[str], speech: Speech = _TEXT_FILE) -> Message | None:
+def did_you_mean(written: str, known: Iterable[str], speech: Speech = TEXT_FILE) -> Message | None:
     """The suggestion that goes with `likeliest`, for codes in whatever words they are said."""
     codes = list(known)
     said = {word: code for word, code in ALSO_SAID.items() if code in codes and len(word) > 1}
@@ -42,13 +40,16 @@ def listed(words: Iterable[str], limit: int = 12) -> str:
     return ", ".join(every[:limit]) + (", ..." if len(every) > limit else "")
 
 
-def one_of(choices: Iterable[object], limit: int = 12, speech: Speech = _TEXT_FILE) -> Message:
+def one_of(choices: Iterable[object], limit: int = 12, speech: Speech = TEXT_FILE) -> Message:
     """The expectation that one of these stands here; codes as the file says them."""
     words = [speech.word(str(each)) for each in choices]
     if not words:
         return say("There is none yet")
     rest = ["..."] if len(words) > limit else []
-    return say("Expected is one of {choices}", choices=reduce(_joined, [*words[1:limit], *rest], words[0]))
+    choices_in_words: Message | Text | str = words[0]
+    for each in (*words[1:limit], *rest):
+        choices_in_words = _joined(choices_in_words, each)
+    return say("Expected is one of {choices}", choices=choices_in_words)
 
 
 def _joined(before: Message | Text | str, word: Text | str) -> Message | str:

@@ -6,7 +6,6 @@ from yaml import MarkedYAMLError
 
 from assessment.loading.spelling import clipped
 from assessment.loading.tree import Mark
-
 from models.message import Message, say
 
 _Explanation = tuple[Message, Message, Message | None]
@@ -82,9 +81,7 @@ _KNOWN: tuple[tuple[tuple[str, ...], _Explanation], ...] = (
         (
             say("A colon stands here where none can be read"),
             say("Each line holds a key, a colon, a space and one value, and lines up with its group"),
-            say(
-                "Line this one up with the one above, or put a text that holds a colon into quotes."
-            ),
+            say("Line this one up with the one above, or put a text that holds a colon into quotes."),
         ),
     ),
     (

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assessment.loading.speech import Speech
+from assessment.loading.speech import TEXT_FILE, Speech
 from models.problem import Place, Problem
 
 Path = tuple[str | int, ...]
@@ -42,7 +42,7 @@ class Tree:
     @property
     def speech(self) -> Speech:
         """How people speak of this file."""
-        return Speech()
+        return TEXT_FILE
 
     def as_written(self, path: Path, value: Plain) -> Plain:  # noqa: ARG002 - a workbook was written otherwise
         """The value at `path` as the person wrote it."""
