@@ -17,19 +17,23 @@ from pathlib import Path
 
 from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.desk.account_ports import PeopleStores
+from assessment.desk.provider_settings import read_provider
 from assessment.loading import QUESTIONNAIRES, load_library
 from locales.preference import preferred
 from models.authored import Language
 from models.health import Health
+from models.identity import Provider
 from models.message import say
 from models.problem import InputRefused, Place, Problem
 from models.questionnaire import Library
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.audit import SqlAudit
 from store.codes import SqlCodes
 from store.database import Database, file_url, open_database
 from store.health import examine
+from store.identities import SqlIdentities
 from store.migration import migrate
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
@@ -55,6 +59,7 @@ class House:
     library: Library
     database: Database
     desk: Desk
+    provider: Provider | None
 
     def health(self) -> Health:
         """How the database is, now."""
@@ -125,7 +130,16 @@ class RandomTokens:
         return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def open_house(chosen: Settings) -> House:
+def identity_provider() -> Provider | None:
+    """The identity provider of a city, from HANSE_OIDC_ISSUER and others like it (docs/operations/sign-in.md).
+
+    Raises:
+        InputRefused: where these settings cannot be used.
+    """
+    return read_provider(os.environ)
+
+
+def open_house(chosen: Settings, provider: Provider | None = None) -> House:
     """Sets everything up.
 
     Raises:
@@ -137,16 +151,19 @@ def open_house(chosen: Settings) -> House:
     migrated = migrate(chosen.database_url, now())
     LOG.info("database at revision %s, was %s, copied before to %s", migrated.now, migrated.before, migrated.backup)
     database = open_database(chosen.database_url)
-    desk = make_desk(library, _stores(database), Sources(now, new_id, RandomTokens(), ArgonPasswords()))
-    house = House(chosen, library, database, desk)
+    memberships = provider.memberships if provider else ()
+    sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), memberships)
+    desk = make_desk(library, _stores(database), sources)
+    house = House(chosen, library, database, desk, provider)
     for check in house.health().checks:
         LOG.log(logging.INFO if check.well else logging.WARNING, "%s: %s", check.name, check.found)
     return house
 
 
 def _stores(database: Database) -> Stores:
-    people = PeopleStores(SqlAccounts(database), SqlSessions(database), SqlCodes(database), SqlAttempts(database))
-    return Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database), people)
+    sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
+    people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
+    return Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database), people, SqlAudit(database))
 
 
 class _Once:
@@ -159,7 +176,7 @@ class _Once:
     def __call__(self) -> House:
         with self._lock:
             if self._house is None:
-                self._house = open_house(settings())
+                self._house = open_house(settings(), identity_provider())
             return self._house
 
     def close(self) -> None:
@@ -181,6 +198,11 @@ def desk() -> Desk:
 def library() -> Library:
     """The questionnaires of this process."""
     return _house().library
+
+
+def provider() -> Provider | None:
+    """The identity provider with which people may sign in, where this process has one."""
+    return _house().provider
 
 
 def health() -> Health:

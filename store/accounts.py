@@ -9,7 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, text, update
 
 from models.assessment import City
+from models.audit import Note
 from models.people import Account, Grant, Redeemed, Taken
+from store.audit import append
 from store.codes import use_code
 from store.database import Database
 from store.tables import account, city, person, role_grant, web_session
@@ -26,44 +28,49 @@ class SqlAccounts:
         """Whether there is an account at all."""
         return self.database.read(_any)
 
-    def add_first(self, new: Account, password_hash: str) -> bool:
+    def add_first(self, new: Account, password_hash: str, *, note: Note | None = None) -> bool:
         """Keeps the first account, which inherits every role given before. False where there is one already."""
 
         def keep(connection: Connection) -> bool:
-            _lock(connection)
+            lock_accounts(connection)
             if _any(connection):
                 return False
-            _insert(connection, new, password_hash)
+            insert_account(connection, new, password_hash)
             for inherited in _without_heir(connection, new.id):
-                _give(connection, new.id, Grant("lead", inherited))
+                give(connection, new.id, Grant("lead", inherited))
+            append(connection, note)
             return True
 
         return self.database.write(keep)
 
-    def redeem(self, code: str, new: Account, password_hash: str, now: datetime.datetime) -> Redeemed:
+    def redeem(
+        self, code: str, new: Account, password_hash: str, now: datetime.datetime, *, note: Note | None = None
+    ) -> Redeemed:
         """Uses an invitation once and keeps the new account with its role, both or neither."""
 
         def keep(connection: Connection) -> Redeemed:
-            _lock(connection)
+            lock_accounts(connection)
             if connection.execute(select(account.c.id).where(account.c.login == new.login)).first() is not None:
                 return "taken"
             used = use_code(connection, code, "invite", now)
             if used is None or used.grant is None:
                 return "spent"
-            _insert(connection, new, password_hash)
-            _give(connection, new.id, used.grant)
+            insert_account(connection, new, password_hash)
+            give(connection, new.id, used.grant)
+            append(connection, note)
             return "done"
 
         return self.database.write(keep)
 
-    def join(self, code: str, account: str, now: datetime.datetime) -> Redeemed:
+    def join(self, code: str, account: str, now: datetime.datetime, *, note: Note | None = None) -> Redeemed:
         """Uses an invitation once and gives its role to this account, both or neither."""
 
         def keep(connection: Connection) -> Redeemed:
             used = use_code(connection, code, "invite", now)
             if used is None or used.grant is None:
                 return "spent"
-            _give(connection, account, used.grant)
+            give(connection, account, used.grant)
+            append(connection, note)
             return "done"
 
         return self.database.write(keep)
@@ -102,56 +109,74 @@ class SqlAccounts:
         rows = self.database.read(lambda connection: connection.execute(query).all())
         return tuple(City(row.id, row.name) for row in rows)
 
-    def add_city(self, new: City) -> None:
+    def add_city(self, new: City, *, note: Note | None = None) -> None:
         """Keeps a city in which nobody has a role yet."""
-        statement = insert(city).values(id=new.id, name=new.name)
-        self.database.write(lambda connection: connection.execute(statement).close())
+
+        def keep(connection: Connection) -> None:
+            connection.execute(insert(city).values(id=new.id, name=new.name))
+            append(connection, note)
+
+        self.database.write(keep)
 
     def set_password(self, account_id: str, password_hash: str) -> None:
         """Keeps a new password and ends every session of the account."""
         self.database.write(lambda connection: new_password(connection, account_id, password_hash))
 
-    def require_change(self, account_id: str) -> None:
+    def require_change(self, account_id: str, *, note: Note | None = None) -> None:
         """Lets the account in only with a new password from now on, and ends its sessions."""
 
         def keep(connection: Connection) -> None:
             connection.execute(update(account).where(account.c.id == account_id).values(must_change=1))
             _end_sessions(connection, account_id)
+            append(connection, note)
 
         self.database.write(keep)
 
-    def disable(self, account_id: str, at: datetime.datetime | None) -> bool:
+    def disable(self, account_id: str, at: datetime.datetime | None, *, note: Note | None = None) -> bool:
         """Closes an account, or opens it again with None. False where nobody else could administer the house."""
 
         def keep(connection: Connection) -> bool:
-            _lock(connection)
+            lock_accounts(connection)
             if at is not None and _holders(connection, Grant("administrator")) == [account_id]:
                 return False
             connection.execute(update(account).where(account.c.id == account_id).values(disabled=at))
             _end_sessions(connection, account_id)
+            append(connection, note)
             return True
 
         return self.database.write(keep)
 
-    def grant(self, account_id: str, given: Grant) -> None:
+    def grant(self, account_id: str, given: Grant, *, note: Note | None = None) -> None:
         """Gives a role."""
-        self.database.write(lambda connection: _give(connection, account_id, given))
 
-    def take(self, account_id: str, taken: Grant) -> Taken:
+        def keep(connection: Connection) -> None:
+            give(connection, account_id, given)
+            append(connection, note)
+
+        self.database.write(keep)
+
+    def take(self, account_id: str, taken: Grant, *, note: Note | None = None) -> Taken:
         """Takes a role away, unless a city would be left without a lead, or the house without an administrator."""
-        return self.database.write(lambda connection: _take(connection, account_id, taken))
 
-    def hand_over(self, city_id: str, giver: str, taker: str) -> bool:
+        def keep(connection: Connection) -> Taken:
+            done = _take(connection, account_id, taken)
+            append(connection, note if done == "done" else None)
+            return done
+
+        return self.database.write(keep)
+
+    def hand_over(self, city_id: str, giver: str, taker: str, *, note: Note | None = None) -> bool:
         """Makes one the lead instead of the other, who goes on contributing. False where the giver is not the lead."""
 
         def keep(connection: Connection) -> bool:
-            _lock(connection)
+            lock_accounts(connection)
             lead = Grant("lead", city_id)
             if not _holds(connection, giver, lead):
                 return False
-            _give(connection, taker, lead)
+            give(connection, taker, lead)
             _remove(connection, giver, lead)
-            _give(connection, giver, Grant("contributor", city_id))
+            give(connection, giver, Grant("contributor", city_id))
+            append(connection, note)
             return True
 
         return self.database.write(keep)
@@ -181,7 +206,7 @@ def _any(connection: Connection) -> bool:
     return connection.execute(select(account.c.id).limit(1)).first() is not None
 
 
-def _lock(connection: Connection) -> None:
+def lock_accounts(connection: Connection) -> None:
     """Lets nobody else change accounts until the end of the transaction; SQLite lets only one write anyway."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE"))
@@ -195,7 +220,8 @@ def _without_heir(connection: Connection, heir: str) -> Sequence[str]:
     return cities
 
 
-def _insert(connection: Connection, new: Account, password_hash: str | None) -> None:
+def insert_account(connection: Connection, new: Account, password_hash: str | None) -> None:
+    """Keeps an account with its roles, as part of a larger transaction; without a password it signs in elsewhere."""
     connection.execute(insert(person).values(id=new.id, display_name=new.display_name))
     row = {
         "id": new.id,
@@ -207,7 +233,7 @@ def _insert(connection: Connection, new: Account, password_hash: str | None) -> 
     }
     connection.execute(insert(account).values(row))
     for given in new.grants:
-        _give(connection, new.id, given)
+        give(connection, new.id, given)
 
 
 def _grants(connection: Connection, people: Sequence[str]) -> defaultdict[str, set[Grant]]:
@@ -224,7 +250,8 @@ def _account(row: Row[*tuple[Any, ...]], granted: Iterable[Grant]) -> Account:
     )
 
 
-def _give(connection: Connection, person_id: str, given: Grant) -> None:
+def give(connection: Connection, person_id: str, given: Grant) -> None:
+    """Gives a role, as part of a larger transaction."""
     row = {
         "person_id": person_id,
         "role": given.role,
@@ -237,7 +264,7 @@ def _give(connection: Connection, person_id: str, given: Grant) -> None:
 
 
 def _take(connection: Connection, person_id: str, taken: Grant) -> Taken:
-    _lock(connection)
+    lock_accounts(connection)
     if not _holds(connection, person_id, taken):
         return "absent"
     if taken.role in ("lead", "administrator") and _holders(connection, taken) == [person_id]:

@@ -19,7 +19,9 @@ from models.assessment import (
     StoredAnswer,
     StoredField,
 )
+from models.audit import AuditEntry, Note, Verdict
 from models.authored import Language
+from models.identity import Identity
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
 
@@ -39,12 +41,19 @@ class Memory:
     sessions: dict[str, Session] = field(default_factory=dict)
     codes: dict[str, OneTimeCode] = field(default_factory=dict)
     attempts: list[tuple[str, str, datetime.datetime, int]] = field(default_factory=list)
+    identities: dict[Identity, str] = field(default_factory=dict)
     numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     assessments: dict[str, Assessment] = field(default_factory=dict)
     current: dict[Key, StoredField] = field(default_factory=dict)
     events: list[tuple[str, AnswerEvent]] = field(default_factory=list)
     done: dict[tuple[Key, str], StoredField] = field(default_factory=dict)
+    declined: set[tuple[Key, str]] = field(default_factory=set)
     pages: dict[tuple[PageName, Language], list[Page]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+    def noted(self, note: Note | None) -> None:
+        """Keeps the note, if there is one."""
+        self.notes.extend([note] if note else [])
 
 
 @dataclass(frozen=True)
@@ -79,6 +88,15 @@ class MemoryAnswers:
                 if owner == assessment and _belongs(event.indicator, subject)
             )
 
+    def decline(self, change: Change) -> None:
+        with self.memory.lock:
+            told = (_key(change), change.op)
+            if told in self.memory.declined:
+                return
+            self.memory.declined.add(told)
+            now = self.memory.current.get(_key(change))
+            self._append(change, StoredField(change.value, now.version if now else 0, self._name(change), change.at))
+
     def _plan(self, change: Change) -> Outcome:
         key = _key(change)
         if (before := self.memory.done.get((key, change.op))) is not None:
@@ -88,8 +106,8 @@ class MemoryAnswers:
             return Saved(change.indicator, change.field, now, changed=False)
         if now.version != change.seen:
             return Conflict(change.indicator, change.field, now, change.value)
-        author = self.memory.names[change.author]
-        return Saved(change.indicator, change.field, StoredField(change.value, now.version + 1, author, change.at))
+        wished = StoredField(change.value, now.version + 1, self._name(change), change.at)
+        return Saved(change.indicator, change.field, wished)
 
     def _keep(self, change: Change, outcome: Outcome) -> None:
         if not (isinstance(outcome, Saved) and outcome.changed):
@@ -97,11 +115,18 @@ class MemoryAnswers:
         now = outcome.now
         self.memory.current[_key(change)] = now
         self.memory.done[_key(change), change.op] = now
+        self._append(change, now)
+
+    def _append(self, change: Change, now: StoredField) -> None:
         number = len(self.memory.events) + 1
         event = AnswerEvent(
             number, change.indicator, change.field, now.version, change.kind, now.value, now.author, now.at
         )
         self.memory.events.append((change.assessment, event))
+
+    def _name(self, change: Change) -> str | None:
+        account = self.memory.accounts.get(change.author)
+        return self.memory.names[change.author] or (account.login if account else None)
 
 
 @dataclass(frozen=True)
@@ -120,13 +145,14 @@ class MemoryAssessments:
             own = [city for city in self.memory.cities.values() if city.id in held]
             return tuple(sorted(own, key=lambda city: city.name))
 
-    def add(self, new: Assessment, person_id: str, answers: Sequence[Change] = ()) -> None:
+    def add(self, new: Assessment, person_id: str, answers: Sequence[Change] = (), *, note: Note | None = None) -> None:
         with self.memory.lock:
             if new.city.id not in self.memory.cities:
                 self.memory.cities[new.city.id] = new.city
                 self.memory.grants.setdefault(person_id, set()).add(Grant("lead", new.city.id))
             self.memory.assessments[new.id] = new
             MemoryAnswers(self.memory).save(answers)
+            self.memory.noted(note)
 
     def get(self, assessment_id: str) -> Assessment | None:
         with self.memory.lock:
@@ -138,17 +164,19 @@ class MemoryAssessments:
             found = [each for each in every if each.city.id in cities or each.id in opened]
         return tuple(sorted(found, key=lambda each: each.created, reverse=True))
 
-    def replace(self, changed: Assessment) -> bool:
+    def replace(self, changed: Assessment, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             standing = self.memory.assessments.get(changed.id)
             if standing is None or standing.version != changed.version - 1:
                 return False
             self.memory.assessments[changed.id] = changed
+            self.memory.noted(note)
             return True
 
-    def delete(self, assessment_id: str) -> None:
+    def delete(self, assessment_id: str, *, note: Note | None = None) -> None:
         with self.memory.lock:
             self.memory.assessments.pop(assessment_id, None)
+            self.memory.noted(note)
             self.memory.events[:] = [each for each in self.memory.events if each[0] != assessment_id]
             for key in [key for key in self.memory.current if key[0] == assessment_id]:
                 del self.memory.current[key]
@@ -166,13 +194,34 @@ class MemoryPages:
         with self.memory.lock:
             return tuple(reversed(self.memory.pages.get((name, language), [])))
 
-    def add(self, new: Page, author: str) -> bool:
+    def add(self, new: Page, author: str, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             kept = self.memory.pages.setdefault((new.name, new.language), [])
             if any(each.version == new.version for each in kept):
                 return False
             kept.append(replace(new, author=self.memory.names[author]))
+            self.memory.noted(note)
             return True
+
+
+@dataclass(frozen=True)
+class MemoryAudit:
+    """The trail. Nobody can reach into it, so it always holds."""
+
+    memory: Memory
+
+    def add(self, note: Note) -> None:
+        with self.memory.lock:
+            self.memory.noted(note)
+
+    def entries(self, city: str | None = None) -> tuple[AuditEntry, ...]:
+        with self.memory.lock:
+            every = [AuditEntry(at, each, f"d{at - 1}", f"d{at}") for at, each in enumerate(self.memory.notes, start=1)]
+        return tuple(each for each in every if city is None or each.note.city == city)
+
+    def verified(self) -> Verdict:
+        with self.memory.lock:
+            return Verdict(len(self.memory.notes), None, f"d{len(self.memory.notes)}")
 
 
 def _key(change: Change) -> Key:

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
 from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
+from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
 from assessment.desk.door import Door
 from assessment.desk.entrance import Entrance
 from assessment.desk.exchange import Exchange
+from assessment.desk.identities import Identities
 from assessment.desk.pages import Pages
 from assessment.desk.people import People
-from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids, PageStore
+from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, Ids, PageStore
 from assessment.desk.results import Results
 from assessment.desk.throttle import Throttle
+from models.identity import Membership
 from models.questionnaire import Library
 
 
@@ -23,12 +26,14 @@ class Desk:
 
     library: Library
     entrance: Entrance
+    identities: Identities
     people: People
     assessments: Assessments
     answering: Answering
     exchange: Exchange
     results: Results
     pages: Pages
+    auditing: Auditing
 
 
 @dataclass(frozen=True)
@@ -39,16 +44,18 @@ class Stores:
     answers: AnswerStore
     pages: PageStore
     people: PeopleStores
+    audit: AuditStore
 
 
 @dataclass(frozen=True)
 class Sources:
-    """What comes from outside: the time, ids, secrets, and the slow work on passwords."""
+    """What comes from outside: the time, ids, secrets, the slow work on passwords, and who belongs where."""
 
     clock: Clock
     ids: Ids
     tokens: Tokens
     passwords: Passwords
+    memberships: tuple[Membership, ...] = ()
 
 
 def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
@@ -61,10 +68,12 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     return Desk(
         library=library,
         entrance=entrance,
+        identities=Identities(door, entrance, stores.people, tokens, clock, ids, sources.memberships),
         people=People(door, stores.people, tokens, clock, ids),
-        assessments=Assessments(door, stores.assessments, stores.answers, library, beginning),
+        assessments=Assessments(door, stores.assessments, stores.answers, library, beginning, clock),
         answering=Answering(door, stores.answers, library, clock, ids),
         exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),
-        results=Results(door, stores.answers, library),
+        results=Results(door, stores.answers, library, stores.audit, clock),
         pages=Pages(door, stores.pages, clock),
+        auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
     )

@@ -86,3 +86,19 @@ class LoginTaken(WishRefused):
 
     def __init__(self) -> None:
         super().__init__(say("This login name is taken. Please choose another one."))
+
+
+class NotInvited(WishRefused):
+    """A provider vouches for somebody who has no open account here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say("You have no account here that is open. If you were given an invitation code, enter it below.")
+        )
+
+
+class IdentityTaken(WishRefused):
+    """Another account signs in with this identity."""
+
+    def __init__(self) -> None:
+        super().__init__(say("Another account here already uses this sign-in. Nothing was changed."))

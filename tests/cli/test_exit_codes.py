@@ -55,7 +55,7 @@ def test_programs_read_as_json_which_setting_does_not_exist_for_the_answers(word
 def test_all_unknown_processes_are_told_each_with_what_was_probably_meant(run: Run) -> None:
     err = run(*URBAN, "--processes", "GOV1,PAR.2,GOV.77,Rathaus").err
     assert (
-        "there is no process GOV1 (did you mean GOV.1?); there is no process GOV.77 (did you mean GOV.1?); "
+        "there is no process GOV1 (did you mean GOV.1?); there is no process GOV.77 (did you mean GOV.4?); "
         "there is no process Rathaus (there are GOV.1, GOV.2, GOV.3, GOV.4, CAP.1, ...)"
     ) in err
 

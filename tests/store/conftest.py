@@ -15,6 +15,7 @@ from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
 from store.codes import SqlCodes
 from store.database import Database, file_url, open_database
+from store.identities import SqlIdentities
 from store.migration import migrate
 from store.pages import SqlPages
 from store.sessions import SqlAttempts, SqlSessions
@@ -133,7 +134,8 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
 
 def stores_on(database: Database) -> Kept:
     """The stores over a database."""
-    people = PeopleStores(SqlAccounts(database), SqlSessions(database), SqlCodes(database), SqlAttempts(database))
+    sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
+    people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
     return Kept(SqlAnswers(database), SqlAssessments(database), SqlPages(database), people)
 
 
