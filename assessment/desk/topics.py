@@ -71,6 +71,12 @@ def parts_of(library: Library, assessment: Assessment, topic_id: str, stored: St
     )
 
 
+def open_questions(library: Library, assessment: Assessment, topic_id: str, stored: Stored) -> tuple[Asked, ...]:
+    """The questions of a topic that are open now."""
+    parts = parts_of(library, assessment, topic_id, stored)
+    return tuple(each for part in parts if part.open for each in part.asked)
+
+
 def asked_in(library: Library, assessment: Assessment, indicator_id: str) -> Asked:
     """One question with what it offers. Raises `NotFound`."""
     questionnaire = questionnaire_of(library, assessment)

@@ -40,7 +40,7 @@ def pages(words: Words, actor: Actor) -> list[Page]:
     ]
 
 
-def _seen(yes: bool) -> Literal["visible", "hidden"]:  # noqa: FBT001 - reads as a sentence where it is called
+def _seen(yes: bool) -> Literal["visible", "hidden"]:
     return "visible" if yes else "hidden"
 
 

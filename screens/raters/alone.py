@@ -44,8 +44,8 @@ def _head(words: Words, actor: Actor, overview: PrivateOverview, sheet: PrivateS
     st.markdown(plain(words.text(sheet.topic.purpose)))
     st.info(
         words(
-            "**Only you see this.** Rate as you yourself see it. Later all ratings are laid side by side without names, "
-            "and you talk about what differs."
+            "**Only you see this.** Rate as you yourself see it. Later all ratings are laid side by side without "
+            "names, and you talk about what differs."
         ),
         icon=":material/lock:",
     )

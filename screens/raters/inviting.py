@@ -16,8 +16,8 @@ def inviting_guests(words: Words, actor: Actor, assessment: Assessment) -> None:
     with st.expander(words("Invite guests to rate"), icon=":material/person_add:", key=f"invite-{place}"):
         st.markdown(
             words(
-                "Guests need no account. They read the questions of this assessment and rate alone; they see no answers, "
-                "no results, and no other assessment. Instead of a name you see what you call them here."
+                "Guests need no account. They read the questions of this assessment and rate alone; they see no "
+                "answers, no results, and no other assessment. Instead of a name you see what you call them here."
             )
         )
         shown = st.text_input(

@@ -1,6 +1,7 @@
 """The ratings of a topic side by side: one dot for each person, no names, what lies far apart first."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -106,16 +107,26 @@ def _form(words: Words, actor: Actor, spread: Spread, each: SpreadQuestion, key:
     )
     ready = value in offered(each.asked) and bool(reason.strip())
     if st.button(words("Keep as agreed"), key=f"agree-keep:{key}", type="primary", disabled=not ready):
-        _keep(actor, spread, each, key, str(value), reason, seen)
+        _keep(actor, spread.assessment.id, Wish(each.asked.indicator.id, str(value), reason, seen), key)
         st.rerun()
 
 
-def _keep(actor: Actor, spread: Spread, each: SpreadQuestion, key: str, value: str, reason: str, seen: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be kept about a question: a code and its reason, against the version that was seen."""
+
+    indicator: str
+    code: str
+    reason: str
+    seen: int
+
+
+def _keep(actor: Actor, assessment: str, wish: Wish, key: str) -> None:
     """Keeps the value; what went wrong is remembered for the next drawing."""
     trouble: Message | None = None
     try:
         agree = desk().consensus.agree
-        outcome = agree(actor, spread.assessment.id, each.asked.indicator.id, value, reason, seen=seen)
+        outcome = agree(actor, assessment, wish.indicator, wish.code, wish.reason, seen=wish.seen)
         if isinstance(outcome, Conflict):
             name, at = outcome.now.author or "", here(outcome.now.at)
             trouble = say(

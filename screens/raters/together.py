@@ -91,8 +91,8 @@ def _opening(words: Words, actor: Actor, spread: Spread) -> None:
     if not spread.opened:
         st.markdown(
             words(
-                "When you open this topic, all who rate see the ratings side by side, without names, where at least three "
-                "people rated. From then on nobody can change their own rating, until you close it again."
+                "When you open this topic, all who rate see the ratings side by side, without names, where at least "
+                "three people rated. From then on nobody can change their own rating, until you close it again."
             )
         )
         st.button(words("Open it for all"), key="open-spread", type="primary", on_click=_open, args=place)

@@ -24,8 +24,8 @@ def meaning_of(way: Way, words: Words) -> str:
     return {
         "together": words("Everybody sees and changes the same answers."),
         "privately": words(
-            "Each rates so that nobody else sees it; then the ratings are laid side by side without names, and you agree "
-            "on a value with its reason. Worth it from three people on; guests can rate too."
+            "Each rates so that nobody else sees it; then the ratings are laid side by side without names, and you "
+            "agree on a value with its reason. Worth it from three people on; guests can rate too."
         ),
         "alone": words("For small towns: no ceremony. The report says that one person rated."),
     }[way]
@@ -48,8 +48,8 @@ def change_way(words: Words, actor: Actor, assessment: Assessment) -> None:
     chosen = choose_way(words, f"way-{assessment.id}-{assessment.version}", assessment.way)
     st.caption(
         words(
-            "You can change this as long as nothing is lost by it: answers stay in any case, but once somebody has rated "
-            "alone it stays at that."
+            "You can change this as long as nothing is lost by it: answers stay in any case, but once somebody has "
+            "rated alone it stays at that."
         )
     )
     if st.button(words("Change the way"), key=f"change-way-{assessment.id}", disabled=chosen == assessment.way):
