@@ -150,7 +150,7 @@ async def guest(request: Request) -> Response:
     form = Form(
         "/guest",
         words("Rate as a guest"),
-        words("You need no account and no name. Others see what you have finished, never what you chose."),
+        words("You need no account and no name. The lead sees what you have finished, never what you chose."),
         words("To the questions"),
         fields=(_code(words, given),),
         script="code.js",
