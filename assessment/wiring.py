@@ -27,6 +27,7 @@ from models.questionnaire import Library
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.audit import SqlAudit
 from store.codes import SqlCodes
 from store.database import Database, file_url, open_database
 from store.health import examine
@@ -146,7 +147,7 @@ def open_house(chosen: Settings, provider: Provider | None = None) -> House:
 def _stores(database: Database) -> Stores:
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
-    return Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database), people)
+    return Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database), people, SqlAudit(database))
 
 
 class _Once:

@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from models.assessment import Assessment, AssessmentSettings, Change, City
+from models.audit import Note
 from models.people import Actor
 from store.answers import add_events
+from store.audit import append
 from store.database import Database
 from store.tables import assessment, city, metadata, person, role_grant
 from store.upsert import insert_into
@@ -38,7 +40,7 @@ class SqlAssessments:
         rows = self.database.read(lambda connection: connection.execute(query).all())
         return tuple(City(row.id, row.name) for row in rows)
 
-    def add(self, new: Assessment, person_id: str, answers: Sequence[Change] = ()) -> None:
+    def add(self, new: Assessment, person_id: str, answers: Sequence[Change] = (), *, note: Note | None = None) -> None:
         """Keeps a new assessment with its first answers; a city that is new too, and then the person leads it."""
 
         def keep(connection: Connection) -> None:
@@ -47,6 +49,7 @@ class SqlAssessments:
                 connection.execute(insert(role_grant).values(lead))
             connection.execute(insert(assessment).values(_row(new)))
             add_events(connection, answers)
+            append(connection, note)
 
         self.database.write(keep)
 
@@ -63,13 +66,17 @@ class SqlAssessments:
         rows = self.database.read(lambda connection: connection.execute(query).all())
         return tuple(_assessment(row) for row in rows)
 
-    def replace(self, changed: Assessment) -> bool:
+    def replace(self, changed: Assessment, *, note: Note | None = None) -> bool:
         """Keeps a changed record, whose version is one above the version seen. False where somebody was faster."""
-        still_seen = (assessment.c.id == changed.id) & (assessment.c.version == changed.version - 1)
-        statement = update(assessment).where(still_seen).values(_row(changed)).returning(assessment.c.id)
-        return self.database.write(lambda connection: connection.execute(statement).one_or_none()) is not None
 
-    def delete(self, assessment_id: str) -> None:
+        def keep(connection: Connection) -> bool:
+            done = replace_record(connection, changed)
+            append(connection, note if done else None)
+            return done
+
+        return self.database.write(keep)
+
+    def delete(self, assessment_id: str, *, note: Note | None = None) -> None:
         """Erases an assessment with everything that belongs to it."""
 
         def erase(connection: Connection) -> None:
@@ -80,8 +87,16 @@ class SqlAssessments:
                 update(assessment).where(assessment.c.follows_id == assessment_id).values(follows_id=None)
             )
             connection.execute(delete(assessment).where(assessment.c.id == assessment_id))
+            append(connection, note)
 
         self.database.write(erase)
+
+
+def replace_record(connection: Connection, changed: Assessment) -> bool:
+    """As `SqlAssessments.replace`, as part of a larger transaction."""
+    still_seen = (assessment.c.id == changed.id) & (assessment.c.version == changed.version - 1)
+    statement = update(assessment).where(still_seen).values(_row(changed)).returning(assessment.c.id)
+    return connection.execute(statement).one_or_none() is not None
 
 
 def _is_new(connection: Connection, wanted: City) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
 from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
+from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
 from assessment.desk.door import Door
 from assessment.desk.entrance import Entrance
@@ -12,7 +13,7 @@ from assessment.desk.exchange import Exchange
 from assessment.desk.identities import Identities
 from assessment.desk.pages import Pages
 from assessment.desk.people import People
-from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids, PageStore
+from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, Ids, PageStore
 from assessment.desk.results import Results
 from assessment.desk.throttle import Throttle
 from models.identity import Membership
@@ -32,6 +33,7 @@ class Desk:
     exchange: Exchange
     results: Results
     pages: Pages
+    auditing: Auditing
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Stores:
     answers: AnswerStore
     pages: PageStore
     people: PeopleStores
+    audit: AuditStore
 
 
 @dataclass(frozen=True)
@@ -67,9 +70,10 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         entrance=entrance,
         identities=Identities(door, entrance, stores.people, tokens, clock, ids, sources.memberships),
         people=People(door, stores.people, tokens, clock, ids),
-        assessments=Assessments(door, stores.assessments, stores.answers, library, beginning),
+        assessments=Assessments(door, stores.assessments, stores.answers, library, beginning, clock),
         answering=Answering(door, stores.answers, library, clock, ids),
         exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),
-        results=Results(door, stores.answers, library),
+        results=Results(door, stores.answers, library, stores.audit, clock),
         pages=Pages(door, stores.pages, clock),
+        auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
     )

@@ -9,7 +9,7 @@ from models.people import ROLES, Role
 
 def written(cells: Collection[tuple[Role, Action, Relation]]) -> str:
     """One line for each action and relation in which anybody may do it, one column for each role."""
-    wide = max(map(len, ACTIONS)) + 1
+    wide = 20
     lines = [f"{'':{wide}}{'':8}" + "".join(f"{role:>15}" for role in ROLES)]
     for action, relation in product(ACTIONS, RELATIONS):
         marks = ["yes" if (role, action, relation) in cells else "-" for role in ROLES]
