@@ -402,8 +402,9 @@ def _errand(browser: TestClient) -> dict[str, str]:
 def test_the_trail_tells_how_somebody_came_in(browser: TestClient, house: Desk, issuer: str) -> None:
     house.people.found(me(house), "Bonn")
     walk(browser, "gisela")
-    browser.cookies.delete(PLAIN_COOKIE)
+    browser.cookies.clear()
     walk(browser, "fritz", code=house.people.invite(me(house), Grant("trainer")).code)
+    browser.cookies.clear()
     browser.cookies.set(PLAIN_COOKIE, anna(house).secret)
     walk(browser, "anna", link="1")
     house.identities.unlink(me(house), Identity(issuer, "anna"))
