@@ -25,6 +25,7 @@ _OPEN = (
     "/static/",
     "/media/",
     "/assets/",
+    "/events/",
     "/files/",
     "/reports/",
 )
