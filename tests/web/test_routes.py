@@ -46,6 +46,7 @@ FILES = "/files/{assessment}.{ending}"
 ASKING: dict[str, Action] = {
     FILES: "hand out files",
     "/reports/{assessment}.pdf": "hand out files",
+    "/events/{assessment}": "read assessment",
 }
 """Routes of ours that hand out or change something of a city, and the action that the desk asks for."""
 
