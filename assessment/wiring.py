@@ -39,6 +39,7 @@ from store.migration import migrate
 from store.news import News
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
+from store.raters import SqlRaters
 from store.sessions import SqlAttempts, SqlSessions
 
 LOG = logging.getLogger("hanse")
@@ -165,7 +166,8 @@ def open_house(chosen: Settings, provider: Provider | None = None) -> House:
 def _stores(database: Database) -> Stores:
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
-    return Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database), people, SqlAudit(database))
+    records = SqlAssessments(database), SqlAnswers(database), SqlPages(database)
+    return Stores(*records, people, SqlAudit(database), SqlRaters(database))
 
 
 class _Once:
