@@ -28,6 +28,7 @@ from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
 from store.audit import SqlAudit
+from store.closings import SqlClosings
 from store.codes import SqlCodes
 from store.database import Database, file_url, open_database
 from store.health import examine
@@ -147,7 +148,8 @@ def open_house(chosen: Settings, provider: Provider | None = None) -> House:
 def _stores(database: Database) -> Stores:
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
-    return Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database), people, SqlAudit(database))
+    assessments, answers = SqlAssessments(database), SqlAnswers(database)
+    return Stores(assessments, answers, SqlPages(database), people, SqlAudit(database), SqlClosings(database))
 
 
 class _Once:

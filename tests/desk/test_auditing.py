@@ -24,14 +24,22 @@ UNWEIGHTY: set[Action] = {
     "see accounts",
     "keep own account",
     "see audit",
+    "review assessment",
 }
 """Looking, and answering, which has its own history."""
 
-ONLY_LOOKS = {"pages.versions", "people.opened_to"}
-"""Use cases that ask for a weighty action and change nothing all the same."""
+ONLY_LOOKS = {"pages.versions", "people.opened_to", "closing.keep_record"}
+"""Use cases that ask for a weighty action, and only look, or write what is signed later."""
 
-NEEDS_MORE = {"people.open_to", "people.shut", "assessments.restore"}
-"""Use cases for which something must have been done before; each has a test below."""
+NEEDS_MORE = {
+    "people.open_to",
+    "people.shut",
+    "assessments.restore",
+    "closing.close",
+    "closing.reopen",
+    "closing.redact",
+}
+"""Use cases for which something must have been done before; each has a test of its own, below or beside it."""
 
 WEIGHTY = [name for name, each in EVERY.items() if each.action not in UNWEIGHTY and name not in ONLY_LOOKS | NEEDS_MORE]
 
