@@ -14,6 +14,7 @@ _IN_ONE_FILE: tuple[tuple[object, ...], ...] = (
     ("dimensions", EACH, "id"),
     ("process_order", EACH),
     ("process_sets", EACH, "id"),
+    ("targets", EACH, "id"),
     ("outcomes", EACH, "id"),
     ("base_practices", EACH, "id"),
     ("work_products", EACH, "id"),
@@ -64,7 +65,6 @@ def _within(file: Bound[Authored]) -> Iterator[Problem]:
 
 
 def _across(model: ModelFolder) -> Iterator[Problem]:
-    yield from _repeated(model.recommendations, ("process",))
     for path, members in model.head.tree.each("process_sets", EACH, "processes"):
         if isinstance(members, tuple):
             yield from _in_an_earlier_set(model.head, path, members)
