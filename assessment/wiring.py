@@ -40,6 +40,7 @@ from store.migration import migrate
 from store.news import News
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
+from store.raters import SqlRaters
 from store.sessions import SqlAttempts, SqlSessions
 
 LOG = logging.getLogger("hanse")
@@ -166,8 +167,8 @@ def open_house(chosen: Settings, provider: Provider | None = None) -> House:
 def _stores(database: Database) -> Stores:
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
-    assessments, answers = SqlAssessments(database), SqlAnswers(database)
-    return Stores(assessments, answers, SqlPages(database), people, SqlAudit(database), SqlClosings(database))
+    records = SqlAssessments(database), SqlAnswers(database), SqlPages(database)
+    return Stores(*records, people, SqlAudit(database), SqlClosings(database), SqlRaters(database))
 
 
 class _Once:

@@ -59,11 +59,14 @@ class StoredRecord:
 
 @dataclass(frozen=True, slots=True)
 class Conduct:
-    """How the ratings became a result, as the program knows it: nobody has to write it down."""
+    """How the ratings became a result, as the program knows it: nobody has to write it down.
+
+    A quick scan has stages and neither method, letters nor levels. `processes` are its questions there.
+    """
 
     framework: str
-    method: Method
-    scale: Points
-    highest_level: int
+    method: Method | None
+    scale: Points | None
+    highest_level: int | None
     processes: tuple[str, ...]
     way: str

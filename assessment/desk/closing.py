@@ -13,15 +13,16 @@ from assessment.desk.closing_ports import AnswerFreezer, ClosingStore
 from assessment.desk.door import Door
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted
 from assessment.desk.frozen import Frozen
-from assessment.desk.inputs import answers_up_to_level, model_of, working
+from assessment.desk.inputs import answers_up_to_level, questionnaire_of, working
 from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, Clock
-from assessment.scoring.profiles import profile
+from assessment.scoring import score
 from models.answers import Answer, Answers
 from models.assessment import Assessment
 from models.closing import REDACTED, Closing, Redaction
 from models.message import say
 from models.people import Actor
+from models.profile import Profile, Result
 from models.questionnaire import Library
 from models.record import RECORD_LIMIT, Conduct, Record, StoredRecord
 
@@ -147,23 +148,20 @@ class Closings:
         self.closings_kept.redact(Redaction(found.id, indicator, field, closings), note=note)
 
     def _closing(self, actor: Actor, found: Assessment, record: Record, function: str) -> Closing:
-        model = model_of(self.library, found)
-        answers = answers_up_to_level(model, found, self.answers.answers(found.id))
-        inputs, result = self.freezer.write(answers), profile(model, answers)
-        settings = result.settings
-        rated = tuple(key for key, each in result.processes.items() if each.state != "out of scope")
-        conduct = Conduct(settings.framework, settings.method, settings.scale, settings.highest_level, rated, found.way)
+        questionnaire = questionnaire_of(self.library, found)
+        answers = answers_up_to_level(questionnaire, found, self.answers.answers(found.id))
+        inputs = self.freezer.write(answers)
         return Closing(
             assessment=found.id,
             revision=found.revision,
             record=record,
-            conduct=conduct,
+            conduct=_conduct(score(questionnaire, answers), found.way),
             signed_as=function,
             inputs=inputs,
             inputs_digest=self.freezer.digest(inputs),
-            questionnaire_version=model.version,
-            digest=model.digest,
-            rules_digest=model.rules_digest,
+            questionnaire_version=questionnaire.version,
+            digest=questionnaire.digest,
+            rules_digest=questionnaire.rules_digest,
             person_id=actor.id,
             at=self.clock(),
             signer=actor.display_name,
@@ -177,6 +175,14 @@ class Closings:
             if held is not None and getattr(held, field):
                 inputs = self.freezer.write(_redacted(answers, indicator, held, field))
                 yield each.revision, (inputs, self.freezer.digest(inputs))
+
+
+def _conduct(result: Result, way: str) -> Conduct:
+    if not isinstance(result, Profile):
+        return Conduct(result.framework, None, None, None, tuple(result.questions), way)
+    used = result.settings
+    rated = tuple(key for key, each in result.processes.items() if each.state != "out of scope")
+    return Conduct(used.framework, used.method, used.scale, used.highest_level, rated, way)
 
 
 def _redacted(answers: Answers, indicator: str, held: Answer, field: Redactable) -> Answers:

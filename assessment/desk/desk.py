@@ -9,14 +9,18 @@ from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
 from assessment.desk.closing import Closings
 from assessment.desk.closing_ports import ClosingStore
+from assessment.desk.consensus import Consensus
 from assessment.desk.door import Door
 from assessment.desk.entrance import Entrance
 from assessment.desk.exchange import Exchange
 from assessment.desk.frozen import Frozen
+from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
 from assessment.desk.pages import Pages
 from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, Ids, PageStore
+from assessment.desk.rater_ports import RaterStore
+from assessment.desk.rating import Rating
 from assessment.desk.results import Results
 from assessment.desk.reviewing import Reviewing
 from assessment.desk.throttle import Throttle
@@ -41,6 +45,9 @@ class Desk:
     auditing: Auditing
     reviewing: Reviewing
     closing: Closings
+    rating: Rating
+    consensus: Consensus
+    guests: Guests
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,7 @@ class Stores:
     people: PeopleStores
     audit: AuditStore
     closings: ClosingStore
+    raters: RaterStore
 
 
 @dataclass(frozen=True)
@@ -87,4 +95,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
         reviewing=Reviewing(door, stores.answers, stores.closings, library),
         closing=Closings(door, stores.closings, stores.answers, freezer, library, clock),
+        rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
+        consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
+        guests=Guests(door, stores.people, tokens, clock),
     )

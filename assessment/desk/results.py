@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from assessment.desk.door import Door
 from assessment.desk.frozen import Frozen
-from assessment.desk.inputs import answers_up_to_level, model_of
+from assessment.desk.inputs import answers_up_to_level, questionnaire_of
 from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, AuditStore, Clock
-from assessment.scoring.profiles import profile
+from assessment.scoring import score
 from models.answers import Answers
 from models.assessment import Assessment
 from models.closing import Closing
 from models.people import Actor
-from models.profile import Profile
-from models.questionnaire import CapabilityModel, Library
+from models.profile import Result
+from models.questionnaire import Library, Questionnaire
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,9 @@ class ReportInputs:
     """Everything a report is built from, as it stood in one moment; `closing` where it was signed."""
 
     assessment: Assessment
-    questionnaire: CapabilityModel
+    questionnaire: Questionnaire
     answers: Answers
-    result: Profile
+    result: Result
     closing: Closing | None = None
 
 
@@ -38,7 +38,7 @@ class Results:
     clock: Clock
     frozen: Frozen
 
-    def profile(self, actor: Actor, assessment_id: str) -> Profile:
+    def profile(self, actor: Actor, assessment_id: str) -> Result:
         """The whole result. Raises `NotFound`."""
         return self.report_inputs(actor, assessment_id).result
 
@@ -50,12 +50,12 @@ class Results:
             NotAccepted: where what was signed cannot be read any more.
         """
         found = self.door.assessment(actor, "read assessment", assessment_id)
-        model, closing = model_of(self.library, found), self.frozen.of(found, revision)
+        questionnaire, closing = questionnaire_of(self.library, found), self.frozen.of(found, revision)
         if closing is None:
-            answers = answers_up_to_level(model, found, self.answers.answers(found.id))
+            answers = answers_up_to_level(questionnaire, found, self.answers.answers(found.id))
         else:
             answers = self.frozen.answers(closing)
-        return ReportInputs(found, model, answers, profile(model, answers), closing)
+        return ReportInputs(found, questionnaire, answers, score(questionnaire, answers), closing)
 
     def hand_out(self, actor: Actor, assessment_id: str, form: str, revision: int | None = None) -> ReportInputs:
         """As `report_inputs`, for a file that leaves the house, which is noted.

@@ -8,6 +8,7 @@ from locales.words import Words
 from models.assessment import Assessment
 from models.closing import Closing
 from models.people import Actor
+from models.record import Conduct
 from screens.browser import parts
 from screens.frame.here import desk
 from screens.review.recording import told
@@ -87,19 +88,25 @@ def _conduct(words: Words, of: Closing) -> None:
     conduct = of.conduct
     lines = [
         words("Processes in scope: {processes}", processes=plain(", ".join(conduct.processes))),
-        words(
-            "Rated with {framework}, {scale} letters, up to level {level}; combined by “{method}”",
-            framework=plain(conduct.framework),
-            scale=conduct.scale,
-            level=conduct.highest_level,
-            method=plain(conduct.method),
-        ),
+        _yardstick(words, conduct),
         words("Version of the questionnaire: {version}", version=plain(of.questionnaire_version)),
         words("Digest of the questionnaire: {digest}", digest=of.digest),
         words("Digest of its rules: {digest}", digest=of.rules_digest),
         words("Digest of the frozen answers: {digest}", digest=of.inputs_digest),
     ]
     st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def _yardstick(words: Words, conduct: Conduct) -> str:
+    if conduct.method is None or conduct.scale is None or conduct.highest_level is None:
+        return words("Rated in stages: {framework}", framework=plain(conduct.framework))
+    return words(
+        "Rated with {framework}, {scale} letters, up to level {level}; combined by “{method}”",
+        framework=plain(conduct.framework),
+        scale=conduct.scale,
+        level=conduct.highest_level,
+        method=plain(conduct.method),
+    )
 
 
 def reopening(words: Words, actor: Actor, found: Assessment) -> None:

@@ -10,8 +10,9 @@ import pytest
 from assessment.desk import Desk, Stores
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted, NotFound, WishRefused
 from assessment.loading import parse_answers
+from assessment.scoring import score
 from assessment.scoring.profiles import profile
-from models.assessment import Assessment, AssessmentSettings
+from models.assessment import Assessment, AssessmentSettings, Rated
 from models.closing import REDACTED
 from models.people import Actor, Grant
 from models.questionnaire import Library
@@ -186,3 +187,15 @@ def test_closing_reopening_and_taking_texts_out_are_noted_without_the_texts(
     notes = [each.note for each in stores.audit.entries()[-3:]]
     assert [each.detail["how"] for each in notes] == ["closed", "redacted", "reopened"]
     assert "Meier" not in repr(notes)
+
+
+def test_a_quick_scan_is_closed_just_as_well(desk: Desk, library: Library) -> None:
+    scan = library.quick_scans[0]
+    begun = desk.assessments.begin(LEAD, scan.id, "Musterstadt", "Schnelltest", AssessmentSettings())
+    first = scan.file.questions[0].id
+    desk.answering.rate(LEAD, begun.id, first, Rated("rated", "3"), seen=0)
+    desk.closing.keep_record(LEAD, begun.id, FULL, seen=0)
+    before = desk.results.profile(LEAD, begun.id)
+    closing = desk.closing.close(LEAD, begun.id, "Leitung", seen=1)
+    assert score(scan, parse_answers(closing.inputs.encode(), "closing.yaml", library)) == before
+    assert closing.conduct.method is None

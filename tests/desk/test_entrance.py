@@ -25,6 +25,7 @@ from tests.desk.conftest import START
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
 from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
+from tests.memory_raters import MemoryRaters
 from tests.secrets import CountedTokens, PlainPasswords
 
 GOOD = "vier Worte ohne Bezug"
@@ -66,6 +67,7 @@ def house(library: Library, memory: Memory, time: Time) -> Desk:
         people_in(memory),
         MemoryAudit(memory),
         MemoryClosings(memory),
+        MemoryRaters(memory),
     )
     return make_desk(library, stores, Sources(time, lambda: next(ids), CountedTokens(), time.passwords))
 
