@@ -93,7 +93,14 @@ class SqlClosings:
     def open_ends(self, assessment_id: str) -> OpenEnds:
         """What has to be settled."""
         carried = select(unchecked.c.indicator).where(unchecked.c.assessment_id == assessment_id)
-        agreed = select(agreement.c.indicator).where(agreement.c.assessment_id == assessment_id)
+        # An agreement stands as long as the answer was not changed after it.
+        stands = (
+            (answer.c.assessment_id == agreement.c.assessment_id)
+            & (answer.c.indicator == agreement.c.indicator)
+            & (answer.c.field == "rating")
+            & (answer.c.version == agreement.c.version)
+        )
+        agreed = select(agreement.c.indicator).join(answer, stands).where(agreement.c.assessment_id == assessment_id)
         apart = select(private_rating.c.indicator).where(
             private_rating.c.assessment_id == assessment_id,
             private_rating.c.rating.is_not(None),
