@@ -43,6 +43,9 @@ DEEDS: dict[tuple[str, str], Message] = {
     ("hand out files", "pdf"): say("Report taken out: {about}"),
     ("hand out files", "yaml"): say("Answers file taken out: {about}"),
     ("hand out files", "xlsx"): say("Workbook taken out: {about}"),
+    ("close assessment", "closed"): say("Assessment closed and signed: {about}, revision {revision}"),
+    ("close assessment", "reopened"): say("Assessment taken up again after closing: {about}, revision {revision}"),
+    ("redact texts", "redacted"): say("Text taken out for the sake of a person: {about}, {indicator}"),
     ("write pages", "written"): say("Page of the operator written"),
     ("see exact times", "looked"): say("Exact times looked at, {first} to {last}. Reason: {reason}"),
 }

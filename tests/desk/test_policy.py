@@ -19,6 +19,7 @@ from models.assessment import Assessment, AssessmentSettings, Rated
 from models.differences import Differences
 from models.identity import Assured, Identity
 from models.people import ROLES, VISITOR, Account, Actor, Grant, Role
+from models.record import Record
 from tests.desk.conftest import ADMINISTRATOR, ELSEWHERE, HERE, LEAD, OTHER_LEAD, START
 from tests.desk.policy_table import written
 from tests.golden import Golden
@@ -170,6 +171,17 @@ EVERY: dict[str, UseCase] = {
     "auditing.exact_times": UseCase(
         "house", "see exact times", lambda d, a, _: d.auditing.exact_times(a, "Vorfall 1", START.date(), START.date())
     ),
+    "reviewing.review": UseCase("assessment", "review assessment", lambda d, a, i: d.reviewing.review(a, i)),
+    "closing.record": UseCase("assessment", "review assessment", lambda d, a, i: d.closing.record(a, i)),
+    "closing.closings": UseCase("assessment", "read assessment", lambda d, a, i: d.closing.closings(a, i)),
+    "closing.keep_record": UseCase(
+        "assessment", "close assessment", lambda d, a, i: d.closing.keep_record(a, i, Record(), seen=0)
+    ),
+    "closing.close": UseCase("assessment", "close assessment", lambda d, a, i: d.closing.close(a, i, "Amt", seen=1)),
+    "closing.reopen": UseCase(
+        "assessment", "close assessment", lambda d, a, i: d.closing.reopen(a, i, "Nachtrag", seen=1)
+    ),
+    "closing.redact": UseCase("assessment", "redact texts", lambda d, a, i: d.closing.redact(a, i, "GOV.1.O1", "note")),
     "pages.read": UseCase("house", "read pages", lambda d, a, _: d.pages.read(a, "privacy", "de")),
     "pages.write": UseCase("house", "write pages", lambda d, a, _: d.pages.write(a, "privacy", "de", "Text", seen=0)),
     "pages.versions": UseCase("house", "write pages", lambda d, a, _: d.pages.versions(a, "privacy", "de")),
@@ -250,6 +262,9 @@ def test_an_administrator_is_nowhere_let_into_an_assessment() -> None:
         "delete assessment",
         "open assessment",
         "hand out files",
+        "review assessment",
+        "close assessment",
+        "redact texts",
     }
     assert not any(allowed("administrator", action, relation) for action, relation in product(inside, RELATIONS))
 
