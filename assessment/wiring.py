@@ -31,6 +31,7 @@ from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
 from store.audit import SqlAudit
+from store.closings import SqlClosings
 from store.codes import SqlCodes
 from store.database import Database, file_url, open_database
 from store.health import examine
@@ -167,7 +168,7 @@ def _stores(database: Database) -> Stores:
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
     records = SqlAssessments(database), SqlAnswers(database), SqlPages(database)
-    return Stores(*records, people, SqlAudit(database), SqlRaters(database))
+    return Stores(*records, people, SqlAudit(database), SqlClosings(database), SqlRaters(database))
 
 
 class _Once:

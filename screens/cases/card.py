@@ -27,6 +27,8 @@ def card(words: Words, actor: Actor, assessment: Assessment) -> None:
                 _go(words("Agree together"), "agreeing.py", assessment, primary=False)
             _go(words("Answer"), "answering.py", assessment, primary=assessment.way != "privately")
             _go(words("Results"), "results.py", assessment, primary=False)
+            if may(tuple(to_assessment(actor, assessment)), "review assessment"):
+                _go(words("Review and close"), "reviewing.py", assessment, primary=False)
         with st.expander(words("Files, name, delete")):
             _files(words, assessment)
             taking_in(words, actor, assessment)

@@ -26,14 +26,16 @@ UNWEIGHTY: set[Action] = {
     "see accounts",
     "keep own account",
     "see audit",
+    "review assessment",
 }
 """Looking, and answering, which has its own history."""
 
-ONLY_LOOKS = {"pages.versions", "people.opened_to", "consensus.progress", "consensus.agree"}
+ONLY_LOOKS = {"pages.versions", "people.opened_to", "consensus.progress", "consensus.agree", "closing.keep_record"}
 """Use cases that ask for a weighty action and change nothing all the same, or an answer."""
 
 NEEDS_MORE = {
     *("people.open_to", "people.shut", "assessments.restore"),
+    *("closing.close", "closing.reopen", "closing.redact"),
     *("consensus.open", "consensus.take_back", "guests.invite"),
 }
 """Use cases for which something must have been done before; each has a test below."""

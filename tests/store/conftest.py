@@ -9,11 +9,13 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from assessment.desk.account_ports import PeopleStores
+from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.ports import AnswerStore, AssessmentStore, PageStore
 from assessment.desk.rater_ports import RaterStore
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.closings import SqlClosings
 from store.codes import SqlCodes
 from store.database import Database, file_url, open_database
 from store.identities import SqlIdentities
@@ -23,6 +25,7 @@ from store.raters import SqlRaters
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryPages
+from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters
 from tests.parts import needs, rounds
@@ -66,6 +69,7 @@ class Kept:
     assessments: AssessmentStore
     pages: PageStore
     people: PeopleStores
+    closings: ClosingStore
     raters: RaterStore
 
     def begun(self) -> "Kept":
@@ -135,6 +139,7 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             MemoryAssessments(memory),
             MemoryPages(memory),
             people_in(memory),
+            MemoryClosings(memory),
             MemoryRaters(memory),
         )
         yield kept.begun()
@@ -147,7 +152,14 @@ def stores_on(database: Database) -> Kept:
     """The stores over a database."""
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
-    return Kept(SqlAnswers(database), SqlAssessments(database), SqlPages(database), people, SqlRaters(database))
+    return Kept(
+        SqlAnswers(database),
+        SqlAssessments(database),
+        SqlPages(database),
+        people,
+        SqlClosings(database),
+        SqlRaters(database),
+    )
 
 
 def _opened(url: str) -> Iterator[Database]:
