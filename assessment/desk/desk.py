@@ -10,6 +10,7 @@ from assessment.desk.beginning import Beginning
 from assessment.desk.closing import Closings
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.consensus import Consensus
+from assessment.desk.copying import Backups, CopyStore
 from assessment.desk.door import Door
 from assessment.desk.entrance import Entrance
 from assessment.desk.exchange import Exchange
@@ -45,6 +46,7 @@ class Desk:
     auditing: Auditing
     reviewing: Reviewing
     closing: Closings
+    backups: Backups
     rating: Rating
     consensus: Consensus
     guests: Guests
@@ -60,6 +62,7 @@ class Stores:
     people: PeopleStores
     audit: AuditStore
     closings: ClosingStore
+    copies: CopyStore
     raters: RaterStore
 
 
@@ -94,6 +97,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         pages=Pages(door, stores.pages, clock),
         auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
         reviewing=Reviewing(door, stores.answers, stores.closings, library),
+        backups=Backups(door, stores.copies, stores.audit, clock),
         closing=Closings(door, stores.closings, stores.answers, freezer, library, clock),
         rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),

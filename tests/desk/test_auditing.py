@@ -30,7 +30,15 @@ UNWEIGHTY: set[Action] = {
 }
 """Looking, and answering, which has its own history."""
 
-ONLY_LOOKS = {"pages.versions", "people.opened_to", "consensus.progress", "consensus.agree", "closing.keep_record"}
+ONLY_LOOKS = {
+    "pages.versions",
+    "people.opened_to",
+    "consensus.progress",
+    "consensus.agree",
+    "closing.keep_record",
+    "backups.possible",
+    "backups.all",
+}
 """Use cases that ask for a weighty action and change nothing all the same, or an answer."""
 
 NEEDS_MORE = {

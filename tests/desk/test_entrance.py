@@ -24,6 +24,7 @@ from models.questionnaire import Library
 from tests.desk.conftest import START
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
 from tests.memory_closings import MemoryClosings
+from tests.memory_copies import MemoryCopies
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters
 from tests.secrets import CountedTokens, PlainPasswords
@@ -67,6 +68,7 @@ def house(library: Library, memory: Memory, time: Time) -> Desk:
         people_in(memory),
         MemoryAudit(memory),
         MemoryClosings(memory),
+        MemoryCopies(),
         MemoryRaters(memory),
     )
     return make_desk(library, stores, Sources(time, lambda: next(ids), CountedTokens(), time.passwords))

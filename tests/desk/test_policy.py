@@ -55,6 +55,10 @@ def _settings() -> AssessmentSettings:
     return AssessmentSettings()
 
 
+def _a_copy(desk: Desk) -> str:
+    return desk.backups.copies.make(START).name
+
+
 EVERY: dict[str, UseCase] = {
     "answering.overview": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.overview(a, i)),
     "answering.sheet": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.sheet(a, i, "GOV.1")),
@@ -170,6 +174,11 @@ EVERY: dict[str, UseCase] = {
     "auditing.exact_times": UseCase(
         "house", "see exact times", lambda d, a, _: d.auditing.exact_times(a, "Vorfall 1", START.date(), START.date())
     ),
+    "backups.possible": UseCase("house", "keep backups", lambda d, a, _: d.backups.possible(a)),
+    "backups.all": UseCase("house", "keep backups", lambda d, a, _: d.backups.all(a)),
+    "backups.make": UseCase("house", "keep backups", lambda d, a, _: d.backups.make(a)),
+    "backups.take": UseCase("house", "keep backups", lambda d, a, _: d.backups.take(a, _a_copy(d))),
+    "backups.put_back": UseCase("house", "keep backups", lambda d, a, _: d.backups.put_back(a, _a_copy(d))),
     "reviewing.review": UseCase("assessment", "review assessment", lambda d, a, i: d.reviewing.review(a, i)),
     "closing.record": UseCase("assessment", "review assessment", lambda d, a, i: d.closing.record(a, i)),
     "closing.closings": UseCase("assessment", "read assessment", lambda d, a, i: d.closing.closings(a, i)),
