@@ -17,6 +17,7 @@ from pathlib import Path
 
 from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.desk.account_ports import PeopleStores
+from assessment.desk.city_ports import CityStores
 from assessment.loading import QUESTIONNAIRES, load_library
 from locales.preference import preferred
 from models.authored import Language
@@ -25,9 +26,13 @@ from models.questionnaire import Library
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.cities import SqlCities
 from store.codes import SqlCodes
+from store.cohorts import SqlCohorts
 from store.database import Database, file_url, open_database
+from store.delegations import SqlChecks, SqlDelegations
 from store.health import examine
+from store.invented import SqlInvented
 from store.migration import migrate
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
@@ -130,7 +135,14 @@ def open_house(chosen: Settings) -> House:
 
 def _stores(database: Database) -> Stores:
     people = PeopleStores(SqlAccounts(database), SqlSessions(database), SqlCodes(database), SqlAttempts(database))
-    return Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database), people)
+    cities = CityStores(
+        SqlCities(database),
+        SqlDelegations(database),
+        SqlChecks(database),
+        SqlCohorts(database),
+        SqlInvented(database),
+    )
+    return Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database), people, cities)
 
 
 class _Once:

@@ -57,6 +57,11 @@ class Actor:
         """The assessments that were opened to the person."""
         return frozenset(grant.assessment for grant in self.grants if grant.assessment is not None)
 
+    @property
+    def led(self) -> frozenset[str]:
+        """The cohorts that the person leads."""
+        return frozenset(grant.cohort for grant in self.grants if grant.cohort is not None)
+
 
 PLAIN_COOKIE = "hanse"
 SECURE_COOKIE = "__Host-hanse"

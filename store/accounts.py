@@ -9,7 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, text, update
 
 from models.assessment import City
+from models.audit import Note
 from models.people import Account, Grant, Redeemed, Taken
+from store.audit import append
+from store.cities import holder_of, lock_names
 from store.codes import use_code
 from store.database import Database
 from store.tables import account, city, person, role_grant, web_session
@@ -35,7 +38,7 @@ class SqlAccounts:
                 return False
             _insert(connection, new, password_hash)
             for inherited in _without_heir(connection, new.id):
-                _give(connection, new.id, Grant("lead", inherited))
+                give_role(connection, new.id, Grant("lead", inherited))
             return True
 
         return self.database.write(keep)
@@ -51,7 +54,7 @@ class SqlAccounts:
             if used is None or used.grant is None:
                 return "spent"
             _insert(connection, new, password_hash)
-            _give(connection, new.id, used.grant)
+            give_role(connection, new.id, used.grant)
             return "done"
 
         return self.database.write(keep)
@@ -63,7 +66,7 @@ class SqlAccounts:
             used = use_code(connection, code, "invite", now)
             if used is None or used.grant is None:
                 return "spent"
-            _give(connection, account, used.grant)
+            give_role(connection, account, used.grant)
             return "done"
 
         return self.database.write(keep)
@@ -102,10 +105,18 @@ class SqlAccounts:
         rows = self.database.read(lambda connection: connection.execute(query).all())
         return tuple(City(row.id, row.name) for row in rows)
 
-    def add_city(self, new: City) -> None:
-        """Keeps a city in which nobody has a role yet."""
-        statement = insert(city).values(id=new.id, name=new.name)
-        self.database.write(lambda connection: connection.execute(statement).close())
+    def add_city(self, new: City, note: Note | None = None) -> bool:
+        """Keeps a city in which nobody has a role yet. False where another one has this name."""
+
+        def keep(connection: Connection) -> bool:
+            lock_names(connection)
+            if holder_of(connection, new.name) is not None:
+                return False
+            connection.execute(insert(city).values(id=new.id, name=new.name))
+            append(connection, note)
+            return True
+
+        return self.database.write(keep)
 
     def set_password(self, account_id: str, password_hash: str) -> None:
         """Keeps a new password and ends every session of the account."""
@@ -135,7 +146,7 @@ class SqlAccounts:
 
     def grant(self, account_id: str, given: Grant) -> None:
         """Gives a role."""
-        self.database.write(lambda connection: _give(connection, account_id, given))
+        self.database.write(lambda connection: give_role(connection, account_id, given))
 
     def take(self, account_id: str, taken: Grant) -> Taken:
         """Takes a role away, unless a city would be left without a lead, or the house without an administrator."""
@@ -149,9 +160,9 @@ class SqlAccounts:
             lead = Grant("lead", city_id)
             if not _holds(connection, giver, lead):
                 return False
-            _give(connection, taker, lead)
+            give_role(connection, taker, lead)
             _remove(connection, giver, lead)
-            _give(connection, giver, Grant("contributor", city_id))
+            give_role(connection, giver, Grant("contributor", city_id))
             return True
 
         return self.database.write(keep)
@@ -207,7 +218,7 @@ def _insert(connection: Connection, new: Account, password_hash: str | None) -> 
     }
     connection.execute(insert(account).values(row))
     for given in new.grants:
-        _give(connection, new.id, given)
+        give_role(connection, new.id, given)
 
 
 def _grants(connection: Connection, people: Sequence[str]) -> defaultdict[str, set[Grant]]:
@@ -224,7 +235,8 @@ def _account(row: Row[*tuple[Any, ...]], granted: Iterable[Grant]) -> Account:
     )
 
 
-def _give(connection: Connection, person_id: str, given: Grant) -> None:
+def give_role(connection: Connection, person_id: str, given: Grant) -> None:
+    """Gives a role, as part of a larger transaction."""
     row = {
         "person_id": person_id,
         "role": given.role,

@@ -19,7 +19,10 @@ from models.assessment import (
     StoredAnswer,
     StoredField,
 )
+from models.audit import Note
 from models.authored import Language
+from models.city_profile import KeptProfile
+from models.cohort import Cohort, Membership
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
 
@@ -45,6 +48,18 @@ class Memory:
     events: list[tuple[str, AnswerEvent]] = field(default_factory=list)
     done: dict[tuple[Key, str], StoredField] = field(default_factory=dict)
     pages: dict[tuple[PageName, Language], list[Page]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    unchecked: set[tuple[str, str]] = field(default_factory=set)
+    delegated: set[tuple[str, str, str]] = field(default_factory=set)
+    profiles: dict[str, KeptProfile] = field(default_factory=dict)
+    cohorts: dict[str, Cohort] = field(default_factory=dict)
+    memberships: dict[tuple[str, str], Membership] = field(default_factory=dict)
+
+    def noted(self, note: Note | None) -> bool:
+        """Keeps a note, and says that what it tells of was done."""
+        if note is not None:
+            self.notes.append(note)
+        return True
 
 
 @dataclass(frozen=True)
@@ -96,6 +111,7 @@ class MemoryAnswers:
             return
         now = outcome.now
         self.memory.current[_key(change)] = now
+        self.memory.unchecked.discard((change.assessment, change.indicator))
         self.memory.done[_key(change), change.op] = now
         number = len(self.memory.events) + 1
         event = AnswerEvent(
@@ -120,13 +136,21 @@ class MemoryAssessments:
             own = [city for city in self.memory.cities.values() if city.id in held]
             return tuple(sorted(own, key=lambda city: city.name))
 
-    def add(self, new: Assessment, person_id: str, answers: Sequence[Change] = ()) -> None:
+    def city_named(self, name: str) -> City | None:
+        with self.memory.lock:
+            held = [each for each in self.memory.cities.values() if each.name.casefold() == name.casefold()]
+            return next(iter(held), None)
+
+    def add(
+        self, new: Assessment, person_id: str, answers: Sequence[Change] = (), unchecked: Collection[str] = ()
+    ) -> None:
         with self.memory.lock:
             if new.city.id not in self.memory.cities:
                 self.memory.cities[new.city.id] = new.city
                 self.memory.grants.setdefault(person_id, set()).add(Grant("lead", new.city.id))
             self.memory.assessments[new.id] = new
             MemoryAnswers(self.memory).save(answers)
+            self.memory.unchecked |= {(new.id, each) for each in unchecked}
 
     def get(self, assessment_id: str) -> Assessment | None:
         with self.memory.lock:
@@ -150,6 +174,8 @@ class MemoryAssessments:
         with self.memory.lock:
             self.memory.assessments.pop(assessment_id, None)
             self.memory.events[:] = [each for each in self.memory.events if each[0] != assessment_id]
+            self.memory.unchecked -= {each for each in self.memory.unchecked if each[0] == assessment_id}
+            self.memory.delegated -= {each for each in self.memory.delegated if each[0] == assessment_id}
             for key in [key for key in self.memory.current if key[0] == assessment_id]:
                 del self.memory.current[key]
             for person, held in self.memory.grants.items():

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from assessment.desk.account_ports import PeopleStores
 from models.assessment import City
+from models.audit import Note
 from models.people import Account, Grant, Noted, OneTimeCode, Redeemed, Session, Taken, Tries
 from tests.memory import Memory
 
@@ -71,9 +72,12 @@ class MemoryAccounts:
         with self.memory.lock:
             return tuple(sorted(self.memory.cities.values(), key=lambda each: (each.name, each.id)))
 
-    def add_city(self, new: City) -> None:
+    def add_city(self, new: City, note: Note | None = None) -> bool:
         with self.memory.lock:
+            if any(each.name.casefold() == new.name.casefold() for each in self.memory.cities.values()):
+                return False
             self.memory.cities[new.id] = new
+            return self.memory.noted(note)
 
     def set_password(self, account: str, password_hash: str) -> None:
         with self.memory.lock:

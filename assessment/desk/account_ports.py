@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from models.assessment import City
+from models.audit import Note
 from models.people import Account, Grant, Noted, OneTimeCode, Redeemed, Session, Taken
 
 
@@ -58,8 +59,8 @@ class AccountStore(Protocol):
         """Every city, by name."""
         ...
 
-    def add_city(self, new: City) -> None:
-        """Keeps a city in which nobody has a role yet."""
+    def add_city(self, new: City, note: Note | None = None) -> bool:
+        """Keeps a city in which nobody has a role yet. False where another one has this name."""
         ...
 
     def set_password(self, account: str, password_hash: str) -> None:

@@ -8,8 +8,8 @@ from assessment.desk.door import Door
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted
 from assessment.desk.inputs import letters_of, model_of, working
 from assessment.desk.ports import AnswerStore, AssessmentStore
-from assessment.desk.settings import accepted
-from models.assessment import Assessment, AssessmentSettings, AssessmentState
+from assessment.desk.settings import accepted, ordered
+from models.assessment import NO_DAYS, Assessment, AssessmentSettings, AssessmentState, Days
 from models.message import say
 from models.people import Actor
 from models.questionnaire import CapabilityModel, Library
@@ -26,17 +26,25 @@ class Assessments:
     beginning: Beginning
 
     def begin(
-        self, actor: Actor, questionnaire_id: str, city: str, title: str, settings: AssessmentSettings
+        self,
+        actor: Actor,
+        questionnaire_id: str,
+        city: str,
+        title: str,
+        settings: AssessmentSettings,
+        *,
+        days: Days = NO_DAYS,
     ) -> Assessment:
         """Begins an assessment of a city. A city of this name that the person leads is taken, else one is founded.
 
         Raises:
             NotAllowed: where the person may not begin one.
-            NotAccepted: for an unknown questionnaire, an empty name, or settings that do not fit the questionnaire.
+            NotAccepted: for an unknown questionnaire, an empty name, days in the wrong order, or settings that do not
+                fit the questionnaire.
         """
         where = self.beginning.city(actor, city)
         model = self.beginning.model(questionnaire_id)
-        new = self.beginning.assessment(where, model, title, settings)
+        new = self.beginning.assessment(where, model, title, settings, days=days)
         self.assessments.add(new, actor.id)
         return new
 
@@ -76,6 +84,18 @@ class Assessments:
         changed = replace(found, settings=accepted(model, settings))
         self._letters_still_fit(model, changed)
         return self._replace(changed, seen)
+
+    def set_days(self, actor: Actor, assessment_id: str, days: Days, *, seen: int) -> Assessment:
+        """Sets the days that an assessment runs towards. As `rename`."""
+        found = self.door.assessment(actor, "change assessment", assessment_id)
+        wished = ordered(days)
+        dated = replace(
+            found,
+            answers_due=wished.answers_due,
+            papers_due=wished.papers_due,
+            committee_day=wished.committee_day,
+        )
+        return self._replace(dated, seen)
 
     def archive(self, actor: Actor, assessment_id: str, *, seen: int) -> Assessment:
         """Puts a draft out of sight, unchanged. As `rename`."""

@@ -6,9 +6,15 @@ from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
 from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
 from assessment.desk.beginning import Beginning
+from assessment.desk.cities import Cities
+from assessment.desk.city_ports import CityStores
+from assessment.desk.cohorts import Cohorts
+from assessment.desk.delegating import Delegating
+from assessment.desk.demonstration import Demonstration
 from assessment.desk.door import Door
 from assessment.desk.entrance import Entrance
 from assessment.desk.exchange import Exchange
+from assessment.desk.following import Following
 from assessment.desk.pages import Pages
 from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids, PageStore
@@ -29,6 +35,11 @@ class Desk:
     exchange: Exchange
     results: Results
     pages: Pages
+    cities: Cities
+    delegating: Delegating
+    following: Following
+    cohorts: Cohorts
+    demonstration: Demonstration
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,7 @@ class Stores:
     answers: AnswerStore
     pages: PageStore
     people: PeopleStores
+    cities: CityStores
 
 
 @dataclass(frozen=True)
@@ -54,6 +66,7 @@ class Sources:
 def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     """A desk over these stores."""
     clock, ids, tokens = sources.clock, sources.ids, sources.tokens
+    kept = stores.cities
     throttle = Throttle(stores.people.attempts, clock)
     entrance = Entrance(stores.people, sources.passwords, tokens, throttle, clock, ids)
     door = Door(stores.assessments, entrance.still)
@@ -67,4 +80,18 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),
         results=Results(door, stores.answers, library),
         pages=Pages(door, stores.pages, clock),
+        cities=Cities(door, kept.cities, library, clock),
+        delegating=Delegating(
+            door,
+            stores.assessments,
+            stores.answers,
+            kept.delegations,
+            kept.checks,
+            stores.people.accounts,
+            library,
+            clock,
+        ),
+        following=Following(door, stores.assessments, stores.answers, kept.checks, library, beginning, ids),
+        cohorts=Cohorts(door, kept.cohorts, stores.assessments, stores.people, tokens, clock, ids),
+        demonstration=Demonstration(door, kept.invented, library, clock),
     )

@@ -9,17 +9,23 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from assessment.desk.account_ports import PeopleStores
+from assessment.desk.city_ports import CityStores
 from assessment.desk.ports import AnswerStore, AssessmentStore, PageStore
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.cities import SqlCities
 from store.codes import SqlCodes
+from store.cohorts import SqlCohorts
 from store.database import Database, file_url, open_database
+from store.delegations import SqlChecks, SqlDelegations
+from store.invented import SqlInvented
 from store.migration import migrate
 from store.pages import SqlPages
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryPages
+from tests.memory_cities import cities_in
 from tests.memory_people import people_in
 from tests.parts import needs, rounds
 from tests.store import postgres
@@ -62,6 +68,7 @@ class Kept:
     assessments: AssessmentStore
     pages: PageStore
     people: PeopleStores
+    cities: CityStores
 
     def begun(self) -> "Kept":
         """The same, now with two people, Anna and Ben, and one assessment."""
@@ -125,7 +132,13 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
     """The stores on each engine, and in memory, with Anna, Ben and one assessment."""
     if request.param == "memory":
         memory = Memory()
-        yield Kept(MemoryAnswers(memory), MemoryAssessments(memory), MemoryPages(memory), people_in(memory)).begun()
+        yield Kept(
+            MemoryAnswers(memory),
+            MemoryAssessments(memory),
+            MemoryPages(memory),
+            people_in(memory),
+            cities_in(memory),
+        ).begun()
         return
     for opened in _opened(request.getfixturevalue(f"{request.param}_url")):
         yield stores_on(opened).begun()
@@ -134,7 +147,14 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
 def stores_on(database: Database) -> Kept:
     """The stores over a database."""
     people = PeopleStores(SqlAccounts(database), SqlSessions(database), SqlCodes(database), SqlAttempts(database))
-    return Kept(SqlAnswers(database), SqlAssessments(database), SqlPages(database), people)
+    cities = CityStores(
+        SqlCities(database),
+        SqlDelegations(database),
+        SqlChecks(database),
+        SqlCohorts(database),
+        SqlInvented(database),
+    )
+    return Kept(SqlAnswers(database), SqlAssessments(database), SqlPages(database), people, cities)
 
 
 def _opened(url: str) -> Iterator[Database]:
