@@ -18,10 +18,12 @@ from pathlib import Path
 from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.desk.account_ports import PeopleStores
 from assessment.desk.city_ports import CityStores
+from assessment.desk.provider_settings import read_provider
 from assessment.loading import QUESTIONNAIRES, load_library
 from locales.preference import preferred
 from models.authored import Language
 from models.health import Health
+from models.identity import Provider
 from models.questionnaire import Library
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
@@ -32,6 +34,7 @@ from store.cohorts import SqlCohorts
 from store.database import Database, file_url, open_database
 from store.delegations import SqlChecks, SqlDelegations
 from store.health import examine
+from store.identities import SqlIdentities
 from store.invented import SqlInvented
 from store.migration import migrate
 from store.pages import SqlPages
@@ -48,6 +51,7 @@ class Settings:
     data: Path
     database_url: str
     questionnaires: Path
+    provider: Provider | None = None
 
 
 @dataclass(frozen=True)
@@ -72,13 +76,18 @@ def settings() -> Settings:
     """The settings from the environment.
 
     HANSE_DATA is the folder for everything that is kept (default `data`), HANSE_DATABASE_URL the database (default
-    a SQLite file in that folder), HANSE_QUESTIONNAIRES a folder with other questionnaires.
+    a SQLite file in that folder), HANSE_QUESTIONNAIRES a folder with other questionnaires, HANSE_OIDC_ISSUER and
+    others like it the identity provider of a city (docs/operations/sign-in.md).
+
+    Raises:
+        InputRefused: where those for the identity provider cannot be used.
     """
     data = Path(os.environ.get("HANSE_DATA", "data")).resolve()
     return Settings(
         data=data,
         database_url=os.environ.get("HANSE_DATABASE_URL", file_url(data / "hanse.db")),
         questionnaires=Path(os.environ.get("HANSE_QUESTIONNAIRES", QUESTIONNAIRES)),
+        provider=read_provider(os.environ),
     )
 
 
@@ -126,7 +135,9 @@ def open_house(chosen: Settings) -> House:
     migrated = migrate(chosen.database_url, now())
     LOG.info("database at revision %s, was %s, copied before to %s", migrated.now, migrated.before, migrated.backup)
     database = open_database(chosen.database_url)
-    desk = make_desk(library, _stores(database), Sources(now, new_id, RandomTokens(), ArgonPasswords()))
+    memberships = chosen.provider.memberships if chosen.provider else ()
+    sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), memberships)
+    desk = make_desk(library, _stores(database), sources)
     house = House(chosen, library, database, desk)
     for check in house.health().checks:
         LOG.log(logging.INFO if check.well else logging.WARNING, "%s: %s", check.name, check.found)
@@ -134,7 +145,8 @@ def open_house(chosen: Settings) -> House:
 
 
 def _stores(database: Database) -> Stores:
-    people = PeopleStores(SqlAccounts(database), SqlSessions(database), SqlCodes(database), SqlAttempts(database))
+    sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
+    people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
     cities = CityStores(
         SqlCities(database),
         SqlDelegations(database),
@@ -177,6 +189,11 @@ def desk() -> Desk:
 def library() -> Library:
     """The questionnaires of this process."""
     return _house().library
+
+
+def provider() -> Provider | None:
+    """The identity provider with which people may sign in, where this process has one."""
+    return _house().settings.provider
 
 
 def health() -> Health:

@@ -24,7 +24,8 @@ EVIDENCE_LIMIT = 20
 
 Scope = Literal["basic", "full"] | tuple[str, ...]
 AssessmentState = Literal["draft", "closed", "archived"]
-EventKind = Literal["set", "clear", "undo", "import"]
+EventKind = Literal["set", "clear", "undo", "import", "declined"]
+"""What happened to a field. `declined` is a wish that met a newer value and gave way: it changed nothing."""
 
 Way = Literal["together", "privately", "alone"]
 """How a city comes to its ratings: everybody in one sheet, each for themselves and then by agreement, or one person."""
@@ -238,7 +239,10 @@ class NotSaved(Exception):  # noqa: N818 - named for what the person has to know
 
 @dataclass(frozen=True, slots=True)
 class AnswerEvent:
-    """One thing that happened to one field. Events are only ever appended."""
+    """One thing that happened to one field. Events are only ever appended.
+
+    `version` is the version that the field had afterwards; with a declined wish that is the one it gave way to.
+    """
 
     number: int
     indicator: str

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from assessment import wiring
 from screens.frame.column import READING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.frame.visitor import link, sign_out
+from screens.members.linking import draw_provider
 from screens.members.naming import grant_words
 from screens.show.plain import plain
 
@@ -26,6 +28,8 @@ with column(READING):
     with st.container(horizontal=True):
         link(words("Change password"), f"/password?language={words.language}&next=/account")
         link(words("Accept an invitation"), f"/redeem?language={words.language}")
+    if provider := wiring.provider():
+        draw_provider(words, actor, provider)
     sign_out(words)
     if st.button(words("Sign out everywhere, on every machine")):
         desk().people.sign_out_everywhere(actor)

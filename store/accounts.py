@@ -33,12 +33,12 @@ class SqlAccounts:
         """Keeps the first account, which inherits every role given before. False where there is one already."""
 
         def keep(connection: Connection) -> bool:
-            _lock(connection)
+            lock_accounts(connection)
             if _any(connection):
                 return False
-            _insert(connection, new, password_hash)
+            insert_account(connection, new, password_hash)
             for inherited in _without_heir(connection, new.id):
-                give_role(connection, new.id, Grant("lead", inherited))
+                give(connection, new.id, Grant("lead", inherited))
             return True
 
         return self.database.write(keep)
@@ -47,14 +47,14 @@ class SqlAccounts:
         """Uses an invitation once and keeps the new account with its role, both or neither."""
 
         def keep(connection: Connection) -> Redeemed:
-            _lock(connection)
+            lock_accounts(connection)
             if connection.execute(select(account.c.id).where(account.c.login == new.login)).first() is not None:
                 return "taken"
             used = use_code(connection, code, "invite", now)
             if used is None or used.grant is None:
                 return "spent"
-            _insert(connection, new, password_hash)
-            give_role(connection, new.id, used.grant)
+            insert_account(connection, new, password_hash)
+            give(connection, new.id, used.grant)
             return "done"
 
         return self.database.write(keep)
@@ -66,7 +66,7 @@ class SqlAccounts:
             used = use_code(connection, code, "invite", now)
             if used is None or used.grant is None:
                 return "spent"
-            give_role(connection, account, used.grant)
+            give(connection, account, used.grant)
             return "done"
 
         return self.database.write(keep)
@@ -105,7 +105,7 @@ class SqlAccounts:
         rows = self.database.read(lambda connection: connection.execute(query).all())
         return tuple(City(row.id, row.name) for row in rows)
 
-    def add_city(self, new: City, note: Note | None = None) -> bool:
+    def add_city(self, new: City, *, note: Note | None = None) -> bool:
         """Keeps a city in which nobody has a role yet. False where another one has this name."""
 
         def keep(connection: Connection) -> bool:
@@ -135,7 +135,7 @@ class SqlAccounts:
         """Closes an account, or opens it again with None. False where nobody else could administer the house."""
 
         def keep(connection: Connection) -> bool:
-            _lock(connection)
+            lock_accounts(connection)
             if at is not None and _holders(connection, Grant("administrator")) == [account_id]:
                 return False
             connection.execute(update(account).where(account.c.id == account_id).values(disabled=at))
@@ -146,7 +146,7 @@ class SqlAccounts:
 
     def grant(self, account_id: str, given: Grant) -> None:
         """Gives a role."""
-        self.database.write(lambda connection: give_role(connection, account_id, given))
+        self.database.write(lambda connection: give(connection, account_id, given))
 
     def take(self, account_id: str, taken: Grant) -> Taken:
         """Takes a role away, unless a city would be left without a lead, or the house without an administrator."""
@@ -156,13 +156,13 @@ class SqlAccounts:
         """Makes one the lead instead of the other, who goes on contributing. False where the giver is not the lead."""
 
         def keep(connection: Connection) -> bool:
-            _lock(connection)
+            lock_accounts(connection)
             lead = Grant("lead", city_id)
             if not _holds(connection, giver, lead):
                 return False
-            give_role(connection, taker, lead)
+            give(connection, taker, lead)
             _remove(connection, giver, lead)
-            give_role(connection, giver, Grant("contributor", city_id))
+            give(connection, giver, Grant("contributor", city_id))
             return True
 
         return self.database.write(keep)
@@ -192,7 +192,7 @@ def _any(connection: Connection) -> bool:
     return connection.execute(select(account.c.id).limit(1)).first() is not None
 
 
-def _lock(connection: Connection) -> None:
+def lock_accounts(connection: Connection) -> None:
     """Lets nobody else change accounts until the end of the transaction; SQLite lets only one write anyway."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE"))
@@ -206,7 +206,8 @@ def _without_heir(connection: Connection, heir: str) -> Sequence[str]:
     return cities
 
 
-def _insert(connection: Connection, new: Account, password_hash: str | None) -> None:
+def insert_account(connection: Connection, new: Account, password_hash: str | None) -> None:
+    """Keeps an account with its roles, as part of a larger transaction; without a password it signs in elsewhere."""
     connection.execute(insert(person).values(id=new.id, display_name=new.display_name))
     row = {
         "id": new.id,
@@ -218,7 +219,7 @@ def _insert(connection: Connection, new: Account, password_hash: str | None) -> 
     }
     connection.execute(insert(account).values(row))
     for given in new.grants:
-        give_role(connection, new.id, given)
+        give(connection, new.id, given)
 
 
 def _grants(connection: Connection, people: Sequence[str]) -> defaultdict[str, set[Grant]]:
@@ -235,7 +236,7 @@ def _account(row: Row[*tuple[Any, ...]], granted: Iterable[Grant]) -> Account:
     )
 
 
-def give_role(connection: Connection, person_id: str, given: Grant) -> None:
+def give(connection: Connection, person_id: str, given: Grant) -> None:
     """Gives a role, as part of a larger transaction."""
     row = {
         "person_id": person_id,
@@ -249,7 +250,7 @@ def give_role(connection: Connection, person_id: str, given: Grant) -> None:
 
 
 def _take(connection: Connection, person_id: str, taken: Grant) -> Taken:
-    _lock(connection)
+    lock_accounts(connection)
     if not _holds(connection, person_id, taken):
         return "absent"
     if taken.role in ("lead", "administrator") and _holders(connection, taken) == [person_id]:

@@ -7,11 +7,11 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, bindparam, delete, func, insert, or_, select, update
 
 from models.assessment import AnswerEvent, Change, Conflict, Outcome, Saved, StoredAnswer, StoredField, Value
 from store.database import Database
-from store.tables import answer, answer_event, person, unchecked
+from store.tables import account, answer, answer_event, person, unchecked
 from store.upsert import insert_into
 from store.values import decode, encode
 
@@ -40,6 +40,13 @@ class SqlAnswers:
         except _Conflicts as met:
             return met.conflicts
 
+    def decline(self, change: Change) -> None:
+        """Keeps a wish that gave way to what stands there, in the history alone. The same `op` is kept once.
+
+        Raises `NotSaved` where the database could not take it.
+        """
+        self.database.write(lambda connection: _decline(connection, change))
+
     def history(self, assessment: str, subject: str) -> tuple[AnswerEvent, ...]:
         """What happened to a question, or to a process and all its questions, oldest first."""
         query = _EVENTS.where(answer_event.c.assessment_id == assessment, _belongs(answer_event, subject))
@@ -61,26 +68,38 @@ def _this_field(table: Table) -> ColumnElement[bool]:
 
 
 _AUTHOR = person.alias("author")
+_THEIRS = account.alias("theirs")
 
-_FIELDS = select(
-    answer.c.indicator, answer.c.field, answer.c.value, answer.c.version, person.c.display_name, answer.c.at
-).join(person, person.c.id == answer.c.author_id)
+# Somebody who gave no name is called by their login name, here as on every screen.
+_NAME = func.coalesce(person.c.display_name, account.c.login).label("name")
+_AUTHORS_NAME = func.coalesce(_AUTHOR.c.display_name, _THEIRS.c.login)
+
+_FIELDS = (
+    select(answer.c.indicator, answer.c.field, answer.c.value, answer.c.version, _NAME, answer.c.at)
+    .join(person, person.c.id == answer.c.author_id)
+    .outerjoin(account, account.c.id == person.c.id)
+)
 
 _EVENTS = (
-    select(answer_event, person.c.display_name)
+    select(answer_event, _NAME)
     .join(person, person.c.id == answer_event.c.author_id)
+    .outerjoin(account, account.c.id == person.c.id)
     .order_by(answer_event.c.number)
 )
 
 _STANDING = (
-    select(answer.c.value, answer.c.version, answer.c.at, _AUTHOR.c.display_name, person.c.display_name.label("me"))
+    select(answer.c.value, answer.c.version, answer.c.at, _AUTHORS_NAME.label("name"), _NAME.label("me"))
     .select_from(person)
+    .outerjoin(account, account.c.id == person.c.id)
     .outerjoin(answer, _this_field(answer))
     .outerjoin(_AUTHOR, _AUTHOR.c.id == answer.c.author_id)
+    .outerjoin(_THEIRS, _THEIRS.c.id == _AUTHOR.c.id)
     .where(person.c.id == bindparam("me"))
 )
 
-_CARRIED_OUT = _EVENTS.where(_this_field(answer_event), answer_event.c.op == bindparam("of_op"))
+_CARRIED_OUT = _EVENTS.where(
+    _this_field(answer_event), answer_event.c.op == bindparam("of_op"), answer_event.c.kind != "declined"
+)
 
 _CHANGE = (
     update(answer)
@@ -118,6 +137,11 @@ def _all_or_none(connection: Connection, changes: Sequence[Change]) -> tuple[Out
     return outcomes
 
 
+def _decline(connection: Connection, change: Change) -> None:
+    row = event_row(change, _standing(connection, change).version)
+    connection.execute(insert_into(connection, answer_event).values(row).on_conflict_do_nothing())
+
+
 def _carry_out(connection: Connection, change: Change) -> Outcome:
     standing = _standing(connection, change)
     if standing.version == change.seen and standing.value != change.value:
@@ -149,7 +173,7 @@ class _Standing:
 
 def _standing(connection: Connection, change: Change) -> _Standing:
     row = connection.execute(_STANDING, _key(change) | {"me": change.author}).one()
-    return _Standing(decode(change.field, row.value), row.version or 0, row.display_name, row.at, row.me)
+    return _Standing(decode(change.field, row.value), row.version or 0, row.name, row.at, row.me)
 
 
 def _carried_out(connection: Connection, change: Change) -> StoredField | None:
@@ -207,9 +231,9 @@ def _answer(indicator: str, rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[str,
 
 
 def _field(row: Row[*tuple[Any, ...]]) -> StoredField:
-    return StoredField(decode(row.field, row.value), row.version, row.display_name, row.at)
+    return StoredField(decode(row.field, row.value), row.version, row.name, row.at)
 
 
 def _event(row: Row[*tuple[Any, ...]]) -> AnswerEvent:
     value = decode(row.field, row.value)
-    return AnswerEvent(row.number, row.indicator, row.field, row.version, row.kind, value, row.display_name, row.at)
+    return AnswerEvent(row.number, row.indicator, row.field, row.version, row.kind, value, row.name, row.at)

@@ -10,7 +10,7 @@ from models.assessment import City
 from models.audit import Note
 from models.cohort import Cohort, Membership
 from models.people import Grant, Redeemed
-from store.accounts import give_role
+from store.accounts import give
 from store.audit import append
 from store.codes import use_code
 from store.database import Database
@@ -29,7 +29,7 @@ class SqlCohorts:
 
         def keep(connection: Connection) -> None:
             connection.execute(insert(cohort).values(cohort_row(new)))
-            give_role(connection, led_by, Grant("trainer", cohort=new.id))
+            give(connection, led_by, Grant("trainer", cohort=new.id))
             append(connection, note)
 
         self.database.write(keep)
@@ -38,7 +38,7 @@ class SqlCohorts:
         """Lets somebody else lead a cohort too."""
 
         def keep(connection: Connection) -> None:
-            give_role(connection, person, given)
+            give(connection, person, given)
             append(connection, note)
 
         self.database.write(keep)

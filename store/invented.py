@@ -10,7 +10,7 @@ from models.assessment import Change
 from models.audit import Note
 from models.invented import MARK, InventedAssessment, InventedCity, Network
 from models.people import Actor, Grant
-from store.accounts import give_role
+from store.accounts import give
 from store.answers import current_row, event_row, mark_unchecked
 from store.assessments import assessment_row
 from store.audit import append
@@ -120,9 +120,9 @@ def _keep_cohorts(connection: Connection, network: Network) -> None:
 def _let_in(connection: Connection, network: Network, led_by: Actor | None) -> None:
     leader = led_by.id if led_by else network.people[0][0]
     for each in network.cities:
-        give_role(connection, leader, Grant("lead", each.city.id))
+        give(connection, leader, Grant("lead", each.city.id))
     for key in {each.cohort.id for each in network.memberships} if led_by else ():
-        give_role(connection, leader, Grant("trainer", cohort=key))
+        give(connection, leader, Grant("trainer", cohort=key))
 
 
 def _erase(connection: Connection) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     Dialect,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -145,11 +146,22 @@ answer_event = Table(
     Column("at", Moment, nullable=False),
     Column("op", Text, nullable=False),
     CheckConstraint("field IN ('rating', 'note', 'evidence', 'confidence')", "field"),
-    CheckConstraint("kind IN ('set', 'clear', 'undo', 'import')", "kind"),
+    CheckConstraint("kind IN ('set', 'clear', 'undo', 'import', 'declined')", "kind"),
     CheckConstraint("length(op) BETWEEN 1 AND 64", "op"),
-    UniqueConstraint("assessment_id", "indicator", "field", "version"),
     UniqueConstraint("assessment_id", "indicator", "field", "op"),
     sqlite_strict=True,
+)
+
+_CHANGED = answer_event.c.kind != "declined"
+Index(
+    "ix_answer_event_version",
+    answer_event.c.assessment_id,
+    answer_event.c.indicator,
+    answer_event.c.field,
+    answer_event.c.version,
+    unique=True,
+    sqlite_where=_CHANGED,
+    postgresql_where=_CHANGED,
 )
 
 assignment = Table(

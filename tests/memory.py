@@ -23,6 +23,7 @@ from models.audit import Note
 from models.authored import Language
 from models.city_profile import KeptProfile
 from models.cohort import Cohort, Membership
+from models.identity import Identity
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
 
@@ -42,11 +43,13 @@ class Memory:
     sessions: dict[str, Session] = field(default_factory=dict)
     codes: dict[str, OneTimeCode] = field(default_factory=dict)
     attempts: list[tuple[str, str, datetime.datetime, int]] = field(default_factory=list)
+    identities: dict[Identity, str] = field(default_factory=dict)
     numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     assessments: dict[str, Assessment] = field(default_factory=dict)
     current: dict[Key, StoredField] = field(default_factory=dict)
     events: list[tuple[str, AnswerEvent]] = field(default_factory=list)
     done: dict[tuple[Key, str], StoredField] = field(default_factory=dict)
+    declined: set[tuple[Key, str]] = field(default_factory=set)
     pages: dict[tuple[PageName, Language], list[Page]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     unchecked: set[tuple[str, str]] = field(default_factory=set)
@@ -55,11 +58,9 @@ class Memory:
     cohorts: dict[str, Cohort] = field(default_factory=dict)
     memberships: dict[tuple[str, str], Membership] = field(default_factory=dict)
 
-    def noted(self, note: Note | None) -> bool:
-        """Keeps a note, and says that what it tells of was done."""
-        if note is not None:
-            self.notes.append(note)
-        return True
+    def noted(self, note: Note | None) -> None:
+        """Keeps the note, if there is one."""
+        self.notes.extend([note] if note else [])
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,15 @@ class MemoryAnswers:
                 if owner == assessment and _belongs(event.indicator, subject)
             )
 
+    def decline(self, change: Change) -> None:
+        with self.memory.lock:
+            told = (_key(change), change.op)
+            if told in self.memory.declined:
+                return
+            self.memory.declined.add(told)
+            now = self.memory.current.get(_key(change))
+            self._append(change, StoredField(change.value, now.version if now else 0, self._name(change), change.at))
+
     def _plan(self, change: Change) -> Outcome:
         key = _key(change)
         if (before := self.memory.done.get((key, change.op))) is not None:
@@ -103,8 +113,8 @@ class MemoryAnswers:
             return Saved(change.indicator, change.field, now, changed=False)
         if now.version != change.seen:
             return Conflict(change.indicator, change.field, now, change.value)
-        author = self.memory.names[change.author]
-        return Saved(change.indicator, change.field, StoredField(change.value, now.version + 1, author, change.at))
+        wished = StoredField(change.value, now.version + 1, self._name(change), change.at)
+        return Saved(change.indicator, change.field, wished)
 
     def _keep(self, change: Change, outcome: Outcome) -> None:
         if not (isinstance(outcome, Saved) and outcome.changed):
@@ -113,11 +123,18 @@ class MemoryAnswers:
         self.memory.current[_key(change)] = now
         self.memory.unchecked.discard((change.assessment, change.indicator))
         self.memory.done[_key(change), change.op] = now
+        self._append(change, now)
+
+    def _append(self, change: Change, now: StoredField) -> None:
         number = len(self.memory.events) + 1
         event = AnswerEvent(
             number, change.indicator, change.field, now.version, change.kind, now.value, now.author, now.at
         )
         self.memory.events.append((change.assessment, event))
+
+    def _name(self, change: Change) -> str | None:
+        account = self.memory.accounts.get(change.author)
+        return self.memory.names[change.author] or (account.login if account else None)
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,8 @@ class MemoryCities:
             if (standing.version if standing else 0) != seen:
                 return False
             self.memory.profiles[city] = KeptProfile(profile, seen + 1, self.memory.names[person], at)
-            return self.memory.noted(note)
+            self.memory.noted(note)
+            return True
 
     def rename(self, city: str, name: str, *, seen: str, note: Note | None = None) -> Renamed:
         with self.memory.lock:
@@ -153,7 +154,8 @@ class MemoryCohorts:
             if standing is None or standing.version != changed.version - 1 or standing.left is not None:
                 return False
             self.memory.memberships[pair] = changed
-            return self.memory.noted(note)
+            self.memory.noted(note)
+            return True
 
     def _present(self) -> list[Membership]:
         with self.memory.lock:
@@ -193,7 +195,8 @@ class MemoryInvented:
                 self.memory.memberships[member.cohort.id, member.city.id] = member
                 if led_by:
                     self._grant(network, led_by, Grant("trainer", cohort=member.cohort.id))
-            return self.memory.noted(note)
+            self.memory.noted(note)
+            return True
 
     def remove(self, note: Note | None = None) -> bool:
         with self.memory.lock:
@@ -209,7 +212,8 @@ class MemoryInvented:
                 del self.memory.memberships[pair]
             for person, held in list(self.memory.grants.items()):
                 self.memory.grants[person] = {each for each in held if not _place(each).startswith(MARK)}
-            return self.memory.noted(note)
+            self.memory.noted(note)
+            return True
 
     def _grant(self, network: Network, led_by: Actor | None, given: Grant) -> None:
         self.memory.grants.setdefault(led_by.id if led_by else network.people[0][0], set()).add(given)

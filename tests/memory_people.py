@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assessment.desk.account_ports import PeopleStores
 from models.assessment import City
 from models.audit import Note
+from models.identity import Identity
 from models.people import Account, Grant, Noted, OneTimeCode, Redeemed, Session, Taken, Tries
 from tests.memory import Memory
 
@@ -72,12 +73,13 @@ class MemoryAccounts:
         with self.memory.lock:
             return tuple(sorted(self.memory.cities.values(), key=lambda each: (each.name, each.id)))
 
-    def add_city(self, new: City, note: Note | None = None) -> bool:
+    def add_city(self, new: City, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             if any(each.name.casefold() == new.name.casefold() for each in self.memory.cities.values()):
                 return False
             self.memory.cities[new.id] = new
-            return self.memory.noted(note)
+            self.memory.noted(note)
+            return True
 
     def set_password(self, account: str, password_hash: str) -> None:
         with self.memory.lock:
@@ -224,9 +226,68 @@ class MemoryAttempts:
             self.memory.attempts[:] = [each for each in self.memory.attempts if each[2] >= moment]
 
 
+@dataclass(frozen=True)
+class MemoryIdentities:
+    """Identities."""
+
+    memory: Memory
+
+    def account_of(self, identity: Identity) -> str | None:
+        return self.memory.identities.get(identity)
+
+    def of(self, account: str) -> tuple[Identity, ...]:
+        with self.memory.lock:
+            own = [each for each, whose in self.memory.identities.items() if whose == account]
+            return tuple(sorted(own, key=lambda each: (each.issuer, each.subject)))
+
+    def link(self, identity: Identity, account: str, note: Note | None = None) -> bool:
+        with self.memory.lock:
+            if identity in self.memory.identities:
+                return False
+            self.memory.identities[identity] = account
+            self.memory.noted(note)
+            return True
+
+    def unlink(self, identity: Identity, account: str, note: Note | None = None) -> bool:
+        with self.memory.lock:
+            if len(self.of(account)) == 1 and account not in self.memory.passwords:
+                return False
+            del self.memory.identities[identity]
+            self.memory.noted(note)
+            return True
+
+    def add(self, new: Account, identity: Identity, note: Note | None = None) -> bool:
+        with self.memory.lock:
+            if self._taken(new, identity):
+                return False
+            self._keep(new, identity)
+            self.memory.noted(note)
+            return True
+
+    def redeem(self, code: str, new: Account, identity: Identity, now: datetime.datetime) -> Redeemed:
+        with self.memory.lock:
+            if self._taken(new, identity):
+                return "taken"
+            used = use_code(self.memory, code, "invite", now)
+            if used is None or used.grant is None:
+                return "spent"
+            self._keep(replace(new, grants=new.grants | {used.grant}), identity)
+            return "done"
+
+    def _taken(self, new: Account, identity: Identity) -> bool:
+        return identity in self.memory.identities or MemoryAccounts(self.memory).by_login(new.login) is not None
+
+    def _keep(self, new: Account, identity: Identity) -> None:
+        self.memory.names[new.id] = new.display_name
+        self.memory.accounts[new.id] = replace(new, grants=frozenset())
+        self.memory.grants[new.id] = set(new.grants)
+        self.memory.identities[identity] = new.id
+
+
 def people_in(memory: Memory) -> PeopleStores:
     """All of it, in one memory."""
-    return PeopleStores(MemoryAccounts(memory), MemorySessions(memory), MemoryCodes(memory), MemoryAttempts(memory))
+    sessions, codes, attempts = MemorySessions(memory), MemoryCodes(memory), MemoryAttempts(memory)
+    return PeopleStores(MemoryAccounts(memory), sessions, codes, attempts, MemoryIdentities(memory))
 
 
 def use_code(memory: Memory, fingerprint: str, purpose: str, now: datetime.datetime) -> OneTimeCode | None:

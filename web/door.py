@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assessment import wiring
-from web import entrance
+from web import entrance, provider
 from web.compression import CompressedOnce
 from web.gate import Gate
 from web.headers import SecurityHeaders, content_security_policy
@@ -29,6 +29,8 @@ NEEDED: Mapping[str, object] = MappingProxyType(
 )
 """Settings without which the app does not start: no telemetry, no traces on screen, no pause after each click."""
 
+_FORMS = entrance.PATHS | provider.PATHS
+
 
 def routes(static: Path) -> list[BaseRoute]:
     """The routes that have no screen.
@@ -40,6 +42,7 @@ def routes(static: Path) -> list[BaseRoute]:
         Route("/healthz", healthz),
         Route("/readyz", readyz),
         *entrance.routes(),
+        *provider.routes(),
         *Papers().routes(),
         Mount("/assets", StaticFiles(directory=static)),
     ]
@@ -56,8 +59,8 @@ def middleware(streamlit_static: Path, hosts: Sequence[str]) -> list[Middleware]
     return [
         Middleware(SecurityHeaders, policy=content_security_policy(shell.any_page)),
         Middleware(Gate, hosts=hosts),
-        Middleware(MembersOnly, open_pages=entrance.PATHS),
-        Middleware(MendedPage, shell=shell, plain=entrance.PATHS),
+        Middleware(MembersOnly, open_pages=_FORMS),
+        Middleware(MendedPage, shell=shell, plain=_FORMS),
         Middleware(CompressedOnce),
     ]
 

@@ -23,11 +23,14 @@ from models.message import Message, say
 from models.people import VISITOR, Actor
 from web.forms import Field, Form, filled, page
 from web.language import language_of
+from web.provider import by_provider
 from web.visitors import actor_of, goodbye, own_path, welcome
 
 T = TypeVar("T")
 
 PATHS = frozenset({"/first-start", "/sign-in", "/sign-out", "/redeem", "/reset", "/password"})
+"""Pages of their own, open to everybody."""
+
 _NOT_SAVED = say("This could not be stored just now. Nothing was changed; please try again in a moment.")
 
 
@@ -77,6 +80,7 @@ async def sign_in(request: Request) -> Response:
         words("Sign in"),
         fields=(_login(words, given), _password(words)),
         hidden=_onward(request, given),
+        other=by_provider(words),
         links=(
             (words("I have an invitation code"), f"/redeem?language={words.language}"),
             (words("Take the quick scan without an account"), f"/quick-scan?language={words.language}"),
@@ -121,6 +125,7 @@ async def redeem(request: Request) -> Response:
         words("Choose how you want to sign in from now on. No e-mail address and no real name is needed."),
         words("Create the account"),
         fields=(_code(words, given), *_new_account(words, given), _new_password(words)),
+        other=by_provider(words),
         links=(
             (words("I have an account already: sign in first"), f"/sign-in?language={words.language}&next=/redeem"),
         ),
@@ -155,11 +160,12 @@ async def reset(request: Request) -> Response:
 
 
 async def sign_out(request: Request) -> Response:
-    """Ends the session."""
-    secret = secret_in(request.cookies)
+    """Ends the session. Who may still be signed in at a provider hears of it."""
+    secret, actor = secret_in(request.cookies), await actor_of(request)
+    elsewhere = actor != VISITOR and bool(await _away(lambda: wiring.desk().identities.mine(actor)))
     if secret is not None:
         await _away(lambda: wiring.desk().entrance.sign_out(secret))
-    return goodbye("/")
+    return goodbye("/signed-out" if elsewhere and wiring.provider() else "/")
 
 
 async def _join(request: Request, actor: Actor, words: Words, given: dict[str, str]) -> Response:

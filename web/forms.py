@@ -31,28 +31,35 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A page with a form. `hidden` travels along unseen; `alert` says what went wrong; `script` is one of our files."""
+    """A page with a form; without a button it only tells something.
+
+    `hidden` travels along unseen; `alert` says what went wrong; `script` is one of our files; `other` is a second
+    button, with the path that gets the form instead; `onward` the address that the page leads to at once by itself.
+    """
 
     path: str
     title: str
     intro: str
-    button: str
+    button: str | None = None
     fields: Sequence[Field] = ()
     hidden: Mapping[str, str] = field(default_factory=dict)
     links: Sequence[tuple[str, str]] = ()
     alert: str | None = None
     script: str | None = None
+    other: tuple[str, str] | None = None
+    onward: str | None = None
 
 
 def page(form: Form, words: Words, status: int = 200) -> Response:
     """The page."""
     scripts = f'<script src="/assets/{form.script}" defer></script>' if form.script else ""
+    onward = f'<meta http-equiv="refresh" content="0; url={escape(form.onward)}">' if form.onward else ""
     alert = f'<p class="alert" role="alert">{escape(form.alert)}</p>' if form.alert else ""
     links = "".join(f'<li><a href="{escape(url)}">{escape(text)}</a></li>' for text, url in form.links)
     html = (
         f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(form.title)} · {NAME}</title>"
+        f"{onward}<title>{escape(form.title)} · {NAME}</title>"
         '<link rel="icon" type="image/svg+xml" href="/assets/icon.svg">'
         f'<link rel="stylesheet" href="/assets/forms.css">{scripts}</head><body>'
         f'<header><a class="home" href="/?language={words.language}">'
@@ -91,10 +98,20 @@ def _other(form: Form, language: str) -> str:
 
 
 def _form(form: Form, words: Words) -> str:
+    if form.button is None:
+        return ""
     hidden = "".join(f'<input type="hidden" name="{escape(k)}" value="{escape(v)}">' for k, v in form.hidden.items())
     fields = "".join(_field(each, first=at == 0 and not each.value) for at, each in enumerate(form.fields))
-    action = f"{form.path}?language={words.language}"
-    return f'<form method="post" action="{action}">{hidden}{fields}<button>{escape(form.button)}</button></form>'
+    language = f"?language={words.language}"
+    buttons = f"<button>{escape(form.button)}</button>" + _other_button(form, language)
+    return f'<form method="post" action="{form.path}{language}">{hidden}{fields}{buttons}</form>'
+
+
+def _other_button(form: Form, language: str) -> str:
+    if form.other is None:
+        return ""
+    label, path = form.other
+    return f'<button class="other" formaction="{path}{language}" formnovalidate>{escape(label)}</button>'
 
 
 def _field(of: Field, *, first: bool) -> str:

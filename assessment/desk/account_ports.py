@@ -6,6 +6,7 @@ from typing import Protocol
 
 from models.assessment import City
 from models.audit import Note
+from models.identity import Identity
 from models.people import Account, Grant, Noted, OneTimeCode, Redeemed, Session, Taken
 
 
@@ -59,7 +60,7 @@ class AccountStore(Protocol):
         """Every city, by name."""
         ...
 
-    def add_city(self, new: City, note: Note | None = None) -> bool:
+    def add_city(self, new: City, *, note: Note | None = None) -> bool:
         """Keeps a city in which nobody has a role yet. False where another one has this name."""
         ...
 
@@ -179,6 +180,37 @@ class Tokens(Protocol):
         ...
 
 
+class IdentityStore(Protocol):
+    """Which account belongs to which identity."""
+
+    def account_of(self, identity: Identity) -> str | None:
+        """The id of the account that signs in with it."""
+        ...
+
+    def of(self, account: str) -> tuple[Identity, ...]:
+        """The identities that an account signs in with."""
+        ...
+
+    def link(self, identity: Identity, account: str, note: Note | None = None) -> bool:
+        """Lets an account sign in with it. False, and nothing kept, where it belongs to an account already."""
+        ...
+
+    def unlink(self, identity: Identity, account: str, note: Note | None = None) -> bool:
+        """Lets the account sign in with it no more. False where it would have no way in left."""
+        ...
+
+    def add(self, new: Account, identity: Identity, note: Note | None = None) -> bool:
+        """Keeps an account without a password. False, and nothing kept, where login name or identity is taken."""
+        ...
+
+    def redeem(self, code: str, new: Account, identity: Identity, now: datetime.datetime) -> Redeemed:
+        """Uses an invitation once and keeps an account without a password, with the role it carries: both or neither.
+
+        "taken" where the login name or the identity is.
+        """
+        ...
+
+
 @dataclass(frozen=True)
 class PeopleStores:
     """Where everything around accounts is kept."""
@@ -187,3 +219,4 @@ class PeopleStores:
     sessions: SessionStore
     codes: CodeStore
     attempts: AttemptStore
+    identities: IdentityStore

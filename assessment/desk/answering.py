@@ -14,6 +14,7 @@ from assessment.desk.inputs import answers_of, asked, asked_about, letters_of, m
 from assessment.desk.ports import AnswerStore, Clock, Ids
 from assessment.desk.sheets import overview, sheet
 from assessment.desk.tailoring import stays_within_bounds
+from assessment.scoring.letters import Letters
 from models.assessment import AnswerEvent, Assessment, Change, EventKind, Field, Outcome, Rated, StoredAnswer, Value
 from models.people import Actor
 from models.questionnaire import CapabilityModel, Library
@@ -117,6 +118,29 @@ class Answering:
         earlier = before_last_change([each for each in events if (each.indicator, each.field) == (indicator_id, field)])
         return self._save(actor, assessment, indicator_id, field, value=earlier, kind="undo", seen=seen, op=op)
 
+    def decline(
+        self,
+        actor: Actor,
+        assessment_id: str,
+        indicator_id: str,
+        field: Field,
+        value: Rated | str | Sequence[str] | None,
+        *,
+        op: str | None = None,
+    ) -> None:
+        """Gives way to what stands there: one's own wish is kept in the history and changes nothing.
+
+        Arguments and errors as in `rate`; a value that could not have been stored is not kept either.
+        """
+        assessment = self._open(actor, assessment_id)
+        model = model_of(self.library, assessment)
+        _known(model, assessment, indicator_id)
+        wished = _wished(field, value, letters_of(model, assessment))
+        wish = Change(
+            assessment.id, indicator_id, field, wished, 0, op or self.ids(), "declined", actor.id, self.clock()
+        )
+        self.answers.decline(wish)
+
     def history(self, actor: Actor, assessment_id: str, subject: str) -> tuple[AnswerEvent, ...]:
         """What happened to a question, or to a process and all its questions, oldest first. Raises `NotFound`."""
         assessment = self.door.assessment(actor, "read assessment", assessment_id)
@@ -151,7 +175,7 @@ class Answering:
 def before_last_change(events: Sequence[AnswerEvent]) -> Value | None:
     """What stood in a field before its last change that was not undone yet; None where nothing did."""
     stood: list[Value | None] = [None]
-    for event in events:
+    for event in (each for each in events if each.kind != "declined"):
         if event.kind != "undo":
             stood.append(event.value)
         else:
@@ -165,6 +189,12 @@ def _known(model: CapabilityModel, assessment: Assessment, subject: str) -> None
         asked(model, assessment, subject)
     else:
         asked_about(model, assessment, subject)
+
+
+def _wished(field: Field, value: Rated | str | Sequence[str] | None, letters: Letters) -> Value | None:
+    if isinstance(value, Rated):
+        return values.rating(value, letters)
+    return None if field == "rating" else _accepted(field, value)
 
 
 def _accepted(field: Annotation, value: str | Sequence[str] | None) -> Value | None:

@@ -15,11 +15,13 @@ from assessment.desk.door import Door
 from assessment.desk.entrance import Entrance
 from assessment.desk.exchange import Exchange
 from assessment.desk.following import Following
+from assessment.desk.identities import Identities
 from assessment.desk.pages import Pages
 from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids, PageStore
 from assessment.desk.results import Results
 from assessment.desk.throttle import Throttle
+from models.identity import Membership
 from models.questionnaire import Library
 
 
@@ -29,6 +31,7 @@ class Desk:
 
     library: Library
     entrance: Entrance
+    identities: Identities
     people: People
     assessments: Assessments
     answering: Answering
@@ -55,12 +58,13 @@ class Stores:
 
 @dataclass(frozen=True)
 class Sources:
-    """What comes from outside: the time, ids, secrets, and the slow work on passwords."""
+    """What comes from outside: the time, ids, secrets, the slow work on passwords, and who belongs where."""
 
     clock: Clock
     ids: Ids
     tokens: Tokens
     passwords: Passwords
+    memberships: tuple[Membership, ...] = ()
 
 
 def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
@@ -74,6 +78,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     return Desk(
         library=library,
         entrance=entrance,
+        identities=Identities(door, entrance, stores.people, tokens, clock, ids, sources.memberships),
         people=People(door, stores.people, tokens, clock, ids),
         assessments=Assessments(door, stores.assessments, stores.answers, library, beginning),
         answering=Answering(door, stores.answers, library, clock, ids),

@@ -70,7 +70,7 @@ class Entrance:
         chosen = credentials.password(password, new.login)
         if not self.awaits_first() or not self.stores.accounts.add_first(new, self.passwords.hash(chosen)):
             raise NotFound
-        return self._arrive(new)
+        return self.arrive(new)
 
     def sign_in(self, login: str, password: str, address: str, before: str | None = None) -> Arrival:
         """Signs somebody in. A session that the browser had `before` ends.
@@ -89,9 +89,7 @@ class Entrance:
         account = self._proved(login, password, address)
         if account.must_change:
             raise NewPasswordNeeded
-        if before is not None:
-            self.sign_out(before)
-        return self._arrive(account)
+        return self.arrive(account, before)
 
     def change_password(self, login: str, password: str, new: str, address: str) -> Arrival:
         """Gives an account a new password, against the old one. Every session ends, and a new one begins.
@@ -103,7 +101,7 @@ class Entrance:
         account = self._proved(login, password, address)
         chosen = credentials.password(new, account.login)
         self.stores.accounts.set_password(account.id, self.passwords.hash(chosen))
-        return self._arrive(account)
+        return self.arrive(account)
 
     def redeem(self, code: str, login: str, display_name: str, password: str, address: str) -> Arrival:
         """Makes an account with the role that an invitation carries.
@@ -116,7 +114,7 @@ class Entrance:
         """
         new = self._new(login, display_name, frozenset())
         chosen = credentials.password(password, new.login)
-        fingerprint = self._tried(code, address)
+        fingerprint = self.tried(code, address)
         if self.stores.codes.find(fingerprint, self.clock()) is None:
             raise CodeSpent
         match self.stores.accounts.redeem(fingerprint, new, self.passwords.hash(chosen), self.clock()):
@@ -125,7 +123,7 @@ class Entrance:
             case "taken":
                 raise LoginTaken
             case "done":
-                return self._arrive(self._known(new.id))
+                return self.arrive(self._known(new.id))
 
     def reset(self, code: str, password: str, address: str) -> Arrival:
         """Gives an account a new password, against a code that its lead or administrator made.
@@ -135,7 +133,7 @@ class Entrance:
             NotAccepted: for a password that cannot be used; the code stays usable.
             TooManyTries: where one has to wait first.
         """
-        fingerprint = self._tried(code, address)
+        fingerprint = self.tried(code, address)
         found = self.stores.codes.find(fingerprint, self.clock())
         account = self.stores.accounts.get(found.account) if found and found.account else None
         if account is None or account.disabled:
@@ -143,7 +141,7 @@ class Entrance:
         chosen = credentials.password(password, account.login)
         if self.stores.codes.reset(fingerprint, self.passwords.hash(chosen), self.clock()) is None:
             raise CodeSpent
-        return self._arrive(account)
+        return self.arrive(account)
 
     def sign_out(self, secret: str) -> None:
         """Ends a session, in every window of that browser."""
@@ -190,8 +188,8 @@ class Entrance:
         self.throttle.forget(key)
         return account
 
-    def _tried(self, code: str, address: str) -> str:
-        """The fingerprint of a code as somebody typed it; tries are counted."""
+    def tried(self, code: str, address: str) -> str:
+        """The fingerprint of a code as somebody typed it; tries are counted. Raises `TooManyTries`."""
         fingerprint = self.tokens.fingerprint(read_code(code))
         self.throttle.admit(fingerprint, address)
         return fingerprint
@@ -201,7 +199,10 @@ class Entrance:
         shown = values.name(display_name) if display_name.strip() else None
         return Account(self.ids(), kept, shown, self.clock(), grants=grants)
 
-    def _arrive(self, account: Account) -> Arrival:
+    def arrive(self, account: Account, before: str | None = None) -> Arrival:
+        """Begins the session of somebody who has proved who they are; one that the browser had `before` ends."""
+        if before is not None:
+            self.sign_out(before)
         secret, now = self.tokens.session(), self.clock()
         self.stores.sessions.begin(Session(self.tokens.fingerprint(secret), account.id, now, now, now + LONGEST))
         return Arrival(secret, account)

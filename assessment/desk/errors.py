@@ -107,3 +107,19 @@ class ProfileRefused(NotAccepted):
                 "{count} fields need another look. Nothing was stored; what is wrong stands there.", count=len(problems)
             )
         )
+
+
+class NotInvited(WishRefused):
+    """A provider vouches for somebody who has no open account here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say("You have no account here that is open. If you were given an invitation code, enter it below.")
+        )
+
+
+class IdentityTaken(WishRefused):
+    """Another account signs in with this identity."""
+
+    def __init__(self) -> None:
+        super().__init__(say("Another account here already uses this sign-in. Nothing was changed."))

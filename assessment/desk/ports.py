@@ -42,6 +42,13 @@ class AnswerStore(Protocol):
         """
         ...
 
+    def decline(self, change: Change) -> None:
+        """Keeps a wish that gave way to what stands there, in the history alone. The same `op` is kept once.
+
+        Raises `NotSaved` where it could not be taken.
+        """
+        ...
+
     def history(self, assessment: str, subject: str) -> tuple[AnswerEvent, ...]:
         """What happened to a question, or to a process and all its questions, oldest first."""
         ...

@@ -12,7 +12,6 @@ from models.message import say
 NAME_LIMIT = 200
 """Characters that the name of a city or the title of an assessment may have."""
 
-_NEVER = ("Cc", "Cs")  # control characters and halves of characters: no paper can print them, no database keeps them
 _NEVER = ("Cc", "Cs")  # control characters and halves of characters: no paper prints them, no database keeps them
 _CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 

@@ -66,3 +66,10 @@ def _door(words: Words, onward: str) -> str:
 def _query() -> str:
     asked = st.query_params.to_dict()
     return f"?{urlencode(asked)}" if asked else ""
+
+
+def to_provider(label: str, language: str) -> None:
+    """A button that leads to the identity provider, to link the account that is signed in."""
+    hidden = '<input type="hidden" name="link" value="1">'
+    button = f'<button class="hanse-out" type="submit">{escape(label)}</button>'
+    st.html(f'<form method="post" action="/provider?language={language}">{hidden}{button}</form>')

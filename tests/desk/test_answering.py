@@ -279,6 +279,21 @@ def test_undo_does_not_overwrite_a_later_change_unseen(desk: Desk, begun: Assess
     assert isinstance(desk.answering.undo(LEAD, begun.id, O1, "rating", seen=1), Conflict)
 
 
+def test_undo_passes_over_a_wish_that_was_declined(desk: Desk, begun: Assessment, pen: Pen) -> None:
+    pen.rate(O1, L)
+    pen.rate(O1, F)
+    desk.answering.decline(LEAD, begun.id, O1, "rating", N)
+    assert [each.kind for each in desk.answering.history(LEAD, begun.id, O1)] == ["set", "set", "declined"]
+    assert desk.answering.question(LEAD, begun.id, O1).answer.rated == F
+    assert saved(desk.answering.undo(LEAD, begun.id, O1, "rating", seen=2)).now.value == L
+
+
+def test_a_wish_that_could_not_have_been_stored_is_not_kept_as_declined(desk: Desk, begun: Assessment) -> None:
+    with pytest.raises(NotAccepted):
+        desk.answering.decline(LEAD, begun.id, O1, "rating", Rated("rated", "X"))
+    assert desk.answering.history(LEAD, begun.id, O1) == ()
+
+
 def test_undo_of_a_rating_leaves_the_note_alone(desk: Desk, begun: Assessment) -> None:
     desk.answering.rate(LEAD, begun.id, O1, L, seen=0)
     desk.answering.annotate(LEAD, begun.id, O1, "note", "Notiz", seen=0)

@@ -23,6 +23,7 @@ from models.people import PLAIN_COOKIE, SECURE_COOKIE, VISITOR, Grant
 from models.questionnaire import Library
 from tests.desk.conftest import START
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryPages
+from tests.memory_cities import cities_in
 from tests.memory_people import people_in
 from tests.secrets import CountedTokens, PlainPasswords
 
@@ -58,7 +59,9 @@ def memory() -> Memory:
 def house(library: Library, memory: Memory, time: Time) -> Desk:
     """A desk over empty stores."""
     ids = iter(f"id{number}" for number in range(1, 1000))
-    stores = Stores(MemoryAssessments(memory), MemoryAnswers(memory), MemoryPages(memory), people_in(memory))
+    stores = Stores(
+        MemoryAssessments(memory), MemoryAnswers(memory), MemoryPages(memory), people_in(memory), cities_in(memory)
+    )
     return make_desk(library, stores, Sources(time, lambda: next(ids), CountedTokens(), time.passwords))
 
 

@@ -19,6 +19,7 @@ from store.codes import SqlCodes
 from store.cohorts import SqlCohorts
 from store.database import Database, file_url, open_database
 from store.delegations import SqlChecks, SqlDelegations
+from store.identities import SqlIdentities
 from store.invented import SqlInvented
 from store.migration import migrate
 from store.pages import SqlPages
@@ -146,7 +147,8 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
 
 def stores_on(database: Database) -> Kept:
     """The stores over a database."""
-    people = PeopleStores(SqlAccounts(database), SqlSessions(database), SqlCodes(database), SqlAttempts(database))
+    sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
+    people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
     cities = CityStores(
         SqlCities(database),
         SqlDelegations(database),

@@ -6,6 +6,7 @@ import pytest
 
 from models.assessment import AssessmentSettings, Conflict, Rated, Saved
 from models.pages import Page
+from models.people import Account
 from tests.store.conftest import Kept
 from tests.store.samples import ANNA, BEN, MOMENT, F, L, an_assessment, change
 
@@ -122,6 +123,39 @@ def test_history_tells_every_change_in_order(kept: Kept) -> None:
         ("clear", "rating", None, 4, "Anna"),
     ]
     assert [each.number for each in events] == sorted({each.number for each in events})
+
+
+def test_a_declined_wish_stands_in_the_history_and_changes_nothing(kept: Kept) -> None:
+    kept.answers.save([change(L, 0, "op1")])
+    for _ in range(2):
+        kept.answers.decline(change(F, 0, "op2", kind="declined", author="ben"))
+    kept.answers.save([change(F, 1, "op3")])
+    events = kept.answers.history("a1", "GOV.1.O1")
+    assert [(each.kind, each.value, each.version) for each in events] == [
+        ("set", L, 1),
+        ("declined", F, 1),
+        ("set", F, 2),
+    ]
+    assert kept.answers.answers("a1")["GOV.1.O1"].fields["rating"].version == 2
+
+
+def test_a_wish_that_was_declined_can_still_be_carried_out_later(kept: Kept) -> None:
+    kept.answers.save([change(L, 0, "op1")])
+    kept.answers.decline(change(F, 0, "op2", kind="declined"))
+    (outcome,) = kept.answers.save([change(F, 1, "op3")])
+    assert isinstance(outcome, Saved)
+    assert outcome.changed
+
+
+def test_whoever_gave_no_name_is_called_by_the_login_name(kept: Kept) -> None:
+    account = Account("carla", "carla.b", None, MOMENT)
+    kept.people.accounts.add_first(account, "hash")
+    kept.answers.save([change(L, 0, "op1", author="carla")])
+    (conflict,) = kept.answers.save([change(F, 0, "op2")])
+    assert isinstance(conflict, Conflict)
+    assert conflict.now.author == "carla.b"
+    assert kept.answers.answers("a1")["GOV.1.O1"].fields["rating"].author == "carla.b"
+    assert [each.author for each in kept.answers.history("a1", "GOV.1.O1")] == ["carla.b"]
 
 
 def test_a_process_holds_its_own_questions_and_not_those_of_a_longer_number(kept: Kept) -> None:

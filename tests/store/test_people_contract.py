@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from models.assessment import City
+from models.identity import Identity
 from models.people import Account, Grant, OneTimeCode, Session
 from tests.store.conftest import Kept
 from tests.store.samples import ANNA, MOMENT
@@ -13,6 +14,7 @@ ADA = Account("ada", "ada", "Ada", MOMENT, grants=frozenset({Grant("administrato
 BEA = Account("bea", "bea", None, MOMENT)
 LEAD, HELP = Grant("lead", "c1"), Grant("contributor", "c1")
 HOUR = datetime.timedelta(hours=1)
+THERE = Identity("https://a", "1")
 
 
 def first(kept: Kept) -> Kept:
@@ -213,3 +215,47 @@ def test_an_assessment_is_opened_to_somebody_until_it_is_deleted(kept: Kept) -> 
 def test_cities_come_by_name(kept: Kept) -> None:
     kept.people.accounts.add_city(City("c0", "Aachen"))
     assert [each.id for each in kept.people.accounts.cities()] == ["c0", "c1"]
+
+
+def test_an_identity_opens_one_account(kept: Kept) -> None:
+    identities = first(kept).people.identities
+    joined(kept, BEA, HELP)
+    assert identities.link(THERE, "ada")
+    assert not identities.link(THERE, "bea")
+    assert (identities.account_of(THERE), identities.account_of(replace(THERE, issuer="https://b"))) == ("ada", None)
+    assert (identities.of("ada"), identities.of("bea")) == ((THERE,), ())
+    assert identities.unlink(THERE, "ada")
+    assert (identities.account_of(THERE), identities.of("ada")) == (None, ())
+
+
+def test_an_account_keeps_its_only_way_in(kept: Kept) -> None:
+    identities, other = first(kept).people.identities, replace(THERE, subject="2")
+    assert identities.add(replace(BEA, grants=frozenset({HELP})), THERE)
+    assert kept.people.accounts.password_hash("bea") is None
+    assert kept.people.accounts.get("bea") == replace(BEA, grants=frozenset({HELP}))
+    assert not identities.unlink(THERE, "bea")
+    assert identities.link(other, "bea")
+    assert identities.unlink(THERE, "bea")
+    assert not identities.unlink(other, "bea")
+    kept.people.accounts.set_password("bea", "hash")
+    assert identities.unlink(other, "bea")
+
+
+def test_an_invitation_makes_an_account_that_signs_in_elsewhere(kept: Kept) -> None:
+    identities = first(kept).people.identities
+    kept.people.codes.add(code("f", grant=HELP))
+    assert identities.redeem("f", replace(BEA, login="ada"), THERE, MOMENT) == "taken"
+    assert identities.redeem("f", BEA, THERE, MOMENT) == "done"
+    assert identities.redeem("f", replace(BEA, id="c", login="c"), replace(THERE, subject="2"), MOMENT) == "spent"
+    assert kept.people.accounts.get("bea") == replace(BEA, grants=frozenset({HELP}))
+    assert (kept.people.accounts.get("c"), identities.account_of(THERE)) == (None, "bea")
+
+
+def test_of_many_who_come_with_one_identity_at_once_one_account_is_made(kept: Kept) -> None:
+    def comes(number: int) -> bool:
+        return first_identities.add(Account(f"id{number}", f"name{number}", None, MOMENT), THERE)
+
+    first_identities = first(kept).people.identities
+    with ThreadPoolExecutor(8) as people:
+        assert sum(people.map(comes, range(8))) == 1
+    assert len(kept.people.accounts.all()) == 2

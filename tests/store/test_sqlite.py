@@ -47,7 +47,7 @@ def test_readers_cannot_write(sqlite: Database) -> None:
 
 
 def test_a_row_that_points_nowhere_is_refused(sqlite: Database) -> None:
-    orphan = text("INSERT INTO role_grant VALUES ('nobody', 'lead', 'nowhere', 'nowhere', NULL)")
+    orphan = text("INSERT INTO role_grant VALUES ('nobody', 'lead', 'nowhere', 'nowhere', NULL, NULL)")
     with pytest.raises(IntegrityError):
         sqlite.write(lambda connection: connection.execute(orphan))
 

@@ -78,13 +78,13 @@ def screens() -> Screens:
 def stranger(screens: Screens, desk: Desk) -> Iterator[TestClient]:
     """A browser without a session, on an installation that has an account."""
     anna(desk)
-    yield from _browser(screens)
+    yield from browser_of(screens)
 
 
 @pytest.fixture
 def client(screens: Screens, desk: Desk) -> Iterator[TestClient]:
     """A browser in which Anna is signed in."""
-    for opened_client in _browser(screens):
+    for opened_client in browser_of(screens):
         opened_client.cookies.set(PLAIN_COOKIE, anna(desk).secret)
         yield opened_client
 
@@ -93,10 +93,10 @@ def client(screens: Screens, desk: Desk) -> Iterator[TestClient]:
 def client_of(screens: Screens, desk: Desk) -> Iterator[Callable[[], TestClient]]:
     """Opens browsers without a session, as many as wanted."""
     with ExitStack() as opened_clients:
-        yield lambda: opened_clients.enter_context(contextmanager(_browser)(screens))
+        yield lambda: opened_clients.enter_context(contextmanager(browser_of)(screens))
 
 
-def _browser(screens: Screens) -> Iterator[TestClient]:
+def browser_of(screens: Screens) -> Iterator[TestClient]:
     inner = [
         *routes(ROOT / "static"),
         Route("/static/js/index.js", screens.script),

@@ -27,6 +27,13 @@ def upgrade() -> None:
     ):
         op.execute(f"ALTER TABLE assessment ADD COLUMN {column}")
     _rebuild("role_grant", "person_id, role, place, city_id, assessment_id", _role_grant)
+    _rebuild("answer_event", "number, assessment_id, indicator, field, version, kind, value, author_id, at, op", _events)
+    if op.get_bind().dialect.name == "postgresql":
+        # The rows brought their numbers along; the next one must come after them.
+        op.execute(
+            "SELECT setval(pg_get_serial_sequence('answer_event', 'number'), coalesce(max(number), 1), count(*) > 0)"
+            " FROM answer_event"
+        )
     _rebuild(
         "one_time_code",
         "fingerprint, purpose, made_by, uses_left, expires, role, city_id, account_id",
@@ -41,6 +48,42 @@ def _rebuild(table: str, columns: str, create: Callable[[], None]) -> None:
     create()
     op.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM before_0003")
     op.drop_table("before_0003")
+
+
+def _events() -> None:
+    op.create_table(
+        "answer_event",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("assessment_id", sa.Text(), nullable=False),
+        sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text()),
+        sa.Column("author_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("op", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name="pk_answer_event"),
+        sa.UniqueConstraint(
+            "assessment_id", "indicator", "field", "op", name="uq_answer_event_assessment_id_indicator_field_op"
+        ),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name="fk_answer_event_assessment_id"),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name="fk_answer_event_author_id"),
+        sa.CheckConstraint("field IN ('rating', 'note', 'evidence', 'confidence')", name="ck_answer_event_field"),
+        sa.CheckConstraint("kind IN ('set', 'clear', 'undo', 'import', 'declined')", name="ck_answer_event_kind"),
+        sa.CheckConstraint("length(op) BETWEEN 1 AND 64", name="ck_answer_event_op"),
+        sqlite_strict=True,
+    )
+    # A declined wish stands beside the version it gave way to; only what changed something has one of its own.
+    changed = sa.text("kind != 'declined'")
+    op.create_index(
+        "ix_answer_event_version",
+        "answer_event",
+        ["assessment_id", "indicator", "field", "version"],
+        unique=True,
+        sqlite_where=changed,
+        postgresql_where=changed,
+    )
 
 
 def _role_grant() -> None:

@@ -51,6 +51,7 @@ def fill(database: Database) -> None:
     assessments.replace(replace(an_assessment("a3", "c2"), state="closed", version=2))
     for each in _CHANGES:
         SqlAnswers(database).save([each])
+    SqlAnswers(database).decline(change(F, 1, "op9", author=BEN.id, kind="declined"))
     pages = SqlPages(database)
     for version, text in enumerate(("# Datenschutz", "# Datenschutz\n\nZweite Fassung"), start=1):
         pages.add(Page(_PRIVACY, "de", version, text, at=MOMENT), ANNA.id)
