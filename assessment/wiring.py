@@ -28,6 +28,7 @@ from models.questionnaire import Library
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.audit import SqlAudit
 from store.cities import SqlCities
 from store.codes import SqlCodes
 from store.cohorts import SqlCohorts
@@ -51,7 +52,6 @@ class Settings:
     data: Path
     database_url: str
     questionnaires: Path
-    provider: Provider | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ class House:
     library: Library
     database: Database
     desk: Desk
+    provider: Provider | None
 
     def health(self) -> Health:
         """How the database is, now."""
@@ -76,18 +77,13 @@ def settings() -> Settings:
     """The settings from the environment.
 
     HANSE_DATA is the folder for everything that is kept (default `data`), HANSE_DATABASE_URL the database (default
-    a SQLite file in that folder), HANSE_QUESTIONNAIRES a folder with other questionnaires, HANSE_OIDC_ISSUER and
-    others like it the identity provider of a city (docs/operations/sign-in.md).
-
-    Raises:
-        InputRefused: where those for the identity provider cannot be used.
+    a SQLite file in that folder), HANSE_QUESTIONNAIRES a folder with other questionnaires.
     """
     data = Path(os.environ.get("HANSE_DATA", "data")).resolve()
     return Settings(
         data=data,
         database_url=os.environ.get("HANSE_DATABASE_URL", file_url(data / "hanse.db")),
         questionnaires=Path(os.environ.get("HANSE_QUESTIONNAIRES", QUESTIONNAIRES)),
-        provider=read_provider(os.environ),
     )
 
 
@@ -123,7 +119,16 @@ class RandomTokens:
         return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def open_house(chosen: Settings) -> House:
+def identity_provider() -> Provider | None:
+    """The identity provider of a city, from HANSE_OIDC_ISSUER and others like it (docs/operations/sign-in.md).
+
+    Raises:
+        InputRefused: where these settings cannot be used.
+    """
+    return read_provider(os.environ)
+
+
+def open_house(chosen: Settings, provider: Provider | None = None) -> House:
     """Sets everything up.
 
     Raises:
@@ -135,10 +140,10 @@ def open_house(chosen: Settings) -> House:
     migrated = migrate(chosen.database_url, now())
     LOG.info("database at revision %s, was %s, copied before to %s", migrated.now, migrated.before, migrated.backup)
     database = open_database(chosen.database_url)
-    memberships = chosen.provider.memberships if chosen.provider else ()
+    memberships = provider.memberships if provider else ()
     sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), memberships)
     desk = make_desk(library, _stores(database), sources)
-    house = House(chosen, library, database, desk)
+    house = House(chosen, library, database, desk, provider)
     for check in house.health().checks:
         LOG.log(logging.INFO if check.well else logging.WARNING, "%s: %s", check.name, check.found)
     return house
@@ -154,7 +159,9 @@ def _stores(database: Database) -> Stores:
         SqlCohorts(database),
         SqlInvented(database),
     )
-    return Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database), people, cities)
+    return Stores(
+        SqlAssessments(database), SqlAnswers(database), SqlPages(database), people, cities, SqlAudit(database)
+    )
 
 
 class _Once:
@@ -167,7 +174,7 @@ class _Once:
     def __call__(self) -> House:
         with self._lock:
             if self._house is None:
-                self._house = open_house(settings())
+                self._house = open_house(settings(), identity_provider())
             return self._house
 
     def close(self) -> None:
@@ -193,7 +200,7 @@ def library() -> Library:
 
 def provider() -> Provider | None:
     """The identity provider with which people may sign in, where this process has one."""
-    return _house().settings.provider
+    return _house().provider
 
 
 def health() -> Health:

@@ -16,8 +16,9 @@ Subject = Literal["house", "city", "assessment", "account", "cohort"]
 class Note:
     """What a use case asks to be noted together with what it changes: both are kept, or neither.
 
-    `detail` holds ids, days and counts, never texts that people wrote and never a name: names stand with the person
-    and go when the person's data are erased.
+    `detail` holds codes, ids, days and counts, never texts that people wrote and never a name: names stand with the
+    person and go when the person's data are erased. One text is an exception, because somebody has to answer for it:
+    the reason for which an administrator looked at exact times.
     """
 
     at: datetime.datetime
@@ -37,3 +38,34 @@ class AuditEntry:
     note: Note
     before: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the trail fits together.
+
+    `broken_at` is the number of the first entry that does not fit, None where all do. `last` is the digest of the
+    newest entry: whoever keeps it elsewhere can see later that nothing was cut off at the end.
+    """
+
+    entries: int
+    broken_at: int | None
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """An entry as people read it: a day, and names as they are now.
+
+    `who`, `about` and `whom` are None where the person, the city or the assessment is not there any more, or was never
+    meant. `at` is there for somebody who has to clear up an incident, and then only.
+    """
+
+    number: int
+    day: datetime.date
+    who: str | None
+    action: str
+    about: str | None
+    whom: str | None
+    detail: Mapping[str, str]
+    at: datetime.datetime | None = None

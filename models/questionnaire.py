@@ -125,6 +125,16 @@ class MaturityLevel(Authored):
     )
 
 
+class NamedTarget(Authored):
+    """A profile that a city may aim at: processes of sets, or by name, at capability levels; the others at `others`."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    name: Text
+    meaning: Text
+    all_of: tuple[Requirement, ...] = Field(min_length=1)
+    others: int = Field(default=0, ge=0, description="The level of all other processes; 0 asks nothing of them.")
+
+
 class Tailoring(Authored):
     """Which processes a city may leave out as not applicable, and how many."""
 
@@ -172,6 +182,7 @@ class ModelFile(Authored):
     basic_scope: str = Field(description="Id of the set that the scope `basic` stands for.")
     maturity_notice: Text
     maturity: tuple[MaturityLevel, ...]
+    targets: tuple[NamedTarget, ...] = Field(default=(), description="Profiles that a city may choose to aim at.")
     tailoring: Tailoring
 
 

@@ -13,6 +13,7 @@ people = desk().people.everyone(actor)
 
 with column(WORKING):
     st.title(words("Administration"), anchor=False)
+    st.page_link("audit.py", label=words("Audit trail"), icon=":material/history:")
     cities(words, actor)
     st.header(words("Accounts"), anchor=False)
     draw_link(words, "house")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessment.desk.door import may_somewhere
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
@@ -13,6 +14,8 @@ cities = desk().people.cities(actor)
 
 with column(WORKING):
     st.title(words("People"), anchor=False)
+    if may_somewhere(actor, "see audit"):
+        st.page_link("audit.py", label=words("Audit trail"), icon=":material/history:")
     if not cities:
         st.markdown(words("There is no city yet whose people you could see."))
     elif len(cities) == 1:

@@ -29,7 +29,7 @@ class SqlAccounts:
         """Whether there is an account at all."""
         return self.database.read(_any)
 
-    def add_first(self, new: Account, password_hash: str) -> bool:
+    def add_first(self, new: Account, password_hash: str, *, note: Note | None = None) -> bool:
         """Keeps the first account, which inherits every role given before. False where there is one already."""
 
         def keep(connection: Connection) -> bool:
@@ -39,11 +39,14 @@ class SqlAccounts:
             insert_account(connection, new, password_hash)
             for inherited in _without_heir(connection, new.id):
                 give(connection, new.id, Grant("lead", inherited))
+            append(connection, note)
             return True
 
         return self.database.write(keep)
 
-    def redeem(self, code: str, new: Account, password_hash: str, now: datetime.datetime) -> Redeemed:
+    def redeem(
+        self, code: str, new: Account, password_hash: str, now: datetime.datetime, *, note: Note | None = None
+    ) -> Redeemed:
         """Uses an invitation once and keeps the new account with its role, both or neither."""
 
         def keep(connection: Connection) -> Redeemed:
@@ -55,11 +58,12 @@ class SqlAccounts:
                 return "spent"
             insert_account(connection, new, password_hash)
             give(connection, new.id, used.grant)
+            append(connection, note)
             return "done"
 
         return self.database.write(keep)
 
-    def join(self, code: str, account: str, now: datetime.datetime) -> Redeemed:
+    def join(self, code: str, account: str, now: datetime.datetime, *, note: Note | None = None) -> Redeemed:
         """Uses an invitation once and gives its role to this account, both or neither."""
 
         def keep(connection: Connection) -> Redeemed:
@@ -67,6 +71,7 @@ class SqlAccounts:
             if used is None or used.grant is None:
                 return "spent"
             give(connection, account, used.grant)
+            append(connection, note)
             return "done"
 
         return self.database.write(keep)
@@ -122,16 +127,17 @@ class SqlAccounts:
         """Keeps a new password and ends every session of the account."""
         self.database.write(lambda connection: new_password(connection, account_id, password_hash))
 
-    def require_change(self, account_id: str) -> None:
+    def require_change(self, account_id: str, *, note: Note | None = None) -> None:
         """Lets the account in only with a new password from now on, and ends its sessions."""
 
         def keep(connection: Connection) -> None:
             connection.execute(update(account).where(account.c.id == account_id).values(must_change=1))
             _end_sessions(connection, account_id)
+            append(connection, note)
 
         self.database.write(keep)
 
-    def disable(self, account_id: str, at: datetime.datetime | None) -> bool:
+    def disable(self, account_id: str, at: datetime.datetime | None, *, note: Note | None = None) -> bool:
         """Closes an account, or opens it again with None. False where nobody else could administer the house."""
 
         def keep(connection: Connection) -> bool:
@@ -140,19 +146,31 @@ class SqlAccounts:
                 return False
             connection.execute(update(account).where(account.c.id == account_id).values(disabled=at))
             _end_sessions(connection, account_id)
+            append(connection, note)
             return True
 
         return self.database.write(keep)
 
-    def grant(self, account_id: str, given: Grant) -> None:
+    def grant(self, account_id: str, given: Grant, *, note: Note | None = None) -> None:
         """Gives a role."""
-        self.database.write(lambda connection: give(connection, account_id, given))
 
-    def take(self, account_id: str, taken: Grant) -> Taken:
+        def keep(connection: Connection) -> None:
+            give(connection, account_id, given)
+            append(connection, note)
+
+        self.database.write(keep)
+
+    def take(self, account_id: str, taken: Grant, *, note: Note | None = None) -> Taken:
         """Takes a role away, unless a city would be left without a lead, or the house without an administrator."""
-        return self.database.write(lambda connection: _take(connection, account_id, taken))
 
-    def hand_over(self, city_id: str, giver: str, taker: str) -> bool:
+        def keep(connection: Connection) -> Taken:
+            done = _take(connection, account_id, taken)
+            append(connection, note if done == "done" else None)
+            return done
+
+        return self.database.write(keep)
+
+    def hand_over(self, city_id: str, giver: str, taker: str, *, note: Note | None = None) -> bool:
         """Makes one the lead instead of the other, who goes on contributing. False where the giver is not the lead."""
 
         def keep(connection: Connection) -> bool:
@@ -163,6 +181,7 @@ class SqlAccounts:
             give(connection, taker, lead)
             _remove(connection, giver, lead)
             give(connection, giver, Grant("contributor", city_id))
+            append(connection, note)
             return True
 
         return self.database.write(keep)

@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from models.assessment import Assessment, AssessmentSettings, Change, City
+from models.audit import Note
 from models.people import Actor
 from store.answers import add_events, mark_unchecked
+from store.audit import append
 from store.cities import holder_of
 from store.database import Database
 from store.tables import assessment, city, metadata, person, role_grant
@@ -50,7 +52,13 @@ class SqlAssessments:
         return self.database.read(find)
 
     def add(
-        self, new: Assessment, person_id: str, answers: Sequence[Change] = (), unchecked: Collection[str] = ()
+        self,
+        new: Assessment,
+        person_id: str,
+        answers: Sequence[Change] = (),
+        unchecked: Collection[str] = (),
+        *,
+        note: Note | None = None,
     ) -> None:
         """Keeps a new assessment with its first answers; a city that is new too, and then the person leads it.
 
@@ -64,6 +72,7 @@ class SqlAssessments:
             connection.execute(insert(assessment).values(assessment_row(new)))
             add_events(connection, answers)
             mark_unchecked(connection, new.id, unchecked)
+            append(connection, note)
 
         self.database.write(keep)
 
@@ -80,13 +89,17 @@ class SqlAssessments:
         rows = self.database.read(lambda connection: connection.execute(query).all())
         return tuple(_assessment(row) for row in rows)
 
-    def replace(self, changed: Assessment) -> bool:
+    def replace(self, changed: Assessment, *, note: Note | None = None) -> bool:
         """Keeps a changed record, whose version is one above the version seen. False where somebody was faster."""
-        still_seen = (assessment.c.id == changed.id) & (assessment.c.version == changed.version - 1)
-        statement = update(assessment).where(still_seen).values(assessment_row(changed)).returning(assessment.c.id)
-        return self.database.write(lambda connection: connection.execute(statement).one_or_none()) is not None
 
-    def delete(self, assessment_id: str) -> None:
+        def keep(connection: Connection) -> bool:
+            done = replace_record(connection, changed)
+            append(connection, note if done else None)
+            return done
+
+        return self.database.write(keep)
+
+    def delete(self, assessment_id: str, *, note: Note | None = None) -> None:
         """Erases an assessment with everything that belongs to it."""
 
         def erase(connection: Connection) -> None:
@@ -97,8 +110,16 @@ class SqlAssessments:
                 update(assessment).where(assessment.c.follows_id == assessment_id).values(follows_id=None)
             )
             connection.execute(delete(assessment).where(assessment.c.id == assessment_id))
+            append(connection, note)
 
         self.database.write(erase)
+
+
+def replace_record(connection: Connection, changed: Assessment) -> bool:
+    """As `SqlAssessments.replace`, as part of a larger transaction."""
+    still_seen = (assessment.c.id == changed.id) & (assessment.c.version == changed.version - 1)
+    statement = update(assessment).where(still_seen).values(assessment_row(changed)).returning(assessment.c.id)
+    return connection.execute(statement).one_or_none() is not None
 
 
 def _is_new(connection: Connection, wanted: City) -> bool:

@@ -6,7 +6,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
+from models.audit import Note
 from models.people import Grant, OneTimeCode, Purpose
+from store.audit import append
 from store.database import Database
 from store.tables import account, one_time_code, web_session
 
@@ -17,13 +19,14 @@ class SqlCodes:
 
     database: Database
 
-    def add(self, new: OneTimeCode) -> None:
+    def add(self, new: OneTimeCode, *, note: Note | None = None) -> None:
         """Keeps a code. For a reset, every earlier one for the same account is void."""
 
         def keep(connection: Connection) -> None:
             if new.account is not None:
                 connection.execute(delete(one_time_code).where(one_time_code.c.account_id == new.account))
             connection.execute(insert(one_time_code).values(_row(new)))
+            append(connection, note)
 
         self.database.write(keep)
 
@@ -33,7 +36,9 @@ class SqlCodes:
         row = self.database.read(lambda connection: connection.execute(query).one_or_none())
         return None if row is None else _code(row)
 
-    def reset(self, fingerprint: str, password_hash: str, now: datetime.datetime) -> str | None:
+    def reset(
+        self, fingerprint: str, password_hash: str, now: datetime.datetime, *, note: Note | None = None
+    ) -> str | None:
         """Uses a code for a new password, ends the sessions of its account and gives the account's id."""
 
         def keep(connection: Connection) -> str | None:
@@ -43,6 +48,7 @@ class SqlCodes:
             values = {"password_hash": password_hash, "must_change": 0}
             connection.execute(update(account).where(account.c.id == used.account).values(values))
             connection.execute(delete(web_session).where(web_session.c.account_id == used.account))
+            append(connection, note)
             return used.account
 
         return self.database.write(keep)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Connection, Row, select
 
+from models.audit import Note
 from models.authored import Language
 from models.pages import Page, PageName
+from store.audit import append
 from store.database import Database
 from store.tables import page, person
 from store.upsert import insert_into
@@ -29,7 +31,7 @@ class SqlPages:
         rows = self.database.read(lambda connection: connection.execute(query).all())
         return tuple(_version(row) for row in rows)
 
-    def add(self, new: Page, author: str) -> bool:
+    def add(self, new: Page, author: str, *, note: Note | None = None) -> bool:
         """Keeps a new version. False where somebody else wrote that version first."""
         row = {
             "name": new.name,
@@ -39,12 +41,14 @@ class SqlPages:
             "author_id": author,
             "at": new.at,
         }
-        written = self.database.write(
-            lambda connection: connection.execute(
-                insert_into(connection, page).values(row).on_conflict_do_nothing().returning(page.c.version)
-            ).one_or_none()
-        )
-        return written is not None
+
+        def keep(connection: Connection) -> bool:
+            statement = insert_into(connection, page).values(row).on_conflict_do_nothing()
+            written = connection.execute(statement.returning(page.c.version)).one_or_none() is not None
+            append(connection, note if written else None)
+            return written
+
+        return self.database.write(keep)
 
 
 def _version(row: Row[*tuple[Any, ...]]) -> Page:

@@ -338,6 +338,13 @@ audit_entry = Table(
     sqlite_strict=True,
 )
 
+audit_anchor = Table(
+    "audit_anchor",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    sqlite_strict=True,
+)
+
 page = Table(
     "page",
     metadata,

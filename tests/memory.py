@@ -19,7 +19,7 @@ from models.assessment import (
     StoredAnswer,
     StoredField,
 )
-from models.audit import Note
+from models.audit import AuditEntry, Note, Verdict
 from models.authored import Language
 from models.city_profile import KeptProfile
 from models.cohort import Cohort, Membership
@@ -159,7 +159,13 @@ class MemoryAssessments:
             return next(iter(held), None)
 
     def add(
-        self, new: Assessment, person_id: str, answers: Sequence[Change] = (), unchecked: Collection[str] = ()
+        self,
+        new: Assessment,
+        person_id: str,
+        answers: Sequence[Change] = (),
+        unchecked: Collection[str] = (),
+        *,
+        note: Note | None = None,
     ) -> None:
         with self.memory.lock:
             if new.city.id not in self.memory.cities:
@@ -168,6 +174,7 @@ class MemoryAssessments:
             self.memory.assessments[new.id] = new
             MemoryAnswers(self.memory).save(answers)
             self.memory.unchecked |= {(new.id, each) for each in unchecked}
+            self.memory.noted(note)
 
     def get(self, assessment_id: str) -> Assessment | None:
         with self.memory.lock:
@@ -179,17 +186,19 @@ class MemoryAssessments:
             found = [each for each in every if each.city.id in cities or each.id in opened]
         return tuple(sorted(found, key=lambda each: each.created, reverse=True))
 
-    def replace(self, changed: Assessment) -> bool:
+    def replace(self, changed: Assessment, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             standing = self.memory.assessments.get(changed.id)
             if standing is None or standing.version != changed.version - 1:
                 return False
             self.memory.assessments[changed.id] = changed
+            self.memory.noted(note)
             return True
 
-    def delete(self, assessment_id: str) -> None:
+    def delete(self, assessment_id: str, *, note: Note | None = None) -> None:
         with self.memory.lock:
             self.memory.assessments.pop(assessment_id, None)
+            self.memory.noted(note)
             self.memory.events[:] = [each for each in self.memory.events if each[0] != assessment_id]
             self.memory.unchecked -= {each for each in self.memory.unchecked if each[0] == assessment_id}
             self.memory.delegated -= {each for each in self.memory.delegated if each[0] == assessment_id}
@@ -209,13 +218,34 @@ class MemoryPages:
         with self.memory.lock:
             return tuple(reversed(self.memory.pages.get((name, language), [])))
 
-    def add(self, new: Page, author: str) -> bool:
+    def add(self, new: Page, author: str, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             kept = self.memory.pages.setdefault((new.name, new.language), [])
             if any(each.version == new.version for each in kept):
                 return False
             kept.append(replace(new, author=self.memory.names[author]))
+            self.memory.noted(note)
             return True
+
+
+@dataclass(frozen=True)
+class MemoryAudit:
+    """The trail. Nobody can reach into it, so it always holds."""
+
+    memory: Memory
+
+    def add(self, note: Note) -> None:
+        with self.memory.lock:
+            self.memory.noted(note)
+
+    def entries(self, city: str | None = None) -> tuple[AuditEntry, ...]:
+        with self.memory.lock:
+            every = [AuditEntry(at, each, f"d{at - 1}", f"d{at}") for at, each in enumerate(self.memory.notes, start=1)]
+        return tuple(each for each in every if city is None or each.note.city == city)
+
+    def verified(self) -> Verdict:
+        with self.memory.lock:
+            return Verdict(len(self.memory.notes), None, f"d{len(self.memory.notes)}")
 
 
 def _key(change: Change) -> Key:

@@ -23,16 +23,19 @@ class MemoryAccounts:
     def any(self) -> bool:
         return bool(self.memory.accounts)
 
-    def add_first(self, new: Account, password_hash: str) -> bool:
+    def add_first(self, new: Account, password_hash: str, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             if self.memory.accounts:
                 return False
             inherited = {Grant("lead", each.city) for held in self.memory.grants.values() for each in held if each.city}
             self.memory.grants.clear()
             self._keep(new, password_hash, new.grants | inherited)
+            self.memory.noted(note)
             return True
 
-    def redeem(self, code: str, new: Account, password_hash: str, now: datetime.datetime) -> Redeemed:
+    def redeem(
+        self, code: str, new: Account, password_hash: str, now: datetime.datetime, *, note: Note | None = None
+    ) -> Redeemed:
         with self.memory.lock:
             if self.by_login(new.login) is not None:
                 return "taken"
@@ -40,14 +43,15 @@ class MemoryAccounts:
             if used is None or used.grant is None:
                 return "spent"
             self._keep(new, password_hash, new.grants | {used.grant})
+            self.memory.noted(note)
             return "done"
 
-    def join(self, code: str, account: str, now: datetime.datetime) -> Redeemed:
+    def join(self, code: str, account: str, now: datetime.datetime, *, note: Note | None = None) -> Redeemed:
         with self.memory.lock:
             used = use_code(self.memory, code, "invite", now)
             if used is None or used.grant is None:
                 return "spent"
-            self.grant(account, used.grant)
+            self.grant(account, used.grant, note=note)
             return "done"
 
     def get(self, account: str) -> Account | None:
@@ -86,37 +90,42 @@ class MemoryAccounts:
             self.memory.passwords[account] = password_hash
             self._change(account, must_change=False)
 
-    def require_change(self, account: str) -> None:
-        self._change(account, must_change=True)
+    def require_change(self, account: str, *, note: Note | None = None) -> None:
+        with self.memory.lock:
+            self._change(account, must_change=True)
+            self.memory.noted(note)
 
-    def disable(self, account: str, at: datetime.datetime | None) -> bool:
+    def disable(self, account: str, at: datetime.datetime | None, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             if at is not None and self._holders(Grant("administrator")) == [account]:
                 return False
             self._change(account, disabled=at)
+            self.memory.noted(note)
             return True
 
-    def grant(self, account: str, given: Grant) -> None:
+    def grant(self, account: str, given: Grant, *, note: Note | None = None) -> None:
         with self.memory.lock:
             self.memory.grants.setdefault(account, set()).add(given)
+            self.memory.noted(note)
 
-    def take(self, account: str, taken: Grant) -> Taken:
+    def take(self, account: str, taken: Grant, *, note: Note | None = None) -> Taken:
         with self.memory.lock:
             if taken not in self.memory.grants.get(account, ()):
                 return "absent"
             if taken.role in KEEPERS and self._holders(taken) == [account]:
                 return "last"
             self.memory.grants[account].remove(taken)
+            self.memory.noted(note)
             return "done"
 
-    def hand_over(self, city: str, giver: str, taker: str) -> bool:
+    def hand_over(self, city: str, giver: str, taker: str, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             lead = Grant("lead", city)
             if lead not in self.memory.grants.get(giver, ()):
                 return False
             self.grant(taker, lead)
             self.memory.grants[giver].discard(lead)
-            self.grant(giver, Grant("contributor", city))
+            self.grant(giver, Grant("contributor", city), note=note)
             return True
 
     def _keep(self, new: Account, password_hash: str, grants: frozenset[Grant]) -> None:
@@ -177,24 +186,28 @@ class MemoryCodes:
 
     memory: Memory
 
-    def add(self, new: OneTimeCode) -> None:
+    def add(self, new: OneTimeCode, *, note: Note | None = None) -> None:
         with self.memory.lock:
             if new.account is not None:
                 for each in [each for each in self.memory.codes.values() if each.account == new.account]:
                     del self.memory.codes[each.fingerprint]
             self.memory.codes[new.fingerprint] = new
+            self.memory.noted(note)
 
     def find(self, fingerprint: str, now: datetime.datetime) -> OneTimeCode | None:
         with self.memory.lock:
             found = self.memory.codes.get(fingerprint)
             return found if found and found.uses_left > 0 and found.expires > now else None
 
-    def reset(self, fingerprint: str, password_hash: str, now: datetime.datetime) -> str | None:
+    def reset(
+        self, fingerprint: str, password_hash: str, now: datetime.datetime, *, note: Note | None = None
+    ) -> str | None:
         with self.memory.lock:
             used = use_code(self.memory, fingerprint, "reset", now)
             if used is None or used.account is None:
                 return None
             MemoryAccounts(self.memory).set_password(used.account, password_hash)
+            self.memory.noted(note)
             return used.account
 
 

@@ -79,15 +79,15 @@ class Papers:
     async def report(self, request: Request) -> Response:
         """The report on an assessment."""
         version = _version(request)
-        inputs = await _inputs(request)
+        inputs = await _inputs(request, "pdf") if version else None
         if inputs is None or version is None:
             return _not_found()
         return await self._report(request, inputs.answers, inputs.assessment.title, version)
 
     async def answers(self, request: Request) -> Response:
         """The answers of an assessment, as a file that can be opened again."""
-        inputs = await _inputs(request)
         write = _WRITERS.get(request.path_params["ending"])
+        inputs = await _inputs(request, request.path_params["ending"]) if write else None
         if inputs is None or write is None:
             return _not_found()
         content, kind = await to_thread.run_sync(write, inputs, language_of(request.scope))
@@ -126,11 +126,11 @@ async def _body(request: Request) -> bytes | None:
     return b"".join(parts)
 
 
-async def _inputs(request: Request) -> ReportInputs | None:
-    """What the person here may read of this assessment; None where that is nothing."""
+async def _inputs(request: Request, form: str) -> ReportInputs | None:
+    """What the person here may take of this assessment, in this form; None where that is nothing."""
     assessment_id, actor = request.path_params["assessment"], await actor_of(request)
     try:
-        return await to_thread.run_sync(lambda: wiring.desk().results.report_inputs(actor, assessment_id))
+        return await to_thread.run_sync(lambda: wiring.desk().results.hand_out(actor, assessment_id, form))
     except WishRefused:
         return None
 

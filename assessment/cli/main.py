@@ -5,6 +5,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
+from assessment.cli.account import ACCOUNT
+from assessment.cli.audit import AUDIT
 from assessment.cli.backup import BACKUP
 from assessment.cli.check import CHECK
 from assessment.cli.command import Command, Misused
@@ -31,7 +33,8 @@ from models.message import say
 from models.problem import InputRefused, Place, Problem
 
 COMMANDS: Mapping[str, Command] = {
-    command.manual.name: command for command in (TEMPLATE, CHECK, SCORE, REPORT, DEMO, BACKUP, RESTORE, SCHEMAS_COMMAND)
+    command.manual.name: command
+    for command in (TEMPLATE, CHECK, SCORE, REPORT, DEMO, BACKUP, RESTORE, AUDIT, ACCOUNT, SCHEMAS_COMMAND)
 }
 
 _MANUAL = Manual(

@@ -11,24 +11,26 @@ from models.people import Account, Grant, Noted, OneTimeCode, Redeemed, Session,
 
 
 class AccountStore(Protocol):
-    """Accounts and the roles they hold."""
+    """Accounts and the roles they hold. What changes something keeps the note that comes with it, both or neither."""
 
     def any(self) -> bool:
         """Whether there is an account at all."""
         ...
 
-    def add_first(self, new: Account, password_hash: str) -> bool:
+    def add_first(self, new: Account, password_hash: str, *, note: Note | None = None) -> bool:
         """Keeps the first account, which inherits every role given before there were accounts.
 
         False, and nothing kept, where there is an account already; so it is whoever else tries at the same time.
         """
         ...
 
-    def redeem(self, code: str, new: Account, password_hash: str, now: datetime.datetime) -> Redeemed:
+    def redeem(
+        self, code: str, new: Account, password_hash: str, now: datetime.datetime, *, note: Note | None = None
+    ) -> Redeemed:
         """Uses an invitation once and keeps the new account with the role it carries, both or neither."""
         ...
 
-    def join(self, code: str, account: str, now: datetime.datetime) -> Redeemed:
+    def join(self, code: str, account: str, now: datetime.datetime, *, note: Note | None = None) -> Redeemed:
         """Uses an invitation once and gives its role to an account that there is already, both or neither."""
         ...
 
@@ -68,26 +70,26 @@ class AccountStore(Protocol):
         """Keeps a new password and ends every session of the account."""
         ...
 
-    def require_change(self, account: str) -> None:
+    def require_change(self, account: str, *, note: Note | None = None) -> None:
         """Lets the account in only with a new password from now on, and ends its sessions."""
         ...
 
-    def disable(self, account: str, at: datetime.datetime | None) -> bool:
+    def disable(self, account: str, at: datetime.datetime | None, *, note: Note | None = None) -> bool:
         """Closes an account and ends its sessions, or opens it again with None.
 
         False, and nothing done, where it is the last open one that administers the house.
         """
         ...
 
-    def grant(self, account: str, given: Grant) -> None:
+    def grant(self, account: str, given: Grant, *, note: Note | None = None) -> None:
         """Gives a role."""
         ...
 
-    def take(self, account: str, taken: Grant) -> Taken:
+    def take(self, account: str, taken: Grant, *, note: Note | None = None) -> Taken:
         """Takes a role away, unless a city would be left without a lead, or the house without an administrator."""
         ...
 
-    def hand_over(self, city: str, giver: str, taker: str) -> bool:
+    def hand_over(self, city: str, giver: str, taker: str, *, note: Note | None = None) -> bool:
         """Makes one the lead instead of the other, who goes on contributing. False where the giver is not the lead."""
         ...
 
@@ -119,7 +121,7 @@ class SessionStore(Protocol):
 class CodeStore(Protocol):
     """Codes that open a door once, by their fingerprint."""
 
-    def add(self, new: OneTimeCode) -> None:
+    def add(self, new: OneTimeCode, *, note: Note | None = None) -> None:
         """Keeps a code. For a reset, every earlier one for the same account is void."""
         ...
 
@@ -127,7 +129,9 @@ class CodeStore(Protocol):
         """The code, as long as it can be used."""
         ...
 
-    def reset(self, fingerprint: str, password_hash: str, now: datetime.datetime) -> str | None:
+    def reset(
+        self, fingerprint: str, password_hash: str, now: datetime.datetime, *, note: Note | None = None
+    ) -> str | None:
         """Uses a code for a new password and ends all sessions. The account's id, or None where the code is spent."""
         ...
 

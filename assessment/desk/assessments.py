@@ -7,7 +7,8 @@ from assessment.desk.beginning import Beginning
 from assessment.desk.door import Door
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted
 from assessment.desk.inputs import letters_of, model_of, working
-from assessment.desk.ports import AnswerStore, AssessmentStore
+from assessment.desk.noting import about_assessment
+from assessment.desk.ports import AnswerStore, AssessmentStore, Clock
 from assessment.desk.settings import accepted, ordered
 from models.assessment import NO_DAYS, Assessment, AssessmentSettings, AssessmentState, Days
 from models.message import say
@@ -24,6 +25,7 @@ class Assessments:
     answers: AnswerStore
     library: Library
     beginning: Beginning
+    clock: Clock
 
     def begin(
         self,
@@ -45,7 +47,7 @@ class Assessments:
         where = self.beginning.city(actor, city)
         model = self.beginning.model(questionnaire_id)
         new = self.beginning.assessment(where, model, title, settings, days=days)
-        self.assessments.add(new, actor.id)
+        self.assessments.add(new, actor.id, note=about_assessment(actor, "begin assessment", new, new.created, "begun"))
         return new
 
     def list(self, actor: Actor) -> tuple[Assessment, ...]:
@@ -73,7 +75,7 @@ class Assessments:
             ChangedMeanwhile: where somebody was faster.
         """
         found = self.door.assessment(actor, "change assessment", assessment_id)
-        return self._replace(replace(found, title=values.name(title)), seen)
+        return self._replace(actor, replace(found, title=values.name(title)), seen, "renamed")
 
     def change_settings(
         self, actor: Actor, assessment_id: str, settings: AssessmentSettings, *, seen: int
@@ -83,7 +85,7 @@ class Assessments:
         model = model_of(self.library, working(found))
         changed = replace(found, settings=accepted(model, settings))
         self._letters_still_fit(model, changed)
-        return self._replace(changed, seen)
+        return self._replace(actor, changed, seen, "settings")
 
     def set_days(self, actor: Actor, assessment_id: str, days: Days, *, seen: int) -> Assessment:
         """Sets the days that an assessment runs towards. As `rename`."""
@@ -95,7 +97,7 @@ class Assessments:
             papers_due=wished.papers_due,
             committee_day=wished.committee_day,
         )
-        return self._replace(dated, seen)
+        return self._replace(actor, dated, seen, "days")
 
     def archive(self, actor: Actor, assessment_id: str, *, seen: int) -> Assessment:
         """Puts a draft out of sight, unchanged. As `rename`."""
@@ -110,7 +112,8 @@ class Assessments:
         found = self.door.assessment(actor, "delete assessment", assessment_id)
         if found.state == "closed":
             raise NotAccepted(say("A closed assessment cannot be deleted."))
-        self.assessments.delete(found.id)
+        note = about_assessment(actor, "delete assessment", found, self.clock(), "deleted")
+        self.assessments.delete(found.id, note=note)
 
     def _letters_still_fit(self, model: CapabilityModel, changed: Assessment) -> None:
         """Refuses another scale once letters were written that it does not have: nobody knows which half was meant."""
@@ -128,10 +131,13 @@ class Assessments:
         found = self.door.assessment(actor, "change assessment", assessment_id)
         if found.state != before:
             raise ChangedMeanwhile
-        return self._replace(replace(found, state=after), seen)
+        return self._replace(
+            actor, replace(found, state=after), seen, "archived" if after == "archived" else "restored"
+        )
 
-    def _replace(self, changed: Assessment, seen: int) -> Assessment:
+    def _replace(self, actor: Actor, changed: Assessment, seen: int, how: str) -> Assessment:
         following = replace(changed, version=seen + 1)
-        if not self.assessments.replace(following):
+        note = about_assessment(actor, "change assessment", changed, self.clock(), how)
+        if not self.assessments.replace(following, note=note):
             raise ChangedMeanwhile
         return following

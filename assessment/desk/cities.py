@@ -7,8 +7,8 @@ from assessment.desk.city_ports import CityStore
 from assessment.desk.city_profiles import accepted
 from assessment.desk.door import Door
 from assessment.desk.errors import ChangedMeanwhile, NameTaken
+from assessment.desk.noting import about_city
 from assessment.desk.ports import Clock
-from models.audit import Note
 from models.city_profile import CityProfile, KeptProfile
 from models.people import Actor
 from models.questionnaire import Library
@@ -46,7 +46,7 @@ class Cities:
         at = self.clock()
         dimensions = [each.id for each in self.library.models[0].head.dimensions]
         cleaned = accepted(profile, dimensions, at.date())
-        note = Note(at, now.id, "change city", "city", city, city, {"profile": str(seen + 1)})
+        note = about_city(now, "change city", city, at, "profile", version=str(seen + 1))
         if not self.cities.keep_profile(city, cleaned, seen=seen, person=now.id, at=at, note=note):
             raise ChangedMeanwhile
 
@@ -65,7 +65,7 @@ class Cities:
             ChangedMeanwhile: where somebody was faster.
         """
         now = self.door.city(actor, "change city", city)
-        note = Note(self.clock(), now.id, "change city", "city", city, city, {"changed": "name"})
+        note = about_city(now, "change city", city, self.clock(), "name")
         match self.cities.rename(city, values.name(name), seen=seen, note=note):
             case "taken":
                 raise NameTaken

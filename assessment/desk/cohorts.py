@@ -39,7 +39,7 @@ class Cohorts:
         """Begins a cohort, which the person leads from then on. Raises `NotAllowed`, `NotAccepted`."""
         now = self.door.house(actor, "found cohort")
         new = Cohort(self.ids(), values.name(name), invented=False, created=self.clock())
-        self.cohorts.add(new, now.id, self._note(now, "found cohort", new.id))
+        self.cohorts.add(new, now.id, self._note(now, "found cohort", new.id, how="founded"))
         return new
 
     def mine(self, actor: Actor) -> tuple[Cohort, ...]:
@@ -88,7 +88,7 @@ class Cohorts:
         kept = OneTimeCode(
             self.tokens.fingerprint(code), "cohort", actor.id, uses, expires, Grant("lead", cohort=found.id)
         )
-        self.people.codes.add(kept)
+        self.people.codes.add(kept, note=self._note(actor, "change cohort", found.id, how="code", uses=str(uses)))
         return Link(code, expires, uses)
 
     def named_by(self, actor: Actor, city: str, code: str) -> Cohort:
@@ -118,7 +118,7 @@ class Cohorts:
         cohort = self.named_by(actor, city, code)
         agreed = _known(consents)
         new = Membership(cohort, City(city, ""), self.clock(), agreed)
-        note = self._note(actor, "join cohorts", cohort.id, city, {"agreed": ",".join(sorted(agreed))})
+        note = self._note(actor, "join cohorts", cohort.id, city, how="joined", agreed=_listed(agreed))
         match self.cohorts.join(self.tokens.fingerprint(read_code(code)), new, note):
             case "taken":
                 raise NotAccepted(say("Your city belongs to this cohort already."))
@@ -145,12 +145,12 @@ class Cohorts:
         """
         member = self._member(actor, city, cohort)
         agreed = _known(consents)
-        self._change(actor, replace(member, consents=agreed, version=seen + 1), {"agreed": ",".join(sorted(agreed))})
+        self._change(actor, replace(member, consents=agreed, version=seen + 1), "agreed")
 
     def leave(self, actor: Actor, city: str, cohort: str, *, seen: int) -> None:
         """Takes a city out of a cohort. Raises as `agree`."""
         member = self._member(actor, city, cohort)
-        self._change(actor, replace(member, left=self.clock(), version=seen + 1), {"left": "yes"})
+        self._change(actor, replace(member, left=self.clock(), version=seen + 1), "left")
 
     def _led(self, actor: Actor, action: Action, cohort: str) -> Cohort:
         self.door.cohort(actor, action, cohort)
@@ -177,21 +177,24 @@ class Cohorts:
             raise NotFound
         return found
 
-    def _change(self, actor: Actor, changed: Membership, detail: dict[str, str]) -> None:
-        note = self._note(actor, "join cohorts", changed.cohort.id, changed.city.id, detail)
+    def _change(self, actor: Actor, changed: Membership, how: str) -> None:
+        agreed = _listed(changed.consents)
+        note = self._note(actor, "join cohorts", changed.cohort.id, changed.city.id, how=how, agreed=agreed)
         if not self.cohorts.change(changed, note):
             raise ChangedMeanwhile
 
-    def _note(
-        self, actor: Actor, action: Action, cohort: str, city: str | None = None, detail: dict[str, str] | None = None
-    ) -> Note:
-        return Note(self.clock(), actor.id, action, "cohort", cohort, city, detail or {})
+    def _note(self, actor: Actor, action: Action, cohort: str, city: str | None = None, **detail: str) -> Note:
+        return Note(self.clock(), actor.id, action, "cohort", cohort, city, detail)
 
 
 def _known(consents: Collection[Consent]) -> frozenset[Consent]:
     if not set(CONSENTS).issuperset(consents):
         raise NotAccepted(say("One can only agree to what is asked."))
     return frozenset(consents)
+
+
+def _listed(consents: Collection[Consent]) -> str:
+    return ",".join(sorted(consents))
 
 
 def _standing(of: Assessment) -> AssessmentStanding:

@@ -8,11 +8,11 @@ from assessment.desk.city_ports import CheckStore, DelegationStore
 from assessment.desk.door import Door
 from assessment.desk.errors import NotFound
 from assessment.desk.inputs import answers_of, model_of, process_of, working
+from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, AssessmentStore, Clock
 from assessment.desk.sheets import overview
 from assessment.scoring.scope import in_scope
 from models.assessment import Assessment
-from models.audit import Note
 from models.delegation import Candidate, Delegation, Plan, Share, Waiting, given
 from models.people import Actor
 from models.questionnaire import Library
@@ -57,8 +57,8 @@ class Delegating:
         known = {each.person for each in self._candidates(found)} | before
         if target not in targets or not known.issuperset(people):
             raise NotFound
-        detail = {"target": target, "people": str(len(people))}
-        note = Note(self.clock(), actor.id, "delegate", "assessment", found.id, found.city.id, detail)
+        count = str(len(people))
+        note = about_assessment(actor, "delegate", found, self.clock(), "delegated", target=target, people=count)
         self.delegations.replace(found.id, target, people, note)
 
     def mine(self, actor: Actor, assessment_id: str) -> frozenset[str]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from assessment.desk.city_ports import InventedStore
 from assessment.desk.door import Door
 from assessment.desk.errors import NotAccepted
+from assessment.desk.noting import about_house
 from assessment.desk.ports import Clock
 from assessment.invented import make_network
-from models.audit import Note
 from models.message import say
 from models.people import Actor
 from models.questionnaire import Library
@@ -36,13 +36,13 @@ class Demonstration:
         """
         now = self.door.house(actor, "load demonstration")
         at = self.clock()
-        note = Note(at, now.id, "load demonstration", "house", "", detail={"loaded": "yes"})
+        note = about_house(now, "load demonstration", at, "loaded")
         if not self.invented.load(make_network(self.library.models[0], at), now, note):
             raise NotAccepted(say("The demonstration network is there already."))
 
     def remove(self, actor: Actor) -> None:
         """Takes it down with everything that came to it since. Raises as `load`."""
         now = self.door.house(actor, "load demonstration")
-        note = Note(self.clock(), now.id, "load demonstration", "house", "", detail={"removed": "yes"})
+        note = about_house(now, "load demonstration", self.clock(), "removed")
         if not self.invented.remove(note):
             raise NotAccepted(say("The demonstration network is not there."))

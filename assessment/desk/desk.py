@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
 from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
+from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
 from assessment.desk.cities import Cities
 from assessment.desk.city_ports import CityStores
@@ -18,7 +19,7 @@ from assessment.desk.following import Following
 from assessment.desk.identities import Identities
 from assessment.desk.pages import Pages
 from assessment.desk.people import People
-from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids, PageStore
+from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, Ids, PageStore
 from assessment.desk.results import Results
 from assessment.desk.throttle import Throttle
 from models.identity import Membership
@@ -43,6 +44,7 @@ class Desk:
     following: Following
     cohorts: Cohorts
     demonstration: Demonstration
+    auditing: Auditing
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Stores:
     pages: PageStore
     people: PeopleStores
     cities: CityStores
+    audit: AuditStore
 
 
 @dataclass(frozen=True)
@@ -80,10 +83,10 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         entrance=entrance,
         identities=Identities(door, entrance, stores.people, tokens, clock, ids, sources.memberships),
         people=People(door, stores.people, tokens, clock, ids),
-        assessments=Assessments(door, stores.assessments, stores.answers, library, beginning),
+        assessments=Assessments(door, stores.assessments, stores.answers, library, beginning, clock),
         answering=Answering(door, stores.answers, library, clock, ids),
         exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),
-        results=Results(door, stores.answers, library),
+        results=Results(door, stores.answers, library, stores.audit, clock),
         pages=Pages(door, stores.pages, clock),
         cities=Cities(door, kept.cities, library, clock),
         delegating=Delegating(
@@ -99,4 +102,5 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         following=Following(door, stores.assessments, stores.answers, kept.checks, library, beginning, ids),
         cohorts=Cohorts(door, kept.cohorts, stores.assessments, stores.people, tokens, clock, ids),
         demonstration=Demonstration(door, kept.invented, library, clock),
+        auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
     )

@@ -18,6 +18,7 @@ from assessment.desk.errors import (
     SignedOut,
     WrongPassword,
 )
+from assessment.desk.noting import about_account, about_first, about_invitation
 from assessment.desk.ports import Clock, Ids
 from assessment.desk.throttle import Throttle
 from models.people import PLAIN_COOKIE, SECURE_COOKIE, VISITOR, Account, Actor, Grant, Session
@@ -68,7 +69,8 @@ class Entrance:
         """
         new = self._new(login, display_name, frozenset({Grant("administrator")}))
         chosen = credentials.password(password, new.login)
-        if not self.awaits_first() or not self.stores.accounts.add_first(new, self.passwords.hash(chosen)):
+        note = about_first(new.id, new.created)
+        if not self.awaits_first() or not self.stores.accounts.add_first(new, self.passwords.hash(chosen), note=note):
             raise NotFound
         return self.arrive(new)
 
@@ -115,9 +117,12 @@ class Entrance:
         new = self._new(login, display_name, frozenset())
         chosen = credentials.password(password, new.login)
         fingerprint = self.tried(code, address)
-        if self.stores.codes.find(fingerprint, self.clock()) is None:
+        found = self.stores.codes.find(fingerprint, self.clock())
+        if found is None or found.grant is None:
             raise CodeSpent
-        match self.stores.accounts.redeem(fingerprint, new, self.passwords.hash(chosen), self.clock()):
+        hashed, now = self.passwords.hash(chosen), self.clock()
+        note = about_invitation(new.id, found.grant, now)
+        match self.stores.accounts.redeem(fingerprint, new, hashed, now, note=note):
             case "spent":
                 raise CodeSpent
             case "taken":
@@ -139,7 +144,9 @@ class Entrance:
         if account is None or account.disabled:
             raise CodeSpent
         chosen = credentials.password(password, account.login)
-        if self.stores.codes.reset(fingerprint, self.passwords.hash(chosen), self.clock()) is None:
+        hashed, now = self.passwords.hash(chosen), self.clock()
+        note = about_account(Actor(account.id), "reset password", account, now, "chosen")
+        if self.stores.codes.reset(fingerprint, hashed, now, note=note) is None:
             raise CodeSpent
         return self.arrive(account)
 

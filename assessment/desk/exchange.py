@@ -8,6 +8,7 @@ from assessment.desk.beginning import Beginning
 from assessment.desk.door import Door
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted
 from assessment.desk.inputs import answers_of, answers_up_to_level, asked_ids, letters_of, model_of, process_of, working
+from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids
 from assessment.desk.tailoring import stays_within_bounds
 from assessment.scoring.letters import Letters
@@ -48,7 +49,9 @@ class Exchange:
             Change(new.id, indicator, field, value, 0, op, "import", actor.id, at)
             for indicator, field, value in _filled(file.ratings, letters_of(model, new))
         ]
-        self.assessments.add(new, actor.id, first)
+        self.assessments.add(
+            new, actor.id, first, note=about_assessment(actor, "begin assessment", new, at, "from file")
+        )
         return new
 
     def compare(self, actor: Actor, assessment_id: str, file: Answers) -> Differences:

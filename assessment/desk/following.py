@@ -12,6 +12,7 @@ from assessment.desk.city_ports import CheckStore
 from assessment.desk.door import Door, may, to_city
 from assessment.desk.errors import NotAllowed, NotFound
 from assessment.desk.inputs import asked_about, asked_ids, letters_of, model_of, process_of, working
+from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, AssessmentStore, Ids
 from assessment.scoring.letters import Letters
 from models.assessment import (
@@ -66,7 +67,8 @@ class Following:
         )
         new = replace(new, follows=former.id, way=former.way)
         taken = self._taken_over(actor, model, new, self.answers.answers(former.id))
-        self.assessments.add(new, now.id, taken, {each.indicator for each in taken})
+        note = about_assessment(now, "begin assessment", new, new.created, "followed", former=former.id)
+        self.assessments.add(new, now.id, taken, {each.indicator for each in taken}, note=note)
         return new
 
     def former(self, actor: Actor, assessment_id: str, indicator_id: str) -> Former | None:

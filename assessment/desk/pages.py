@@ -7,6 +7,7 @@ from pathlib import Path
 from assessment.desk import values
 from assessment.desk.door import Door
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted
+from assessment.desk.noting import about_house
 from assessment.desk.ports import Clock, PageStore
 from models.authored import Language
 from models.message import say
@@ -50,7 +51,10 @@ class Pages:
             raise NotAccepted(say("A page without text is of no use to anybody. Please write something."))
         new = Page(name, language, seen + 1, cleaned, actor.display_name, self.clock())
         standing = next(iter(self.pages.versions(name, language)), template(name, language))
-        if standing.version != seen or not self.pages.add(new, actor.id):
+        note = about_house(
+            actor, "write pages", new.at or self.clock(), "written", f"{name}.{language}", version=str(new.version)
+        )
+        if standing.version != seen or not self.pages.add(new, actor.id, note=note):
             raise ChangedMeanwhile
         return new
 

@@ -8,9 +8,18 @@ from assessment.desk.account_ports import PeopleStores, Tokens
 from assessment.desk.door import Door, may, to_city
 from assessment.desk.entrance import CODE_ALPHABET, CODE_LENGTH, read_code
 from assessment.desk.errors import CodeSpent, NameTaken, NotAccepted, NotFound
+from assessment.desk.noting import (
+    about_account,
+    about_assessment,
+    about_city,
+    about_house,
+    about_invitation,
+    about_role,
+)
 from assessment.desk.policy import Action
 from assessment.desk.ports import Clock, Ids
 from models.assessment import City
+from models.audit import Note
 from models.message import say
 from models.people import CITY_ROLES, HOUSE_ROLES, Account, Actor, Grant, OneTimeCode
 
@@ -48,8 +57,12 @@ class People:
 
     def join(self, actor: Actor, code: str) -> None:
         """Takes on the role that an invitation carries. Raises `CodeSpent`, `NotFound`."""
-        me = self.me(actor)
-        if self.stores.accounts.join(self.tokens.fingerprint(read_code(code)), me.id, self.clock()) != "done":
+        me, now, fingerprint = self.me(actor), self.clock(), self.tokens.fingerprint(read_code(code))
+        found = self.stores.codes.find(fingerprint, now)
+        if found is None or found.grant is None:
+            raise CodeSpent
+        note = about_invitation(me.id, found.grant, now)
+        if self.stores.accounts.join(fingerprint, me.id, now, note=note) != "done":
             raise CodeSpent
 
     def my_cities(self, actor: Actor) -> tuple[City, ...]:
@@ -90,19 +103,26 @@ class People:
                     days=INVITATION_MOST_DAYS,
                 )
             )
-        expires = self.clock() + datetime.timedelta(days=days)
-        return self._link(OneTimeCode("", "invite", now.id, uses, expires, grant=wished))
+        at = self.clock()
+        told = {"role": wished.role, "uses": str(uses), "days": str(days)}
+        note = (
+            about_city(now, "invite people", wished.city, at, "link", **told)
+            if wished.city
+            else about_house(now, "invite people", at, "link", **told)
+        )
+        expires = at + datetime.timedelta(days=days)
+        return self._link(OneTimeCode("", "invite", now.id, uses, expires, grant=wished), note)
 
     def give(self, actor: Actor, account: str, wished: Grant) -> None:
         """Gives a role to somebody who is there already. Raises as `invite`, and `NotFound` for an unknown account."""
         self._may_give(actor, wished, "change roles" if wished.city else "change house roles")
         self._member(account, wished.city)
-        self.stores.accounts.grant(account, wished)
+        self.stores.accounts.grant(account, wished, note=about_role(actor, account, wished, self.clock(), "given"))
 
     def take(self, actor: Actor, account: str, held: Grant) -> None:
         """Takes a role away. Raises as `give`, and `NotAccepted` where a city would be left without a lead."""
         self._may_give(actor, held, "change roles" if held.city else "change house roles")
-        match self.stores.accounts.take(account, held):
+        match self.stores.accounts.take(account, held, note=about_role(actor, account, held, self.clock(), "taken")):
             case "absent":
                 raise NotFound
             case "last":
@@ -116,30 +136,37 @@ class People:
         """Makes one the lead instead of another, who goes on as a contributor. Raises as `give`."""
         self._may_give(actor, Grant("lead", city), "change roles")
         self._member(taker, city)
-        if not self.stores.accounts.hand_over(city, giver, taker):
+        note = about_city(actor, "change roles", city, self.clock(), "handed over", giver=giver, taker=taker)
+        if not self.stores.accounts.hand_over(city, giver, taker, note=note):
             raise NotFound
 
     def reset_link(self, actor: Actor, account: str) -> Link:
         """Makes a code with which somebody chooses a new password within an hour. Raises `NotFound`."""
         found = self.door.account(actor, "reset password", self.stores.accounts.get(account))
-        expires = self.clock() + RESET_LASTS
-        return self._link(OneTimeCode("", "reset", actor.id, 1, expires, account=found.id))
+        at = self.clock()
+        note = about_account(actor, "reset password", found, at, "link")
+        return self._link(OneTimeCode("", "reset", actor.id, 1, at + RESET_LASTS, account=found.id), note)
 
     def require_new_password(self, actor: Actor, account: str) -> None:
         """Lets somebody in only with a new password from now on. Raises `NotFound`."""
         found = self.door.account(actor, "reset password", self.stores.accounts.get(account))
-        self.stores.accounts.require_change(found.id)
+        note = about_account(actor, "reset password", found, self.clock(), "demanded")
+        self.stores.accounts.require_change(found.id, note=note)
 
     def close(self, actor: Actor, account: str) -> None:
         """Closes an account; what the person did stays. Raises `NotFound`, `NotAccepted`."""
         found = self.door.account(actor, "close account", self.stores.accounts.get(account))
-        if not self.stores.accounts.disable(found.id, self.clock()):
+        at = self.clock()
+        if not self.stores.accounts.disable(
+            found.id, at, note=about_account(actor, "close account", found, at, "closed")
+        ):
             raise NotAccepted(say("Somebody has to administer the house. Give that role to another person first."))
 
     def reopen(self, actor: Actor, account: str) -> None:
         """Opens a closed account again. Raises `NotFound`."""
         found = self.door.account(actor, "close account", self.stores.accounts.get(account))
-        self.stores.accounts.disable(found.id, None)
+        note = about_account(actor, "close account", found, self.clock(), "opened")
+        self.stores.accounts.disable(found.id, None, note=note)
 
     def everyone(self, actor: Actor) -> tuple[Account, ...]:
         """Every account. Raises `NotAllowed`."""
@@ -150,7 +177,8 @@ class People:
         """Adds a city, which nobody leads yet. Raises `NotAllowed`, `NotAccepted`."""
         self.door.house(actor, "found city")
         new = City(self.ids(), values.name(name))
-        if not self.stores.accounts.add_city(new):
+        note = about_city(actor, "found city", new.id, self.clock(), "founded")
+        if not self.stores.accounts.add_city(new, note=note):
             raise NameTaken
         return new
 
@@ -160,7 +188,8 @@ class People:
         account = self.stores.accounts.by_login(login.strip().casefold())
         if account is None or Grant("consultant") not in account.grants:
             raise NotAccepted(say("No consultant has this login name."))
-        self.stores.accounts.grant(account.id, Grant("consultant", assessment=found.id))
+        note = about_assessment(actor, "open assessment", found, self.clock(), "opened", account=account.id)
+        self.stores.accounts.grant(account.id, Grant("consultant", assessment=found.id), note=note)
 
     def opened_to(self, actor: Actor, assessment: str) -> tuple[Account, ...]:
         """The consultants who may read an assessment. Raises `NotFound`, `NotAllowed`."""
@@ -170,7 +199,8 @@ class People:
     def shut(self, actor: Actor, assessment: str, account: str) -> None:
         """Lets a consultant read an assessment no more. Raises `NotFound`, `NotAllowed`."""
         found = self.door.assessment(actor, "open assessment", assessment)
-        self.stores.accounts.take(account, Grant("consultant", assessment=found.id))
+        note = about_assessment(actor, "open assessment", found, self.clock(), "shut", account=account)
+        self.stores.accounts.take(account, Grant("consultant", assessment=found.id), note=note)
 
     def _may_give(self, actor: Actor, wished: Grant, action: Action) -> Actor:
         if wished.city is None:
@@ -194,8 +224,8 @@ class People:
         if account not in {each.id for each in known}:
             raise NotFound
 
-    def _link(self, wished: OneTimeCode) -> Link:
+    def _link(self, wished: OneTimeCode, note: Note) -> Link:
         code = self.tokens.code(CODE_ALPHABET, CODE_LENGTH)
         kept = replace(wished, fingerprint=self.tokens.fingerprint(code))
-        self.stores.codes.add(kept)
+        self.stores.codes.add(kept, note=note)
         return Link(code, kept.expires, kept.uses_left)

@@ -44,6 +44,9 @@ Action = Literal[
     "see accounts",
     "change house roles",
     "keep own account",
+    "hand out files",
+    "see audit",
+    "see exact times",
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 
@@ -79,6 +82,11 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
         ("found city", "write pages", "see accounts", "invite people", "change house roles"),
         "house",
     )
+    | _cells(("contributor", "lead"), ("hand out files",), "own")
+    | _cells(("consultant",), ("hand out files",), "opened")
+    | _cells(("lead",), ("see audit",), "own")
+    | _cells(("administrator",), ("see audit",), "foreign")
+    | _cells(("administrator",), ("see audit", "see exact times"), "house")
 )
 
 

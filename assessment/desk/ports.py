@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from models.assessment import AnswerEvent, Assessment, Change, City, Outcome, StoredAnswer
+from models.audit import AuditEntry, Note, Verdict
 from models.authored import Language
 from models.pages import Page, PageName
 from models.people import Actor
@@ -55,7 +56,7 @@ class AnswerStore(Protocol):
 
 
 class AssessmentStore(Protocol):
-    """Assessments, cities, and who belongs to which city."""
+    """Assessments, cities, and who belongs to which city. What changes something keeps the note that comes with it."""
 
     def remember(self, actor: Actor) -> None:
         """Notes a person and their name."""
@@ -70,7 +71,13 @@ class AssessmentStore(Protocol):
         ...
 
     def add(
-        self, new: Assessment, person_id: str, answers: Sequence[Change] = (), unchecked: Collection[str] = ()
+        self,
+        new: Assessment,
+        person_id: str,
+        answers: Sequence[Change] = (),
+        unchecked: Collection[str] = (),
+        *,
+        note: Note | None = None,
     ) -> None:
         """Keeps a new assessment with its first answers; a city that is new too, and then the person leads it.
 
@@ -86,11 +93,11 @@ class AssessmentStore(Protocol):
         """All assessments of these cities, and the opened ones, newest first."""
         ...
 
-    def replace(self, changed: Assessment) -> bool:
+    def replace(self, changed: Assessment, *, note: Note | None = None) -> bool:
         """Keeps a changed record, whose version is one above the version seen. False where somebody was faster."""
         ...
 
-    def delete(self, assessment_id: str) -> None:
+    def delete(self, assessment_id: str, *, note: Note | None = None) -> None:
         """Erases an assessment with its answers and their history."""
         ...
 
@@ -102,6 +109,22 @@ class PageStore(Protocol):
         """All versions of a page in a language, newest first."""
         ...
 
-    def add(self, new: Page, author: str) -> bool:
+    def add(self, new: Page, author: str, *, note: Note | None = None) -> bool:
         """Keeps a new version, written by the person with this id. False where somebody else wrote it first."""
+        ...
+
+
+class AuditStore(Protocol):
+    """The trail of what was done, to which entries are only ever added."""
+
+    def add(self, note: Note) -> None:
+        """Notes something that changes nothing else, such as that a copy was handed out."""
+        ...
+
+    def entries(self, city: str | None = None) -> tuple[AuditEntry, ...]:
+        """All entries, or those about one city, oldest first."""
+        ...
+
+    def verified(self) -> Verdict:
+        """Whether the entries fit together."""
         ...

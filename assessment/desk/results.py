@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from assessment.desk.door import Door
 from assessment.desk.inputs import answers_up_to_level, model_of
-from assessment.desk.ports import AnswerStore
+from assessment.desk.noting import about_assessment
+from assessment.desk.ports import AnswerStore, AuditStore, Clock
 from assessment.scoring.profiles import profile
 from models.answers import Answers
 from models.assessment import Assessment
@@ -30,6 +31,8 @@ class Results:
     door: Door
     answers: AnswerStore
     library: Library
+    audit: AuditStore
+    clock: Clock
 
     def profile(self, actor: Actor, assessment_id: str) -> Profile:
         """The whole result. Raises `NotFound`."""
@@ -41,3 +44,19 @@ class Results:
         model = model_of(self.library, found)
         answers = answers_up_to_level(model, found, self.answers.answers(found.id))
         return ReportInputs(found, model, answers, profile(model, answers))
+
+    def hand_out(self, actor: Actor, assessment_id: str, form: str) -> ReportInputs:
+        """As `report_inputs`, for a file that leaves the house, which is noted.
+
+        Args:
+            actor: who takes it.
+            assessment_id: the assessment.
+            form: what kind of file it is: pdf, yaml or xlsx.
+
+        Raises:
+            NotFound, NotAllowed: where the person may not take it.
+        """
+        found = self.door.assessment(actor, "hand out files", assessment_id)
+        inputs = self.report_inputs(actor, assessment_id)
+        self.audit.add(about_assessment(actor, "hand out files", found, self.clock(), form))
+        return inputs

@@ -29,6 +29,8 @@ _HEAD: tuple[tuple[Pattern, str], ...] = (
     (("maturity", EACH, "chosen", "one_of", EACH), "process"),
     (("maturity", EACH, "chosen_from_below", "named", EACH), "process"),
     (("maturity", EACH, "chosen_from_below", "one_of", EACH), "process"),
+    (("targets", EACH, "all_of", EACH, "sets", EACH), "process set"),
+    (("targets", EACH, "all_of", EACH, "processes", EACH), "process"),
     (("tailoring", "never_in_sets", EACH), "process set"),
 )
 _PROCESS: tuple[tuple[Pattern, str], ...] = (

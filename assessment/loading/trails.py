@@ -24,6 +24,7 @@ _ITEMS: Mapping[str, Message] = {
     "stages": say("stage"),
     "statements": say("statement"),
     "steps": say("step"),
+    "targets": say("target"),
     "work_products": say("work product"),
 }
 _NAMES = ("id", "attribute", "letter", "level", "stage", "points")

@@ -14,6 +14,7 @@ _IN_ONE_FILE: tuple[tuple[object, ...], ...] = (
     ("dimensions", EACH, "id"),
     ("process_order", EACH),
     ("process_sets", EACH, "id"),
+    ("targets", EACH, "id"),
     ("outcomes", EACH, "id"),
     ("base_practices", EACH, "id"),
     ("work_products", EACH, "id"),

@@ -24,14 +24,28 @@ class Conditions:
 
     def shortfalls(self, lows: Levels, highs: Levels) -> Iterator[Message]:
         """What is missing at the low end, and how far open answers may still bring it; nothing where they hold."""
-        for requirement in self.level.all_of:
-            yield from self._of_requirement(requirement, lows)
+        for process, wanted in self.asked():
+            if lows.get(process, -1) < wanted:
+                yield say(
+                    "{process} must be at level {wanted}; now: {level}.",
+                    process=self.grounds.named([process]),
+                    wanted=wanted,
+                    level=self.grounds.standing[process],
+                )
         for choice in self.choices:
             yield from choice.shortfalls(lows, highs)
 
     def hold(self, levels: Levels) -> bool:
         """Whether nothing is missing at these levels."""
         return next(self.shortfalls(levels, levels), None) is None
+
+    def asked(self) -> Iterator[tuple[str, int]]:
+        """Every process that must be at some level, alone or as a member of a set, with that level."""
+        for requirement in self.level.all_of:
+            excused = self.grounds.removed.difference(requirement.processes)
+            for process in self._members(requirement):
+                if process not in excused:
+                    yield process, requirement.capability
 
     def beyond_scope(self) -> bool:
         """Whether they ask for levels or processes that the assessment is not about, so that they cannot be judged."""
@@ -110,17 +124,6 @@ class Conditions:
     def _members(self, requirement: Requirement) -> Iterable[str]:
         of_sets = (process for each in requirement.sets for process in self.grounds.model.set_members(each))
         return dict.fromkeys((*of_sets, *requirement.processes))
-
-    def _of_requirement(self, requirement: Requirement, levels: Levels) -> Iterator[Message]:
-        excused = self.grounds.removed.difference(requirement.processes)
-        for process in self._members(requirement):
-            if process not in excused and levels.get(process, -1) < requirement.capability:
-                yield say(
-                    "{process} must be at level {wanted}; now: {level}.",
-                    process=self.grounds.named([process]),
-                    wanted=requirement.capability,
-                    level=self.grounds.standing[process],
-                )
 
 
 def _in_words(requirement: Requirement, grounds: Grounds) -> Iterator[Message]:

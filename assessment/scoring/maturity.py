@@ -34,7 +34,7 @@ def maturity(
 ) -> Maturity:
     """The maturity of a city with these processes."""
     grounds = Grounds(model, processes, answers.chosen, highest_level)
-    walk = _conditions(grounds)
+    walk = conditions(grounds)
     judged = _judged(walk)
     low, high = _reached(judged, grounds.lows), _reached(judged, grounds.highs)
     above = next((each for each in walk if each.level.level > high), None)
@@ -50,7 +50,8 @@ def maturity(
     return Maturity(level, trace, tuple(flags.of_level(SUBJECT, level)))
 
 
-def _conditions(grounds: Grounds) -> Sequence[Conditions]:
+def conditions(grounds: Grounds) -> Sequence[Conditions]:
+    """The conditions of every maturity level above 0, from the lowest."""
     levels = sorted(grounds.model.head.maturity, key=lambda each: each.level)
     beneath = {above.level: below for below, above in pairwise(levels)}
     return [Conditions(each, beneath.get(each.level), grounds) for each in levels if each.level > 0]

@@ -131,6 +131,6 @@ def test_what_changes_a_city_is_noted_without_names(desk: Desk, stores: Stores, 
     desk.cities.rename(LEAD, HERE.id, "Neustadt", seen=HERE.name)
     notes = stores.cities.cities.memory.notes  # type: ignore[attr-defined]
     assert [(each.action, each.city, dict(each.detail)) for each in notes] == [
-        ("change city", HERE.id, {"profile": "1"}),
-        ("change city", HERE.id, {"changed": "name"}),
+        ("change city", HERE.id, {"how": "profile", "version": "1"}),
+        ("change city", HERE.id, {"how": "name"}),
     ]

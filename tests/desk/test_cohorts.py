@@ -129,6 +129,26 @@ def test_foreign_and_unknown_cohorts_look_the_same(desk: Desk, trainer: Actor, c
     assert len(set(told)) == 1
 
 
+def test_what_is_done_with_a_cohort_is_noted(
+    desk: Desk, stores: Stores, trainer: Actor, cohort: Cohort, begun: Assessment
+) -> None:
+    desk.cohorts.appoint(_leading(trainer, cohort), cohort.id, "tea")
+    desk.cohorts.join(LEAD, HERE.id, _code(desk, trainer, cohort), {"state"})
+    desk.cohorts.agree(LEAD, HERE.id, cohort.id, (), seen=1)
+    desk.cohorts.leave(LEAD, HERE.id, cohort.id, seen=2)
+    told = [
+        (each.note.detail["how"], each.note.city) for each in stores.audit.entries() if each.note.subject == "cohort"
+    ]
+    assert told == [
+        ("founded", None),
+        ("appointed", None),
+        ("code", None),
+        ("joined", HERE.id),
+        ("agreed", HERE.id),
+        ("left", HERE.id),
+    ]
+
+
 @pytest.mark.parametrize(("uses", "days"), [(0, 5), (51, 5), (5, 0), (5, 61)])
 def test_codes_serve_within_bounds(desk: Desk, trainer: Actor, cohort: Cohort, uses: int, days: int) -> None:
     with pytest.raises(NotAccepted):

@@ -178,6 +178,13 @@ EVERY: dict[str, UseCase] = {
     "demonstration.present": UseCase("house", "load demonstration", lambda d, a, _: d.demonstration.present(a)),
     "demonstration.load": UseCase("house", "load demonstration", lambda d, a, _: d.demonstration.load(a)),
     "demonstration.remove": UseCase("house", "load demonstration", lambda d, a, _: d.demonstration.remove(a)),
+    "results.hand_out": UseCase("assessment", "hand out files", lambda d, a, i: d.results.hand_out(a, i, "pdf")),
+    "auditing.of_city": UseCase("city", "see audit", lambda d, a, i: d.auditing.of_city(a, i)),
+    "auditing.of_house": UseCase("house", "see audit", lambda d, a, _: d.auditing.of_house(a)),
+    "auditing.verified": UseCase("house", "see audit", lambda d, a, _: d.auditing.verified(a)),
+    "auditing.exact_times": UseCase(
+        "house", "see exact times", lambda d, a, _: d.auditing.exact_times(a, "Vorfall 1", START.date(), START.date())
+    ),
     "pages.read": UseCase("house", "read pages", lambda d, a, _: d.pages.read(a, "privacy", "de")),
     "pages.write": UseCase("house", "write pages", lambda d, a, _: d.pages.write(a, "privacy", "de", "Text", seen=0)),
     "pages.versions": UseCase("house", "write pages", lambda d, a, _: d.pages.versions(a, "privacy", "de")),
@@ -262,12 +269,19 @@ def test_the_table_names_only_roles_actions_and_relations_that_exist() -> None:
 
 def test_in_a_foreign_city_only_the_administrator_may_something_and_only_with_people() -> None:
     foreign = {(role, action) for role, action, relation in ALLOWED if relation == "foreign"}
-    people = {"see people", "invite people", "change roles", "reset password", "close account"}
+    people = {"see people", "invite people", "change roles", "reset password", "close account", "see audit"}
     assert foreign == {("administrator", action) for action in people}
 
 
 def test_an_administrator_is_nowhere_let_into_an_assessment() -> None:
-    inside: set[Action] = {"read assessment", "answer", "change assessment", "delete assessment", "open assessment"}
+    inside: set[Action] = {
+        "read assessment",
+        "answer",
+        "change assessment",
+        "delete assessment",
+        "open assessment",
+        "hand out files",
+    }
     assert not any(allowed("administrator", action, relation) for action, relation in product(inside, RELATIONS))
 
 

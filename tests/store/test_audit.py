@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import delete, update
 
-from models.audit import Note
+from models.audit import Note, Verdict
 from store.audit import SqlAudit, append, broken_at
 from store.database import Database, open_database
 from store.tables import audit_entry
@@ -78,3 +78,29 @@ def test_what_is_undone_leaves_no_entry(audit: SqlAudit, database: Database) -> 
     with pytest.raises(Undone):
         database.write(work)
     assert len(audit.entries()) == 3
+
+
+def test_old_entries_go_from_the_front_and_the_rest_can_still_be_checked(audit: SqlAudit, database: Database) -> None:
+    assert audit.erase_before(MOMENT + datetime.timedelta(minutes=2)) == 2
+    assert [entry.note for entry in audit.entries()] == [note("a2")]
+    assert audit.verified() == Verdict(1, None, audit.entries()[0].digest)
+
+
+def test_after_the_last_entry_went_the_chain_goes_on_where_it_was(audit: SqlAudit) -> None:
+    last = audit.verified().last
+    assert audit.erase_before(MOMENT + datetime.timedelta(days=1)) == 3
+    assert audit.verified() == Verdict(0, None, last)
+    audit.add(note("a3"))
+    assert (audit.entries()[0].before, audit.verified().broken_at) == (last, None)
+
+
+def test_an_entry_taken_out_after_old_ones_went_is_still_missed(audit: SqlAudit, database: Database) -> None:
+    audit.add(note("a3"))
+    audit.erase_before(MOMENT + datetime.timedelta(minutes=1))
+    database.write(lambda c: c.execute(delete(audit_entry).where(audit_entry.c.number == 2)))
+    assert audit.verified().broken_at == 3
+
+
+def test_nothing_young_goes_behind_a_clock_that_was_set_back(audit: SqlAudit) -> None:
+    audit.add(replace(note("a9"), at=MOMENT - datetime.timedelta(days=1)))
+    assert audit.erase_before(MOMENT) == 0

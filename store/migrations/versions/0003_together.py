@@ -141,6 +141,12 @@ def _one_time_code() -> None:
 
 def _new_tables() -> None:
     op.create_table(
+        "audit_anchor",
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name="pk_audit_anchor"),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "audit_entry",
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("at", sa.Text(), nullable=False),

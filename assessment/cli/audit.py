@@ -1,0 +1,75 @@
+"""`audit`: whether the trail of what was done in the app is whole."""
+
+import argparse
+from contextlib import closing
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from assessment.cli.backup import DATABASE_SETTINGS, refused
+from assessment.cli.command import Command, add_json, add_language
+from assessment.cli.manual import EXIT_FINE, EXIT_INPUT_WRONG, Manual
+from assessment.cli.printing import print_json
+from assessment.cli.surroundings import Surroundings
+from locales.words import words as words_in
+from models.audit import Verdict
+from models.message import say
+from store.audit import SqlAudit
+from store.database import open_database, sqlite_path
+from store.migration import newest, revision
+
+_MANUAL = Manual(
+    name="audit",
+    purpose="check the trail of what was done in the app",
+    synopsis="--verify [--language de|en] [--json]",
+    description=(
+        "Each entry of the trail carries the digest of the one before it. The command computes all digests anew and "
+        "says whether an entry was changed or taken out, and which is the first that does not fit; the exit code is 1 "
+        "then. The app may run.",
+        "An entry that was cut off at the end leaves no gap. Write down the digest of the newest entry from time to "
+        "time, on another machine: it must still be there later, unless it grew old.",
+    ),
+    examples=(("python -m assessment audit --verify", "Is the trail whole?"),),
+    environment=DATABASE_SETTINGS,
+)
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--verify", action="store_true", required=True, help="Check that all entries fit together.")
+    add_language(parser, usually="that of the terminal")
+    add_json(parser)
+
+
+def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    verdict = _verified(surroundings)
+    if arguments.json:
+        print_json({"entries": verdict.entries, "broken_at": verdict.broken_at, "newest": verdict.last})
+        return EXIT_FINE if verdict.broken_at is None else EXIT_INPUT_WRONG
+    words = words_in(arguments.language or surroundings.language)
+    if verdict.broken_at is not None:
+        raise refused(
+            surroundings.data,
+            say("Entry {number} of the trail does not fit the one before it", number=verdict.broken_at),
+            say("Expected is that no entry was changed or taken out: compare with a backup"),
+        )
+    print(words("The trail is whole: {count} entries.", count=verdict.entries))
+    print(words("Digest of the newest entry: {digest}", digest=verdict.last))
+    return EXIT_FINE
+
+
+def _verified(surroundings: Surroundings) -> Verdict:
+    path = sqlite_path(surroundings.database_url)
+    if path is not None and not path.exists():
+        found = say("There is no database yet")
+        raise refused(path, found, say("Expected is a data folder that the app has used"))
+    try:
+        with closing(open_database(surroundings.database_url)) as database:
+            if revision(database.readers) != newest():
+                found = say("The database is not of this version")
+                raise refused(surroundings.data, found, say("Expected is that the app was started on it once"))
+            return SqlAudit(database).verified()
+    except SQLAlchemyError as error:
+        found = say("It cannot be used: {reason}", reason=type(error).__name__)
+        raise refused("HANSE_DATABASE_URL", found, say("Expected is a database that can be reached")) from None
+
+
+AUDIT = Command(_MANUAL, _add_arguments, _run)

@@ -1,0 +1,1 @@
+"""Looking back: what was done, whether an assessment is ready to be closed, and its closings."""

@@ -1,0 +1,69 @@
+"""What the trail's entries say in words. An action that has no sentence of its own is shown by its name."""
+
+from typing import TypeGuard
+
+from locales.words import Words
+from models.audit import AuditLine
+from models.message import Message, say
+from models.people import ROLES, Role
+from screens.members.naming import role_words
+
+DEEDS: dict[tuple[str, str], Message] = {
+    ("found house", "founded"): say("Installation set up"),
+    ("found city", "founded"): say("City added: {about}"),
+    ("invite people", "link"): say("Invitation made ({role}; for {uses} people)"),
+    ("invite people", "accepted"): say("Invitation accepted: {about} ({role})"),
+    ("change roles", "given"): say("Role given to {about}: {role}"),
+    ("change roles", "taken"): say("Role taken from {about}: {role}"),
+    ("change roles", "handed over"): say("City handed over to {whom}"),
+    ("change house roles", "given"): say("Role given to {about}: {role}"),
+    ("change house roles", "taken"): say("Role taken from {about}: {role}"),
+    ("reset password", "link"): say("Link for a new password made for {about}"),
+    ("reset password", "demanded"): say("New password demanded from {about}"),
+    ("reset password", "chosen"): say("New password chosen by link"),
+    ("close account", "closed"): say("Account closed: {about}"),
+    ("close account", "opened"): say("Account opened again: {about}"),
+    ("begin assessment", "begun"): say("Assessment begun: {about}"),
+    ("begin assessment", "from file"): say("Assessment begun from a file: {about}"),
+    ("begin assessment", "followed"): say("Assessment begun with the answers of an earlier one: {about}"),
+    ("change assessment", "days"): say("Days of the assessment set: {about}"),
+    ("change assessment", "renamed"): say("Assessment renamed: {about}"),
+    ("change assessment", "settings"): say("Settings of the assessment changed: {about}"),
+    ("change assessment", "archived"): say("Assessment put away: {about}"),
+    ("change assessment", "restored"): say("Assessment taken up again: {about}"),
+    ("delete assessment", "deleted"): say("Assessment erased"),
+    ("open assessment", "opened"): say("Assessment {about} opened to {whom}"),
+    ("open assessment", "shut"): say("Assessment {about} no longer open to {whom}"),
+    ("hand out files", "pdf"): say("Report taken out: {about}"),
+    ("hand out files", "yaml"): say("Answers file taken out: {about}"),
+    ("hand out files", "xlsx"): say("Workbook taken out: {about}"),
+    ("delegate", "delegated"): say("{target} delegated in {about} (people: {people})"),
+    ("change city", "profile"): say("City profile changed: {about}"),
+    ("change city", "name"): say("City renamed: {about}"),
+    ("found cohort", "founded"): say("Cohort begun"),
+    ("change cohort", "appointed"): say("Another trainer asked to lead a cohort"),
+    ("change cohort", "code"): say("Code for cities of a cohort made (for {uses} cities)"),
+    ("join cohorts", "joined"): say("City joined a cohort"),
+    ("join cohorts", "agreed"): say("What the city agreed to in a cohort changed"),
+    ("join cohorts", "left"): say("City left a cohort"),
+    ("load demonstration", "loaded"): say("Demonstration network loaded"),
+    ("load demonstration", "removed"): say("Demonstration network removed"),
+    ("write pages", "written"): say("Page of the operator written"),
+    ("see exact times", "looked"): say("Exact times looked at, {first} to {last}. Reason: {reason}"),
+}
+
+
+def deed(line: AuditLine, words: Words) -> str:
+    """What was done."""
+    told = DEEDS.get((line.action, line.detail.get("how", "")))
+    if told is None:
+        return line.action
+    gone = words("no longer there")
+    blanks = {name: value for name, value in line.detail.items() if name not in ("how", "role")}
+    role = line.detail.get("role")
+    held = role_words(role, words) if _is_role(role) else ""
+    return words(told.sentence, **{**blanks, "about": line.about or gone, "whom": line.whom or gone, "role": held})
+
+
+def _is_role(found: str | None) -> TypeGuard[Role]:
+    return found in ROLES
