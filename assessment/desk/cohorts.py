@@ -58,9 +58,8 @@ class Cohorts:
         account = self.people.accounts.by_login(login.strip().casefold())
         if account is None or Grant("trainer") not in account.grants:
             raise NotAccepted(say("No trainer has this login name."))
-        self.cohorts.appoint(
-            account.id, Grant("trainer", cohort=found.id), self._note(actor, "change cohort", found.id)
-        )
+        note = self._note(actor, "change cohort", found.id, how="appointed")
+        self.cohorts.appoint(account.id, Grant("trainer", cohort=found.id), note)
 
     def invite(self, actor: Actor, cohort: str, *, uses: int = 10, days: int = 30) -> Link:
         """Makes a code with which leads bring their cities into a cohort.
