@@ -10,6 +10,7 @@ import logging
 import os
 import secrets
 import threading
+import time
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from locales.preference import preferred
 from models.authored import Language
 from models.health import Health
 from models.identity import Provider
+from models.message import say
+from models.problem import InputRefused, Place, Problem
 from models.questionnaire import Library
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
@@ -38,8 +41,10 @@ from store.health import examine
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
 from store.migration import migrate
+from store.news import News
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
+from store.raters import SqlRaters
 from store.sessions import SqlAttempts, SqlSessions
 
 LOG = logging.getLogger("hanse")
@@ -78,13 +83,27 @@ def settings() -> Settings:
 
     HANSE_DATA is the folder for everything that is kept (default `data`), HANSE_DATABASE_URL the database (default
     a SQLite file in that folder), HANSE_QUESTIONNAIRES a folder with other questionnaires.
+
+    Raises:
+        InputRefused: where HANSE_QUESTIONNAIRES is there and names nothing.
     """
     data = Path(os.environ.get("HANSE_DATA", "data")).resolve()
     return Settings(
         data=data,
         database_url=os.environ.get("HANSE_DATABASE_URL", file_url(data / "hanse.db")),
-        questionnaires=Path(os.environ.get("HANSE_QUESTIONNAIRES", QUESTIONNAIRES)),
+        questionnaires=_questionnaires(),
     )
+
+
+def _questionnaires() -> Path:
+    named = os.environ.get("HANSE_QUESTIONNAIRES")
+    if named is None:
+        return QUESTIONNAIRES
+    if not named.strip():
+        found, expected = say("This setting is there and empty"), say("Expected is a folder with questionnaires")
+        remedy = say("Without the setting, the questionnaires that come with the program are used.")
+        raise InputRefused([Problem(Place("HANSE_QUESTIONNAIRES"), "", found, expected, remedy)])
+    return Path(named)
 
 
 def terminal_language() -> Language:
@@ -152,6 +171,7 @@ def open_house(chosen: Settings, provider: Provider | None = None) -> House:
 def _stores(database: Database) -> Stores:
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
+    records = SqlAssessments(database), SqlAnswers(database), SqlPages(database)
     cities = CityStores(
         SqlCities(database),
         SqlDelegations(database),
@@ -159,9 +179,7 @@ def _stores(database: Database) -> Stores:
         SqlCohorts(database),
         SqlInvented(database),
     )
-    return Stores(
-        SqlAssessments(database), SqlAnswers(database), SqlPages(database), people, cities, SqlAudit(database)
-    )
+    return Stores(*records, people, SqlAudit(database), SqlRaters(database), cities)
 
 
 class _Once:
@@ -206,6 +224,11 @@ def provider() -> Provider | None:
 def health() -> Health:
     """How the installation is, now."""
     return _house().health()
+
+
+def news() -> News:
+    """A reader of what is answered from now on, by anybody in any process."""
+    return News(_house().database, time.monotonic)
 
 
 def close() -> None:

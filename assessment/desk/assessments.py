@@ -10,7 +10,7 @@ from assessment.desk.inputs import letters_of, model_of, working
 from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, AssessmentStore, Clock
 from assessment.desk.settings import accepted, ordered
-from models.assessment import NO_DAYS, Assessment, AssessmentSettings, AssessmentState, Days
+from models.assessment import NO_DAYS, Assessment, AssessmentSettings, AssessmentState, Days, Way
 from models.message import say
 from models.people import Actor
 from models.questionnaire import CapabilityModel, Library
@@ -36,8 +36,18 @@ class Assessments:
         settings: AssessmentSettings,
         *,
         days: Days = NO_DAYS,
+        way: Way = "together",
     ) -> Assessment:
         """Begins an assessment of a city. A city of this name that the person leads is taken, else one is founded.
+
+        Args:
+            actor: who does it.
+            questionnaire_id: a capability model, or a quick scan, which has no settings.
+            city: the name of the city.
+            title: what the assessment is called.
+            settings: what is asked and how it is scored.
+            way: how people come to their ratings.
+            days: the days it runs towards.
 
         Raises:
             NotAllowed: where the person may not begin one.
@@ -45,8 +55,8 @@ class Assessments:
                 fit the questionnaire.
         """
         where = self.beginning.city(actor, city)
-        model = self.beginning.model(questionnaire_id)
-        new = self.beginning.assessment(where, model, title, settings, days=days)
+        questionnaire = self.beginning.questionnaire(questionnaire_id)
+        new = self.beginning.assessment(where, questionnaire, title, settings, way=way, days=days)
         self.assessments.add(new, actor.id, note=about_assessment(actor, "begin assessment", new, new.created, "begun"))
         return new
 

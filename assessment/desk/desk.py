@@ -10,16 +10,20 @@ from assessment.desk.beginning import Beginning
 from assessment.desk.cities import Cities
 from assessment.desk.city_ports import CityStores
 from assessment.desk.cohorts import Cohorts
+from assessment.desk.consensus import Consensus
 from assessment.desk.delegating import Delegating
 from assessment.desk.demonstration import Demonstration
 from assessment.desk.door import Door
 from assessment.desk.entrance import Entrance
 from assessment.desk.exchange import Exchange
 from assessment.desk.following import Following
+from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
 from assessment.desk.pages import Pages
 from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, Ids, PageStore
+from assessment.desk.rater_ports import RaterStore
+from assessment.desk.rating import Rating
 from assessment.desk.results import Results
 from assessment.desk.throttle import Throttle
 from models.identity import Membership
@@ -45,6 +49,9 @@ class Desk:
     cohorts: Cohorts
     demonstration: Demonstration
     auditing: Auditing
+    rating: Rating
+    consensus: Consensus
+    guests: Guests
 
 
 @dataclass(frozen=True)
@@ -55,8 +62,9 @@ class Stores:
     answers: AnswerStore
     pages: PageStore
     people: PeopleStores
-    cities: CityStores
     audit: AuditStore
+    raters: RaterStore
+    cities: CityStores
 
 
 @dataclass(frozen=True)
@@ -103,4 +111,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         cohorts=Cohorts(door, kept.cohorts, stores.assessments, stores.people, tokens, clock, ids),
         demonstration=Demonstration(door, kept.invented, library, clock),
         auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
+        rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
+        consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
+        guests=Guests(door, stores.people, tokens, clock),
     )

@@ -11,7 +11,7 @@ from assessment.desk.beginning import Beginning
 from assessment.desk.city_ports import CheckStore
 from assessment.desk.door import Door, may, to_city
 from assessment.desk.errors import NotAllowed, NotFound
-from assessment.desk.inputs import asked_about, asked_ids, letters_of, model_of, process_of, working
+from assessment.desk.inputs import asked_about, asked_ids, letters_of, process_of, questionnaire_of, working
 from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, AssessmentStore, Ids
 from assessment.scoring.letters import Letters
@@ -28,7 +28,7 @@ from models.assessment import (
 )
 from models.following import Break, Former, Link
 from models.people import Actor
-from models.questionnaire import CapabilityModel, Library
+from models.questionnaire import CapabilityModel, Library, Questionnaire, QuickScan
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,13 @@ class Following:
         now = self.door.present(actor)
         if not may(tuple(to_city(now, former.city.id)), "begin assessment"):
             raise NotAllowed
-        model = self.beginning.model(former.questionnaire)
+        questionnaire = self.beginning.questionnaire(former.questionnaire)
+        settings = _still_there(questionnaire, former.settings)
         new = self.beginning.assessment(
-            former.city, model, title, _still_there(model, former.settings), invented=former.invented, days=days
+            former.city, questionnaire, title, settings, invented=former.invented, way=former.way, days=days
         )
-        new = replace(new, follows=former.id, way=former.way)
-        taken = self._taken_over(actor, model, new, self.answers.answers(former.id))
+        new = replace(new, follows=former.id)
+        taken = self._taken_over(actor, questionnaire, new, self.answers.answers(former.id))
         note = about_assessment(now, "begin assessment", new, new.created, "followed", former=former.id)
         self.assessments.add(new, now.id, taken, {each.indicator for each in taken}, note=note)
         return new
@@ -74,7 +75,7 @@ class Following:
     def former(self, actor: Actor, assessment_id: str, indicator_id: str) -> Former | None:
         """What the earlier assessment said to a question; None where it said nothing. Raises `NotFound`."""
         found = self.door.assessment(actor, "read assessment", assessment_id)
-        asked_about(model_of(self.library, found), found, indicator_id)
+        asked_about(questionnaire_of(self.library, found), found, indicator_id)
         if found.follows is None:
             return None
         events = self.answers.history(found.id, indicator_id)
@@ -96,7 +97,7 @@ class Following:
             NotAllowed, NotAccepted: where the person may only read, or nobody works on it any more.
         """
         found = working(self.door.assessment(actor, "answer", assessment_id))
-        if subject not in asked_ids(model_of(self.library, found), found):
+        if subject not in asked_ids(questionnaire_of(self.library, found), found):
             raise NotFound
         marked = self.checks.unchecked(found.id)
         whole = subject == process_of(subject)
@@ -109,19 +110,24 @@ class Following:
         if found.follows is None:
             return None
         counted = Counter(process_of(each) for each in self.checks.unchecked(found.id))
-        order = [each.id for each in model_of(self.library, found).processes]
         former = self.assessments.get(found.follows)
         return Link(
             former=former,
-            unchecked=tuple((each, counted[each]) for each in order if counted[each]),
+            unchecked=tuple((each, counted[each]) for each in self._in_order(found) if counted[each]),
             change=None if former is None else self._break(former, found),
         )
 
+    def _in_order(self, of: Assessment) -> list[str]:
+        questionnaire = questionnaire_of(self.library, of)
+        if isinstance(questionnaire, QuickScan):
+            return [each.id for each in questionnaire.file.questions]
+        return [each.id for each in questionnaire.processes]
+
     def _taken_over(
-        self, actor: Actor, model: CapabilityModel, new: Assessment, stored: Mapping[str, StoredAnswer]
+        self, actor: Actor, questionnaire: Questionnaire, new: Assessment, stored: Mapping[str, StoredAnswer]
     ) -> list[Change]:
-        op, letters = self.ids(), letters_of(model, new)
-        known = asked_ids(model, new)
+        op, known = self.ids(), asked_ids(questionnaire, new)
+        letters = letters_of(questionnaire, new) if isinstance(questionnaire, CapabilityModel) else None
         fields = (
             (key, field, each) for key, one in stored.items() if key in known for field, each in one.fields.items()
         )
@@ -135,14 +141,17 @@ class Following:
     def _break(self, former: Assessment, now: Assessment) -> Break | None:
         if former.rules_digest == now.rules_digest:
             return None
-        asked = asked_ids(model_of(self.library, now), now)
+        asked = asked_ids(questionnaire_of(self.library, now), now)
         before = set(self.answers.answers(former.id))
         return Break(former.questionnaire_version, now.questionnaire_version, len(before - asked), len(asked - before))
 
 
-def _as_read_now(value: Value | None, letters: Letters) -> Value | None:
-    """A value with its letter as the scale in use reads it; None for a letter that it does not know."""
-    if not isinstance(value, Rated) or value.state != "rated":
+def _as_read_now(value: Value | None, letters: Letters | None) -> Value | None:
+    """A value with its letter as the scale in use reads it; None for a letter that it does not know.
+
+    A quick scan has stages and no letters: they stay as they are.
+    """
+    if letters is None or not isinstance(value, Rated) or value.state != "rated":
         return value
     letter = letters.reading.get(value.rating or "")
     return None if letter is None else Rated("rated", letter)
@@ -152,9 +161,9 @@ def _was_taken_over(event: AnswerEvent, into: Assessment) -> bool:
     return event.kind == "import" and event.version == 1 and event.at == into.created
 
 
-def _still_there(model: CapabilityModel, settings: AssessmentSettings) -> AssessmentSettings:
+def _still_there(questionnaire: Questionnaire, settings: AssessmentSettings) -> AssessmentSettings:
     """The settings without processes that the questionnaire lost since."""
-    known = {each.id for each in model.processes}
+    known = {each.id for each in questionnaire.processes} if isinstance(questionnaire, CapabilityModel) else set()
     scope = settings.scope if isinstance(settings.scope, str) else _kept(settings.scope, known)
     chosen = settings.chosen if settings.chosen is None else _kept(settings.chosen, known)
     return replace(settings, scope=scope, chosen=chosen)

@@ -23,6 +23,10 @@ Action = Literal[
     "begin assessment",
     "read assessment",
     "answer",
+    "rate privately",
+    "see spread",
+    "moderate",
+    "invite guests",
     "change assessment",
     "delete assessment",
     "open assessment",
@@ -69,8 +73,11 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("trainer", "administrator"), ("found cohort",), "house")
     | _cells(("trainer",), ("read cohort", "change cohort"), "led")
     | _cells(("administrator",), ("load demonstration",), "house")
-    | _cells(("visitor", *_SIGNED_IN), ("read pages",), "house")
-    | _cells(("visitor", *_SIGNED_IN), ("keep own account",), "self")
+    | _cells(("contributor", "lead"), ("rate privately", "see spread"), "own")
+    | _cells(("guest",), ("rate privately", "see spread"), "opened")
+    | _cells(("lead",), ("moderate", "invite guests"), "own")
+    | _cells(("visitor", "guest", *_SIGNED_IN), ("read pages",), "house")
+    | _cells(("visitor", "guest", *_SIGNED_IN), ("keep own account",), "self")
     | _cells(("lead",), ("see people", "invite people", "change roles", "reset password", "close account"), "own")
     | _cells(
         ("administrator",),

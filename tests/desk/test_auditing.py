@@ -19,6 +19,8 @@ UNWEIGHTY: set[Action] = {
     "list assessments",
     "read assessment",
     "answer",
+    "rate privately",
+    "see spread",
     "read pages",
     "see people",
     "see accounts",
@@ -30,23 +32,15 @@ UNWEIGHTY: set[Action] = {
 """Looking, and answering, which has its own history."""
 
 ONLY_LOOKS = {
-    "pages.versions",
-    "people.opened_to",
-    "delegating.plan",
-    "cohorts.named_by",
-    "demonstration.present",
+    *("pages.versions", "people.opened_to", "consensus.progress", "consensus.agree"),
+    *("delegating.plan", "cohorts.named_by", "demonstration.present"),
 }
-"""Use cases that ask for a weighty action and change nothing all the same."""
+"""Use cases that ask for a weighty action and change nothing all the same, or an answer."""
 
 NEEDS_MORE = {
-    "people.open_to",
-    "people.shut",
-    "assessments.restore",
-    "cities.write_profile",
-    "cohorts.appoint",
-    "cohorts.invite",
-    "cohorts.join",
-    "demonstration.remove",
+    *("people.open_to", "people.shut", "assessments.restore"),
+    *("consensus.open", "consensus.take_back", "guests.invite"),
+    *("cities.write_profile", "cohorts.appoint", "cohorts.invite", "cohorts.join", "demonstration.remove"),
 }
 """Use cases for which something must have been done before; each has a test below."""
 

@@ -25,6 +25,7 @@ from tests.desk.conftest import START
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_people import people_in
+from tests.memory_raters import MemoryRaters
 from tests.secrets import CountedTokens, PlainPasswords
 
 GOOD = "vier Worte ohne Bezug"
@@ -64,8 +65,9 @@ def house(library: Library, memory: Memory, time: Time) -> Desk:
         MemoryAnswers(memory),
         MemoryPages(memory),
         people_in(memory),
-        cities_in(memory),
         MemoryAudit(memory),
+        MemoryRaters(memory),
+        cities_in(memory),
     )
     return make_desk(library, stores, Sources(time, lambda: next(ids), CountedTokens(), time.passwords))
 

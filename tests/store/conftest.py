@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, text
 from assessment.desk.account_ports import PeopleStores
 from assessment.desk.city_ports import CityStores
 from assessment.desk.ports import AnswerStore, AssessmentStore, PageStore
+from assessment.desk.rater_ports import RaterStore
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
@@ -23,11 +24,13 @@ from store.identities import SqlIdentities
 from store.invented import SqlInvented
 from store.migration import migrate
 from store.pages import SqlPages
+from store.raters import SqlRaters
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_people import people_in
+from tests.memory_raters import MemoryRaters
 from tests.parts import needs, rounds
 from tests.store import postgres
 from tests.store.samples import ANNA, BEN, MOMENT, an_assessment
@@ -69,6 +72,7 @@ class Kept:
     assessments: AssessmentStore
     pages: PageStore
     people: PeopleStores
+    raters: RaterStore
     cities: CityStores
 
     def begun(self) -> "Kept":
@@ -133,13 +137,15 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
     """The stores on each engine, and in memory, with Anna, Ben and one assessment."""
     if request.param == "memory":
         memory = Memory()
-        yield Kept(
+        kept = Kept(
             MemoryAnswers(memory),
             MemoryAssessments(memory),
             MemoryPages(memory),
             people_in(memory),
+            MemoryRaters(memory),
             cities_in(memory),
-        ).begun()
+        )
+        yield kept.begun()
         return
     for opened in _opened(request.getfixturevalue(f"{request.param}_url")):
         yield stores_on(opened).begun()
@@ -156,7 +162,8 @@ def stores_on(database: Database) -> Kept:
         SqlCohorts(database),
         SqlInvented(database),
     )
-    return Kept(SqlAnswers(database), SqlAssessments(database), SqlPages(database), people, cities)
+    raters = SqlRaters(database)
+    return Kept(SqlAnswers(database), SqlAssessments(database), SqlPages(database), people, raters, cities)
 
 
 def _opened(url: str) -> Iterator[Database]:
