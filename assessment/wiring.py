@@ -33,6 +33,7 @@ from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
 from store.audit import SqlAudit
 from store.cities import SqlCities
+from store.closings import SqlClosings
 from store.codes import SqlCodes
 from store.cohorts import SqlCohorts
 from store.database import Database, file_url, open_database
@@ -179,7 +180,8 @@ def _stores(database: Database) -> Stores:
         SqlCohorts(database),
         SqlInvented(database),
     )
-    return Stores(*records, people, SqlAudit(database), SqlRaters(database), cities)
+    kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
+    return Stores(*records, people, *kept, cities)
 
 
 class _Once:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, and_, bindparam, d
 
 from models.assessment import AnswerEvent, Change, Conflict, Outcome, Saved, StoredAnswer, StoredField, Value
 from store.database import Database
+from store.openness import ensure_open
 from store.tables import account, answer, answer_event, person, unchecked
 from store.upsert import insert_into
 from store.values import decode, encode
@@ -33,7 +34,7 @@ class SqlAnswers:
     def save(self, changes: Sequence[Change]) -> tuple[Outcome, ...]:
         """Carries out all changes, or none of them where one conflicts; then only the conflicts come back.
 
-        Raises `NotSaved` where the database could not take them.
+        Raises `NotSaved` where the database could not take them, or the assessment is not being worked on any more.
         """
         try:
             return self.database.write(lambda connection: _all_or_none(connection, changes))
@@ -130,6 +131,7 @@ def mark_unchecked(connection: Connection, assessment: str, indicators: Iterable
 
 
 def _all_or_none(connection: Connection, changes: Sequence[Change]) -> tuple[Outcome, ...]:
+    ensure_open(connection, *(change.assessment for change in changes))
     outcomes = tuple(carry_out(connection, change) for change in changes)
     conflicts = tuple(each for each in outcomes if isinstance(each, Conflict))
     if conflicts:

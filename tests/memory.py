@@ -14,6 +14,7 @@ from models.assessment import (
     City,
     Conflict,
     Field,
+    NotSaved,
     Outcome,
     Saved,
     StoredAnswer,
@@ -22,11 +23,13 @@ from models.assessment import (
 from models.audit import AuditEntry, Note, Verdict
 from models.authored import Language
 from models.city_profile import KeptProfile
+from models.closing import Closing, OpenEnds
 from models.cohort import Cohort, Membership
 from models.identity import Identity
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
 from models.raters import Agreement, Opening, PrivateRating
+from models.record import StoredRecord
 
 Key = tuple[str, str, Field]
 
@@ -63,6 +66,9 @@ class Memory:
     profiles: dict[str, KeptProfile] = field(default_factory=dict)
     cohorts: dict[str, Cohort] = field(default_factory=dict)
     memberships: dict[tuple[str, str], Membership] = field(default_factory=dict)
+    records: dict[str, StoredRecord] = field(default_factory=dict)
+    closings: dict[tuple[str, int], Closing] = field(default_factory=dict)
+    open_ends: dict[str, OpenEnds] = field(default_factory=dict)
 
     def noted(self, note: Note | None) -> None:
         """Keeps the note, if there is one."""
@@ -85,6 +91,8 @@ class MemoryAnswers:
 
     def save(self, changes: Sequence[Change]) -> tuple[Outcome, ...]:
         with self.memory.lock:
+            if any(self._is_closed(change.assessment) for change in changes):
+                raise NotSaved
             planned = [self._plan(change) for change in changes]
             conflicts = tuple(each for each in planned if isinstance(each, Conflict))
             if conflicts:
@@ -109,6 +117,9 @@ class MemoryAnswers:
             self.memory.declined.add(told)
             now = self.memory.current.get(_key(change))
             self._append(change, StoredField(change.value, now.version if now else 0, self._name(change), change.at))
+
+    def _is_closed(self, assessment: str) -> bool:
+        return self.memory.assessments[assessment].state != "draft"
 
     def _plan(self, change: Change) -> Outcome:
         key = _key(change)
@@ -204,6 +215,9 @@ class MemoryAssessments:
     def delete(self, assessment_id: str, *, note: Note | None = None) -> None:
         with self.memory.lock:
             self.memory.assessments.pop(assessment_id, None)
+            self.memory.records.pop(assessment_id, None)
+            for revision in [key for key in self.memory.closings if key[0] == assessment_id]:
+                del self.memory.closings[revision]
             self.memory.noted(note)
             self.memory.events[:] = [each for each in self.memory.events if each[0] != assessment_id]
             self.memory.unchecked -= {each for each in self.memory.unchecked if each[0] == assessment_id}

@@ -183,11 +183,13 @@ class MemoryInvented:
                 at = city.assessments[0].assessment.created
                 self.memory.profiles[city.city.id] = KeptProfile(city.profile, 1, network.people[0][1], at)
                 for each in city.assessments:
-                    MemoryAssessments(self.memory).add(each.assessment, network.people[0][0])
+                    opened = replace(each.assessment, state="draft")
+                    MemoryAssessments(self.memory).add(opened, network.people[0][0])
                     for change in each.answers:
                         standing = self.memory.current.get((change.assessment, change.indicator, change.field))
                         seen = standing.version if isinstance(standing, StoredField) else 0
                         MemoryAnswers(self.memory).save([replace(change, seen=seen)])
+                    self.memory.assessments[each.assessment.id] = each.assessment
                     self.memory.unchecked |= {(each.assessment.id, key) for key in each.unchecked}
                     self.memory.delegated |= {(each.assessment.id, one.target, one.person) for one in each.delegations}
             for member in network.memberships:

@@ -266,7 +266,7 @@ class MemoryIdentities:
             own = [each for each, whose in self.memory.identities.items() if whose == account]
             return tuple(sorted(own, key=lambda each: (each.issuer, each.subject)))
 
-    def link(self, identity: Identity, account: str, note: Note | None = None) -> bool:
+    def link(self, identity: Identity, account: str, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             if identity in self.memory.identities:
                 return False
@@ -274,7 +274,7 @@ class MemoryIdentities:
             self.memory.noted(note)
             return True
 
-    def unlink(self, identity: Identity, account: str, note: Note | None = None) -> bool:
+    def unlink(self, identity: Identity, account: str, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             if len(self.of(account)) == 1 and account not in self.memory.passwords:
                 return False
@@ -282,7 +282,7 @@ class MemoryIdentities:
             self.memory.noted(note)
             return True
 
-    def add(self, new: Account, identity: Identity, note: Note | None = None) -> bool:
+    def add(self, new: Account, identity: Identity, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             if self._taken(new, identity):
                 return False
@@ -290,7 +290,9 @@ class MemoryIdentities:
             self.memory.noted(note)
             return True
 
-    def redeem(self, code: str, new: Account, identity: Identity, now: datetime.datetime) -> Redeemed:
+    def redeem(
+        self, code: str, new: Account, identity: Identity, now: datetime.datetime, *, note: Note | None = None
+    ) -> Redeemed:
         with self.memory.lock:
             if self._taken(new, identity):
                 return "taken"
@@ -298,6 +300,7 @@ class MemoryIdentities:
             if used is None or used.grant is None:
                 return "spent"
             self._keep(replace(new, grants=new.grants | {used.grant}), identity)
+            self.memory.noted(note)
             return "done"
 
     def _taken(self, new: Account, identity: Identity) -> bool:

@@ -81,10 +81,12 @@ class Assessments:
         Raises:
             NotFound: where there is none that the person may read.
             NotAllowed: where the person may only read.
-            NotAccepted: for an empty or overlong title.
+            NotAccepted: for an empty or overlong title, or a closed assessment.
             ChangedMeanwhile: where somebody was faster.
         """
         found = self.door.assessment(actor, "change assessment", assessment_id)
+        if found.state == "closed":
+            raise NotAccepted(say("This assessment is closed and signed. Take it up again before you change it."))
         return self._replace(actor, replace(found, title=values.name(title)), seen, "renamed")
 
     def change_settings(

@@ -50,6 +50,9 @@ Action = Literal[
     "keep own account",
     "hand out files",
     "see audit",
+    "review assessment",
+    "close assessment",
+    "redact texts",
     "see exact times",
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -89,7 +92,8 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
         ("found city", "write pages", "see accounts", "invite people", "change house roles"),
         "house",
     )
-    | _cells(("contributor", "lead"), ("hand out files",), "own")
+    | _cells(("contributor", "lead"), ("hand out files", "review assessment"), "own")
+    | _cells(("lead",), ("close assessment", "redact texts"), "own")
     | _cells(("consultant",), ("hand out files",), "opened")
     | _cells(("lead",), ("see audit",), "own")
     | _cells(("administrator",), ("see audit",), "foreign")

@@ -24,6 +24,7 @@ from models.questionnaire import Library
 from tests.desk.conftest import START
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
 from tests.memory_cities import cities_in
+from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters
 from tests.secrets import CountedTokens, PlainPasswords
@@ -66,6 +67,7 @@ def house(library: Library, memory: Memory, time: Time) -> Desk:
         MemoryPages(memory),
         people_in(memory),
         MemoryAudit(memory),
+        MemoryClosings(memory),
         MemoryRaters(memory),
         cities_in(memory),
     )

@@ -10,12 +10,14 @@ from sqlalchemy import create_engine, text
 
 from assessment.desk.account_ports import PeopleStores
 from assessment.desk.city_ports import CityStores
+from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.ports import AnswerStore, AssessmentStore, PageStore
 from assessment.desk.rater_ports import RaterStore
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
 from store.cities import SqlCities
+from store.closings import SqlClosings
 from store.codes import SqlCodes
 from store.cohorts import SqlCohorts
 from store.database import Database, file_url, open_database
@@ -29,6 +31,7 @@ from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryPages
 from tests.memory_cities import cities_in
+from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters
 from tests.parts import needs, rounds
@@ -72,6 +75,7 @@ class Kept:
     assessments: AssessmentStore
     pages: PageStore
     people: PeopleStores
+    closings: ClosingStore
     raters: RaterStore
     cities: CityStores
 
@@ -142,6 +146,7 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             MemoryAssessments(memory),
             MemoryPages(memory),
             people_in(memory),
+            MemoryClosings(memory),
             MemoryRaters(memory),
             cities_in(memory),
         )
@@ -162,8 +167,15 @@ def stores_on(database: Database) -> Kept:
         SqlCohorts(database),
         SqlInvented(database),
     )
-    raters = SqlRaters(database)
-    return Kept(SqlAnswers(database), SqlAssessments(database), SqlPages(database), people, raters, cities)
+    return Kept(
+        SqlAnswers(database),
+        SqlAssessments(database),
+        SqlPages(database),
+        people,
+        SqlClosings(database),
+        SqlRaters(database),
+        cities,
+    )
 
 
 def _opened(url: str) -> Iterator[Database]:
