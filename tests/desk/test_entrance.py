@@ -23,6 +23,7 @@ from models.people import PLAIN_COOKIE, SECURE_COOKIE, VISITOR, Grant
 from models.questionnaire import Library
 from tests.desk.conftest import START
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
+from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_copies import MemoryCopies
 from tests.memory_people import people_in
@@ -68,8 +69,9 @@ def house(library: Library, memory: Memory, time: Time) -> Desk:
         people_in(memory),
         MemoryAudit(memory),
         MemoryClosings(memory),
-        MemoryCopies(),
         MemoryRaters(memory),
+        cities_in(memory),
+        MemoryCopies(),
     )
     return make_desk(library, stores, Sources(time, lambda: next(ids), CountedTokens(), time.passwords))
 
