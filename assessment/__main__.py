@@ -5,6 +5,10 @@ from typing import TextIO
 
 from assessment import wiring
 from assessment.cli import Surroundings, main
+from assessment.cli.manual import EXIT_INPUT_WRONG
+from assessment.cli.printing import print_problems
+from locales.words import words
+from models.problem import InputRefused
 
 
 def _never_stumble_over_a_letter(stream: TextIO) -> None:
@@ -16,8 +20,11 @@ def _never_stumble_over_a_letter(stream: TextIO) -> None:
 if __name__ == "__main__":
     for each in (sys.stdout, sys.stderr):
         _never_stumble_over_a_letter(each)
-    chosen = wiring.settings()
-    around = Surroundings(
-        chosen.questionnaires, wiring.terminal_language(), wiring.now(), chosen.data, chosen.database_url
-    )
+    language = wiring.terminal_language()
+    try:
+        chosen = wiring.settings()
+    except InputRefused as refused:
+        print_problems(refused.problems, words(language), as_json=False)
+        sys.exit(EXIT_INPUT_WRONG)
+    around = Surroundings(chosen.questionnaires, language, wiring.now(), chosen.data, chosen.database_url)
     sys.exit(main(sys.argv[1:], around))

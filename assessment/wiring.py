@@ -23,6 +23,8 @@ from locales.preference import preferred
 from models.authored import Language
 from models.health import Health
 from models.identity import Provider
+from models.message import say
+from models.problem import InputRefused, Place, Problem
 from models.questionnaire import Library
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
@@ -73,13 +75,27 @@ def settings() -> Settings:
 
     HANSE_DATA is the folder for everything that is kept (default `data`), HANSE_DATABASE_URL the database (default
     a SQLite file in that folder), HANSE_QUESTIONNAIRES a folder with other questionnaires.
+
+    Raises:
+        InputRefused: where HANSE_QUESTIONNAIRES is there and names nothing.
     """
     data = Path(os.environ.get("HANSE_DATA", "data")).resolve()
     return Settings(
         data=data,
         database_url=os.environ.get("HANSE_DATABASE_URL", file_url(data / "hanse.db")),
-        questionnaires=Path(os.environ.get("HANSE_QUESTIONNAIRES", QUESTIONNAIRES)),
+        questionnaires=_questionnaires(),
     )
+
+
+def _questionnaires() -> Path:
+    named = os.environ.get("HANSE_QUESTIONNAIRES")
+    if named is None:
+        return QUESTIONNAIRES
+    if not named.strip():
+        found, expected = say("This setting is there and empty"), say("Expected is a folder with questionnaires")
+        remedy = say("Without the setting, the questionnaires that come with the program are used.")
+        raise InputRefused([Problem(Place("HANSE_QUESTIONNAIRES"), "", found, expected, remedy)])
+    return Path(named)
 
 
 def terminal_language() -> Language:

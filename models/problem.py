@@ -46,6 +46,27 @@ class Problem:
         return f"{self.place}:{trail} {self.found}. {self.expected}.{hint}"
 
 
+def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems by file, and within a file in the order in which a person comes across them.
+
+    The sheets of a workbook come in the order in which the problems first name them.
+    """
+    every = list(problems)
+    sheets = {sheet: number for number, sheet in enumerate(dict.fromkeys(each.place.sheet for each in every))}
+
+    def position(problem: Problem) -> tuple[str, int, int, int, str]:
+        place = problem.place
+        letters, row = _column_and_row(place.cell or "")
+        return place.file, sheets[place.sheet], place.line or row, place.column or len(letters), letters
+
+    return tuple(sorted(every, key=position))
+
+
+def _column_and_row(cell: str) -> tuple[str, int]:
+    letters = cell.rstrip("0123456789")
+    return letters, int(cell[len(letters) :] or 0)
+
+
 class InputRefused(Exception):  # noqa: N818 - named for what happened to the person's input
     """An input that cannot be used. Carries every problem found; nothing of the input was taken over."""
 

@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, text
 
 from assessment import wiring
 from models.assessment import AssessmentSettings, Rated
+from models.problem import InputRefused
 from store.database import file_url
 from store.migration import UnknownRevision
 from tests.house import anna, me
@@ -38,6 +39,15 @@ def test_the_settings_come_from_the_environment(folder: Path, monkeypatch: pytes
     wiring.desk()
     assert (folder / "other.db").exists()
     assert not (folder / "hanse.db").exists()
+
+
+@pytest.mark.parametrize("named", ["", " "])
+def test_a_setting_for_questionnaires_that_names_nothing_is_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.setenv("HANSE_QUESTIONNAIRES", named)
+    with pytest.raises(InputRefused, match="HANSE_QUESTIONNAIRES: This setting is there and empty"):
+        wiring.settings()
 
 
 def test_there_is_one_desk_a_process_whoever_asks_first(folder: Path) -> None:

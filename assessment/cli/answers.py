@@ -14,6 +14,7 @@ from locales.words import Words
 from locales.words import words as words_in
 from models.answers import Answers
 from models.framework import Framework, Method, Points
+from models.message import say
 from models.problem import Problem
 from models.profile import Result
 from models.questionnaire import CapabilityModel, Library, Questionnaire
@@ -89,19 +90,21 @@ def _settings(arguments: argparse.Namespace) -> Settings:
 def _check(settings: Settings, questionnaire: Questionnaire, answers: Answers) -> None:
     if not isinstance(questionnaire, CapabilityModel):
         if any(value is not None for value in settings.values()):
-            raise Misused("a quick scan has no framework, method, scale or highest level to choose")
+            raise Misused(say("a quick scan has no framework, method, scale or highest level to choose"))
         return
     known = {framework.id: framework for framework in questionnaire.frameworks}
     wanted = settings["framework"] or answers.framework or questionnaire.head.framework
     if wanted not in known:
-        raise Misused(f"there is no framework {wanted}; there are {', '.join(known)}")
+        raise Misused(say("there is no framework {id}; there are {ids}", id=wanted, ids=", ".join(known)))
     _check_against(settings, known[wanted])
 
 
 def _check_against(settings: Settings, framework: Framework) -> None:
     if settings["method"] not in (None, *framework.methods):
-        raise Misused(f"{framework.id} does not know the method {settings['method']}")
+        method = settings["method"] or ""
+        raise Misused(say("{framework} does not know the method {method}", framework=framework.id, method=method))
     if settings["scale"] not in (None, *(scale.points for scale in framework.scales)):
-        raise Misused(f"{framework.id} has no scale of {settings['scale']} letters")
+        points = settings["scale"] or 0
+        raise Misused(say("{framework} has no scale of {points} letters", framework=framework.id, points=points))
     if settings["highest_level"] not in (None, *range(1, framework.highest_level + 1)):
-        raise Misused(f"the highest level is a number from 1 to {framework.highest_level}")
+        raise Misused(say("the highest level is a number from 1 to {highest}", highest=framework.highest_level))

@@ -4,32 +4,35 @@ import argparse
 from pathlib import Path
 
 from assessment.cli.command import Command, add_json, add_language, add_output
-from assessment.cli.manual import EXIT_FINE, Manual
+from assessment.cli.files import refused, unusable
+from assessment.cli.manual import EXIT_FINE, Help, Manual
 from assessment.cli.printing import print_json, print_written
 from assessment.cli.surroundings import Surroundings
 from locales.words import words as words_in
-from models.message import Message, say
-from models.problem import InputRefused, Place, Problem
+from models.message import say
 from store.backup import BackupFailed, back_up, note_backup
 from store.database import sqlite_path
 
 DATABASE_SETTINGS = (
-    ("HANSE_DATA", "the folder with everything that the app keeps. Default: data"),
-    ("HANSE_DATABASE_URL", "another database than the file hanse.db in that folder"),
+    ("HANSE_DATA", say("the folder with everything that the app keeps. Default: data")),
+    ("HANSE_DATABASE_URL", say("another database than the file hanse.db in that folder")),
 )
 _MANUAL = Manual(
     name="backup",
-    purpose="copy the database of the app, while it runs",
+    purpose=say("copy the database of the app, while it runs"),
     synopsis="-o FILE [--language de|en] [--json]",
     description=(
-        "Writes one file with all assessments, answers and their history. People can go on working meanwhile; whatever "
-        "was saved before the copy began is in it. The copy is checked and flushed to disk before it gets its name; "
-        "only its owner can read it. A file that is there already is not replaced.",
-        "Never copy the file of the database itself: what was saved last may stand in the log beside it.",
+        say(
+            "Writes one file with all assessments, answers and their history. People can go on working "
+            "meanwhile; whatever was saved before the copy began is in it. The copy is checked and flushed to "
+            "disk before it gets its name; only its owner can read it. A file that is there already is not "
+            "replaced."
+        ),
+        say("Never copy the file of the database itself: what was saved last may stand in the log beside it."),
     ),
     examples=(
-        ("python -m assessment backup -o /mnt/backups/hanse-$(date +%F).db", "A copy with the day in its name:"),
-        ("python -m assessment restore /mnt/backups/hanse-2026-03-01.db --force", "Put one of them back:"),
+        ("python -m assessment backup -o /mnt/backups/hanse-$(date +%F).db", say("A copy with the day in its name:")),
+        ("python -m assessment restore /mnt/backups/hanse-2026-03-01.db --force", say("Put one of them back:")),
     ),
     environment=DATABASE_SETTINGS,
 )
@@ -47,14 +50,9 @@ def database_file(surroundings: Surroundings) -> Path:
     return path
 
 
-def refused(place: Path | str, found: Message, expected: Message) -> InputRefused:
-    """What stands in the way, for a person."""
-    return InputRefused([Problem(Place(str(place)), "", found, expected)])
-
-
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_output(parser, "FILE", "The file to write.")
-    add_language(parser, usually="that of the terminal")
+    add_output(parser, "FILE", Help(say("The file to write.")))
+    add_language(parser, usually=say("that of the terminal"))
     add_json(parser)
 
 
@@ -72,8 +70,7 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
         found = say("The copy did not pass its check, and was removed: {reason}", reason=str(failed))
         raise refused(database, found, say("Expected is a database without damage")) from None
     except OSError as error:
-        found = say("It cannot be used: {reason}", reason=error.strerror or str(error))
-        raise refused(copy, found, say("Expected is a place that may be written to")) from None
+        raise refused(copy, unusable(error), say("Expected is a place that may be written to")) from None
     words = words_in(arguments.language or surroundings.language)
     if arguments.json:
         print_json({"written": [str(copy)], "bytes": done.size, "rows": done.counts})

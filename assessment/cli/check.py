@@ -7,46 +7,51 @@ from pathlib import Path
 from assessment.cli.command import Command, add_json, add_language
 from assessment.cli.files import read_input
 from assessment.cli.looking import Found, looked_for
-from assessment.cli.manual import EXIT_FINE, EXIT_INPUT_WRONG, Manual
+from assessment.cli.manual import EXIT_FINE, EXIT_INPUT_WRONG, Help, Manual
 from assessment.cli.printing import print_json, print_problems, problem_json
 from assessment.cli.surroundings import Surroundings
 from assessment.loading import check, load_library
 from locales.words import Words
 from locales.words import words as words_in
-from models.problem import InputRefused, Problem
+from models.message import say
+from models.problem import InputRefused, Problem, in_reading_order
 from reports.workbook import read
 
 _MANUAL = Manual(
     name="check",
-    purpose="find every problem in questionnaires and answers",
+    purpose=say("find every problem in questionnaires and answers"),
     synopsis="[FILE|FOLDER ...] [--strict] [--language de|en] [--json]",
     description=(
-        "Reads questionnaires, answers files and filled-in workbooks, and prints each problem with its place, what "
-        "was found, what was expected and the likeliest remedy. All problems are found in one run. Without a name, "
-        "the questionnaires that come with the program are checked; in a folder, and in those below it, the files that "
-        "end in .yaml, .yml or .xlsx.",
-        "A missing translation, or an answer that will not count, is a warning: it is printed and does no harm, "
-        "unless --strict is given.",
+        say(
+            "Reads questionnaires, answers files and filled-in workbooks, and prints each problem with its "
+            "place, what was found, what was expected and the likeliest remedy. All problems are found in one "
+            "run. Without a name, the questionnaires that come with the program are checked; in a folder, and in "
+            "those below it, the files that end in .yaml, .yml or .xlsx."
+        ),
+        say(
+            "A missing translation, or an answer that will not count, is a warning: it is printed and does no harm, "
+            "unless --strict is given."
+        ),
     ),
     examples=(
-        ("python -m assessment check", "Check the questionnaires:"),
-        ("python -m assessment check our-answers.xlsx", "Check a filled-in workbook before the workshop:"),
-        ("python -m assessment check --strict --json questionnaires > problems.json", "Check in a pipeline:"),
+        ("python -m assessment check", say("Check the questionnaires:")),
+        ("python -m assessment check our-answers.xlsx", say("Check a filled-in workbook before the workshop:")),
+        ("python -m assessment check --strict --json questionnaires > problems.json", say("Check in a pipeline:")),
     ),
 )
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", type=Path, metavar="FILE|FOLDER", help="What to check.")
-    parser.add_argument("--strict", action="store_true", help="Let warnings count as problems.")
-    add_language(parser, usually="that of the terminal; with --json English")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="FILE|FOLDER", help=Help(say("What to check.")))
+    parser.add_argument("--strict", action="store_true", help=Help(say("Let warnings count as problems.")))
+    add_language(parser, usually=say("that of the terminal; with --json English"))
     add_json(parser)
 
 
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     words = words_in(arguments.language or ("en" if arguments.json else surroundings.language))
     files = looked_for(arguments.paths or [surroundings.questionnaires])
-    problems = (*files.problems, *_problems(files, surroundings))
+    problems = in_reading_order([*files.problems, *_problems(files, surroundings)])
     if arguments.json:
         print_json({"problems": [problem_json(each, words) for each in problems], "checked": files.count})
     else:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from assessment.cli.command import Command, add_force, add_json, add_language
 from assessment.cli.files import check_free, make_folder, read_input, write_output
-from assessment.cli.manual import EXIT_FINE, Manual
+from assessment.cli.manual import EXIT_FINE, Help, Manual
 from assessment.cli.printing import print_written
 from assessment.cli.surroundings import Surroundings
 from assessment.loading import load_library, parse_answers
 from locales.words import words as words_in
+from models.message import say
 from models.problem import InputRefused
 from models.questionnaire import Library
 from reports import workbook
@@ -19,27 +20,33 @@ _EXAMPLES = "examples"
 _AS_WORKBOOK = "birkenfurt.yaml"
 _MANUAL = Manual(
     name="demo",
-    purpose="write example answers of invented cities",
+    purpose=say("write example answers of invented cities"),
     synopsis="-o FOLDER [--force] [--language de|en] [--json]",
     description=(
-        "Writes example answers into a folder, which is made if need be: a small town (birkenfurt.xlsx, a filled-in "
-        "workbook), a mid-size city (musterstadt.yaml, the case that trainings discuss, with its model solution), a "
-        "large one (brueckenhafen.yaml), and a quick scan (talbrueck-quick-scan.yaml). All cities, people and facts "
-        "are invented, and the files say so.",
-        "A file of the same name that holds something else is only replaced with --force; without, nothing is written. "
-        "Other files in the folder are left alone.",
+        say(
+            "Writes example answers into a folder, which is made if need be: a small town (birkenfurt.xlsx, a "
+            "filled-in workbook), a mid-size city (musterstadt.yaml, the case that trainings discuss, with its "
+            "model solution), a large one (brueckenhafen.yaml), and a quick scan (talbrueck-quick-scan.yaml). "
+            "All cities, people and facts are invented, and the files say so."
+        ),
+        say(
+            "A file of the same name that holds something else is only replaced with --force; without, nothing "
+            "is written. Other files in the folder are left alone."
+        ),
     ),
     examples=(
-        ("python -m assessment demo -o examples", "Write the examples:"),
-        ("python -m assessment score --answers examples/musterstadt.yaml", "And score one of them:"),
+        ("python -m assessment demo -o examples", say("Write the examples:")),
+        ("python -m assessment score --answers examples/musterstadt.yaml", say("And score one of them:")),
     ),
 )
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", required=True, type=Path, metavar="FOLDER", help="The folder to write to.")
+    parser.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="FOLDER", help=Help(say("The folder to write to."))
+    )
     add_force(parser)
-    add_language(parser, usually="that of the terminal")
+    add_language(parser, usually=say("that of the terminal"))
     add_json(parser)
 
 

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
+from assessment.loading.system import reason
 from models.message import Message, say
 from models.problem import InputRefused, Place, Problem
 
@@ -22,11 +23,11 @@ def read_input(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES)
     except FileNotFoundError:
-        raise _refused(path, say("There is no such file"), say("Expected is the name of a file that exists")) from None
+        raise refused(path, say("There is no such file"), say("Expected is the name of a file that exists")) from None
     except IsADirectoryError:
-        raise _refused(path, say("This is a folder"), say("Expected is the name of a file")) from None
+        raise refused(path, say("This is a folder"), say("Expected is the name of a file")) from None
     except OSError as error:
-        raise _refused(path, reason(error), say("Expected is a file that may be read")) from None
+        raise refused(path, unusable(error), say("Expected is a file that may be read")) from None
 
 
 def write_output(path: Path, data: bytes) -> None:
@@ -41,13 +42,11 @@ def write_output(path: Path, data: bytes) -> None:
             # A link stays a link: what it points to is written.
             _replace(path.resolve(), data)
     except FileNotFoundError:
-        raise _refused(
-            path, say("There is no folder to write it to"), say("Expected is a folder that exists")
-        ) from None
+        raise refused(path, say("There is no folder to write it to"), say("Expected is a folder that exists")) from None
     except IsADirectoryError:
-        raise _refused(path, say("This is a folder"), say("Expected is the name of a file to write")) from None
+        raise refused(path, say("This is a folder"), say("Expected is the name of a file to write")) from None
     except OSError as error:
-        raise _refused(path, reason(error), say("Expected is a place that may be written to")) from None
+        raise refused(path, unusable(error), say("Expected is a place that may be written to")) from None
 
 
 def check_free(path: Path, data: bytes) -> Problem | None:
@@ -84,9 +83,9 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise _refused(path, say("This is a file"), say("Expected is the name of a folder")) from None
+        raise refused(path, say("This is a file"), say("Expected is the name of a folder")) from None
     except OSError as error:
-        raise _refused(path, reason(error), say("Expected is a place that may be written to")) from None
+        raise refused(path, unusable(error), say("Expected is a place that may be written to")) from None
 
 
 def _is_device(path: Path) -> bool:
@@ -126,10 +125,11 @@ def _beside(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
         part.unlink(missing_ok=True)
 
 
-def reason(error: OSError) -> Message:
-    """Why the system did not let a file be used."""
-    return say("It cannot be used: {reason}", reason=error.strerror or str(error))
+def unusable(error: OSError) -> Message:
+    """That the system did not let a file be used, and why."""
+    return say("It cannot be used: {reason}", reason=reason(error))
 
 
-def _refused(path: Path, found: Message, expected: Message) -> InputRefused:
+def refused(path: Path | str, found: Message, expected: Message) -> InputRefused:
+    """What stands in the way of using a file, for a person."""
     return InputRefused([Problem(Place(str(path)), "", found, expected)])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessment.cli.files import read_input, reason
+from assessment.cli.files import read_input, unusable
 from assessment.loading.folder import YAML_ENDINGS
 from models.message import Message, say
 from models.problem import Place, Problem
@@ -51,7 +51,7 @@ def _below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """The files in a folder and below. What a spreadsheet program keeps beside an open workbook is none."""
 
     def closed(error: OSError) -> None:
-        found = reason(error)
+        found = unusable(error)
         problems.append(_problem(Path(error.filename), found, say("Expected is a folder that may be read")))
 
     for where, _, names in os.walk(folder, onerror=closed):

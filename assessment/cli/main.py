@@ -17,6 +17,7 @@ from assessment.cli.manual import (
     EXIT_PIPE_CLOSED,
     EXIT_USAGE,
     PROGRAM,
+    Help,
     Manual,
     ManualParser,
 )
@@ -27,7 +28,9 @@ from assessment.cli.schemas import SCHEMAS_COMMAND
 from assessment.cli.score import SCORE
 from assessment.cli.surroundings import Surroundings
 from assessment.cli.template import TEMPLATE
+from assessment.loading.system import reason
 from locales.product import NAME, SOFTWARE
+from locales.words import Words
 from locales.words import words as words_in
 from models.message import say
 from models.problem import InputRefused, Place, Problem
@@ -39,17 +42,20 @@ COMMANDS: Mapping[str, Command] = {
 
 _MANUAL = Manual(
     name="",
-    purpose=f"{NAME}: find out how mature a city's urban diplomacy is",
+    purpose=say("{name}: find out how mature a city's urban diplomacy is", name=NAME),
     synopsis="COMMAND [OPTION ...]",
     description=(
-        "Writes questionnaires to fill in, checks and scores the answers, and makes a report of them; copies what the "
-        "app keeps, and puts it back. Everything happens on this computer; nothing is stored but what is asked for.",
+        say(
+            "Writes questionnaires to fill in, checks and scores the answers, and makes a report of them; copies "
+            "what the app keeps, and puts it back. Everything happens on this computer; nothing is stored but "
+            "what is asked for."
+        ),
     ),
-    commands=tuple((name, f"{command.manual.purpose}") for name, command in COMMANDS.items()),
+    commands=tuple((name, command.manual.purpose) for name, command in COMMANDS.items()),
     examples=(
-        ("python -m assessment demo -o examples", "Write example answers of invented cities:"),
-        ("python -m assessment score --answers examples/musterstadt.yaml", "Score one of them:"),
-        ("python -m assessment report --help", "Read the manual page of one command:"),
+        ("python -m assessment demo -o examples", say("Write example answers of invented cities:")),
+        ("python -m assessment score --answers examples/musterstadt.yaml", say("Score one of them:")),
+        ("python -m assessment report --help", say("Read the manual page of one command:")),
     ),
 )
 
@@ -80,29 +86,31 @@ def main(argv: Sequence[str], surroundings: Surroundings) -> int:
 def _dispatched(argv: Sequence[str], surroundings: Surroundings) -> int:
     command = COMMANDS.get(argv[0]) if argv else None
     try:
-        return _without_command(argv) if command is None else _run(command, argv[1:], surroundings)
+        if command is None:
+            return _without_command(argv, words_in(surroundings.language))
+        return _run(command, argv[1:], surroundings)
     except SystemExit as ended:
         # argparse ends --help, --version and wrong usage like this.
         return int(ended.code or 0)
 
 
-def _without_command(argv: Sequence[str]) -> int:
-    parser = ManualParser(_MANUAL)
-    parser.add_argument("--version", action="version", version=SOFTWARE, help="Print the version and exit.")
+def _without_command(argv: Sequence[str], words: Words) -> int:
+    parser = ManualParser(_MANUAL, words)
+    parser.add_argument("--version", action="version", version=SOFTWARE, help=Help(say("Print the version and exit.")))
     parser.add_argument("command", choices=tuple(COMMANDS), metavar="COMMAND")
     parser.parse_args(argv)
     return EXIT_USAGE
 
 
 def _run(command: Command, argv: Sequence[str], surroundings: Surroundings) -> int:
-    parser = ManualParser(command.manual)
+    parser = ManualParser(command.manual, words_in(surroundings.language))
     command.add_arguments(parser)
     arguments = parser.parse_args(argv)
     try:
         return command.run(arguments, surroundings)
     except Misused as misused:
         if not arguments.json:
-            parser.error(str(misused))
+            parser.refuse(misused.message)
         print_problems([_misuse(misused, command)], words_in(arguments.language or "en"), as_json=True)
         return EXIT_USAGE
     except InputRefused as refused:
@@ -113,17 +121,15 @@ def _run(command: Command, argv: Sequence[str], surroundings: Surroundings) -> i
 
 def _misuse(misused: Misused, command: Command) -> Problem:
     """What was not understood, for programs."""
-    found = say("{problem}", problem=str(misused))
     expected = say("{command} explains the options", command=f"{command.manual.call} --help")
-    return Problem(Place("command line"), "", found, expected)
+    return Problem(Place("command line"), "", misused.message, expected)
 
 
 def _output_failed(error: OSError, surroundings: Surroundings) -> int:
     """What was printed could not be written: the disk is full, for instance."""
-    reason = error.strerror or str(error)
     with suppress(OSError):
         words = words_in(surroundings.language)
-        message = words("The output cannot be written: {reason}", reason=reason)
+        message = words("The output cannot be written: {reason}", reason=reason(error))
         print(f"{PROGRAM}: {message}", file=sys.stderr, flush=True)
     return _without_output(EXIT_INPUT_WRONG)
 

@@ -10,6 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
+from assessment.cli.usage import not_understood
+from locales.words import Words
+from models.message import Message, say
+
 PROGRAM = "python -m assessment"
 WIDTH = 80
 _TEXT_AT = 4
@@ -17,34 +21,50 @@ _TOGETHER = re.compile(r"\[[^]]*\]|-\S+ [^-\s[]\S*")
 _JOINT = "\0"
 _HELP_AT = 24
 
+Sentence = Message | str
+"""What a manual page says; a plain text is the same in every language."""
+
 EXIT_FINE = 0
 EXIT_INPUT_WRONG = 1
 EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
 EXIT_PIPE_CLOSED = 141
 
-_EXIT_STATUS = (
-    ("0", "fine; results that missing answers leave open are fine too"),
-    ("1", "the input is wrong; every problem was printed and nothing was written"),
-    ("2", "the command was not understood"),
+_EXIT_STATUS: tuple[tuple[str, Sentence], ...] = (
+    ("0", say("fine; results that missing answers leave open are fine too")),
+    ("1", say("the input is wrong; every problem was printed and nothing was written")),
+    ("2", say("the command was not understood")),
 )
-_ENVIRONMENT = (
-    ("HANSE_QUESTIONNAIRES", "a folder with other questionnaires than those that come with the program"),
-    ("LC_ALL, LANG", "the language of what is printed, unless --language or the answers say otherwise"),
+_ENVIRONMENT: tuple[tuple[str, Sentence], ...] = (
+    ("HANSE_QUESTIONNAIRES", say("a folder with other questionnaires than those that come with the program")),
+    ("LC_ALL, LANG", say("the language of what is printed, unless --language or the answers say otherwise")),
 )
+
+
+class Help(str):
+    """The English help of an option, as argparse wants it, with the message behind it."""
+
+    __slots__ = ("message",)
+    message: Message
+
+    def __new__(cls, message: Message) -> "Help":
+        """The help that this message says."""
+        made = super().__new__(cls, str(message))
+        made.message = message
+        return made
 
 
 @dataclass(frozen=True)
 class Manual:
-    """What the manual page of one command says. Paragraphs and examples are plain text."""
+    """What the manual page of one command says."""
 
     name: str
-    purpose: str
+    purpose: Sentence
     synopsis: str
-    description: Sequence[str]
-    examples: Sequence[tuple[str, str]]
-    commands: Sequence[tuple[str, str]] = ()
-    environment: Sequence[tuple[str, str]] = ()
+    description: Sequence[Sentence]
+    examples: Sequence[tuple[str, Sentence]]
+    commands: Sequence[tuple[str, Sentence]] = ()
+    environment: Sequence[tuple[str, Sentence]] = ()
 
     @property
     def call(self) -> str:
@@ -55,43 +75,63 @@ class Manual:
 class ManualParser(argparse.ArgumentParser):
     """A parser that explains itself with a manual page, and whose complaints say where the page is."""
 
-    def __init__(self, manual: Manual) -> None:
+    def __init__(self, manual: Manual, words: Words) -> None:
         super().__init__(prog=manual.call, add_help=False, allow_abbrev=False)
         self.manual = manual
-        self.add_argument("-h", "--help", action="help", help="Show this page and exit.")
+        self.words = words
+        self.add_argument("-h", "--help", action="help", help=Help(say("Show this page and exit.")))
 
     def format_help(self) -> str:
         """The manual page."""
-        return page(self.manual, self._options())
+        return page(self.manual, self._options(), self.words)
 
     def format_usage(self) -> str:
         """The synopsis."""
         return f"{self.manual.call} {self.manual.synopsis}\n"
 
     def error(self, message: str) -> NoReturn:
-        """Says on standard error what was not understood, and ends with exit code 2."""
-        self.exit(EXIT_USAGE, f"{self.manual.call}: {message}\nTry: {self.manual.call} --help\n")
+        """Says what argparse did not understand, and ends with exit code 2."""
+        self.refuse(not_understood(message))
 
-    def _options(self) -> Iterator[tuple[str, str]]:
+    def refuse(self, message: Message) -> NoReturn:
+        """Says on standard error what was not understood, and ends with exit code 2."""
+        hint = self.words("Try: {command}", command=f"{self.manual.call} --help")
+        self.exit(EXIT_USAGE, f"{self.manual.call}: {self.words.say(message)}\n{hint}\n")
+
+    def _options(self) -> Iterator[tuple[str, Sentence]]:
         actions = sorted(self._actions, key=lambda action: (bool(action.option_strings), action.dest == "help"))
         for action in actions:
             if action.help is not None:
-                yield _signature(action), str(action.help)
+                yield _signature(action), action.help.message if isinstance(action.help, Help) else action.help
 
 
-def page(manual: Manual, options: Iterable[tuple[str, str]]) -> str:
+def page(manual: Manual, options: Iterable[tuple[str, Sentence]], words: Words) -> str:
     """A manual page as text, 80 columns wide."""
+    told = _Told(words)
     sections = (
-        ("NAME", _paragraph(f"{manual.call} - {manual.purpose}")),
-        ("SYNOPSIS", _hanging(manual.call, manual.synopsis)),
-        ("DESCRIPTION", "\n\n".join(map(_paragraph, manual.description))),
-        ("COMMANDS", _listed(manual.commands)),
-        ("OPTIONS", _listed(options)),
-        ("EXAMPLES", "\n\n".join(_example(command, what) for command, what in manual.examples)),
-        ("EXIT CODES", _listed(_EXIT_STATUS)),
-        ("ENVIRONMENT", _listed((*manual.environment, *_ENVIRONMENT))),
+        (words("NAME"), _paragraph(f"{manual.call} - {told.sentence(manual.purpose)}")),
+        (words("SYNOPSIS"), _hanging(manual.call, manual.synopsis)),
+        (words("DESCRIPTION"), "\n\n".join(_paragraph(told.sentence(each)) for each in manual.description)),
+        (words("COMMANDS"), told.listed(manual.commands)),
+        (words("OPTIONS"), told.listed(options)),
+        (words("EXAMPLES"), "\n\n".join(_example(call, told.sentence(what)) for call, what in manual.examples)),
+        (words("EXIT CODES"), told.listed(_EXIT_STATUS)),
+        (words("ENVIRONMENT"), told.listed((*manual.environment, *_ENVIRONMENT))),
     )
     return "\n".join(f"{title}\n{body}\n" for title, body in sections if body)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Sentences of a manual page in one language."""
+
+    words: Words
+
+    def sentence(self, sentence: Sentence) -> str:
+        return sentence if isinstance(sentence, str) else self.words.say(sentence)
+
+    def listed(self, pairs: Iterable[tuple[str, Sentence]]) -> str:
+        return "\n".join(_pair(term, self.sentence(text)) for term, text in pairs)
 
 
 def _signature(action: argparse.Action) -> str:
@@ -101,10 +141,6 @@ def _signature(action: argparse.Action) -> str:
         return value
     names = ", ".join(action.option_strings)
     return names if action.nargs == 0 else f"{names} {value}"
-
-
-def _listed(pairs: Iterable[tuple[str, str]]) -> str:
-    return "\n".join(_pair(term, text) for term, text in pairs)
 
 
 def _pair(term: str, text: str) -> str:

@@ -4,33 +4,50 @@ import argparse
 import sys
 
 from assessment.cli.answers import Scored, scored
-from assessment.cli.command import Command, add_answers, add_json, add_language, add_output, add_settings, keep_input
+from assessment.cli.command import (
+    Command,
+    add_answers,
+    add_json,
+    add_language,
+    add_output,
+    add_settings,
+    keep_ending,
+    keep_input,
+)
 from assessment.cli.files import write_output
-from assessment.cli.manual import EXIT_FINE, Manual
+from assessment.cli.manual import EXIT_FINE, Help, Manual
 from assessment.cli.printing import in_words, print_written
 from assessment.cli.surroundings import Surroundings
 from locales.words import words as words_in
 from models.facts import ReportVersion
+from models.message import say
 from reports import pdf
 from reports.content import build
 from reports.handout import Occasion, facts_on
 
 _MANUAL = Manual(
     name="report",
-    purpose="write the report on answers as a PDF",
+    purpose=say("write the report on answers as a PDF"),
     synopsis="--answers FILE -o FILE [--public] [--language de|en] [score's settings] [--json]",
     description=(
-        "Scores an answers file or a filled-in workbook and writes the full report: profile, levels with their "
-        "reasons, first steps, one page per process, method, and all answers. The PDF is accessible (PDF/UA-1) and "
-        "fit for archives (PDF/A-2a); the same answers give the same file.",
-        "An old file of the same name is replaced once the new one is complete. Where the answers name no date, the "
-        "report carries today's.",
+        say(
+            "Scores an answers file or a filled-in workbook and writes the full report: profile, levels with their "
+            "reasons, first steps, one page per process, method, and all answers. The PDF is accessible (PDF/UA-1) and "
+            "fit for archives (PDF/A-2a); the same answers give the same file."
+        ),
+        say(
+            "An old file of the same name is replaced once the new one is complete. Where the answers name no "
+            "date, the report carries today's."
+        ),
     ),
     examples=(
-        ("python -m assessment report --answers city.yaml -o report.pdf", "Write the report in the city's language:"),
+        (
+            "python -m assessment report --answers city.yaml -o report.pdf",
+            say("Write the report in the city's language:"),
+        ),
         (
             "python -m assessment report --answers our-answers.xlsx -o council.pdf --public",
-            "Write it for the council, without notes, evidence and sensitive processes:",
+            say("Write it for the council, without notes, evidence and sensitive processes:"),
         ),
     ),
 )
@@ -38,19 +55,20 @@ _MANUAL = Manual(
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_answers(parser)
-    add_output(parser, "FILE", "The PDF to write.")
+    add_output(parser, "FILE", Help(say("The PDF to write.")))
     parser.add_argument(
         "--public",
         action="store_true",
-        help="Leave out notes, evidence, and the processes that the model marks as sensitive.",
+        help=Help(say("Leave out notes, evidence, and the processes that the model marks as sensitive.")),
     )
     add_settings(parser)
-    add_language(parser, usually="that of the answers, else that of the terminal")
+    add_language(parser, usually=say("that of the answers, else that of the terminal"))
     add_json(parser)
 
 
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     keep_input(arguments.answers, arguments.output)
+    keep_ending(arguments.output, "pdf")
     found = scored(arguments, surroundings)
     if not arguments.json:
         for warning in found.warnings:

@@ -3,9 +3,10 @@
 import argparse
 from pathlib import Path
 
-from assessment.cli.backup import DATABASE_SETTINGS, database_file, refused, told
+from assessment.cli.backup import DATABASE_SETTINGS, database_file, told
 from assessment.cli.command import Command, add_json, add_language, keep_input
-from assessment.cli.manual import EXIT_FINE, Manual
+from assessment.cli.files import refused, unusable
+from assessment.cli.manual import EXIT_FINE, Help, Manual
 from assessment.cli.printing import print_json
 from assessment.cli.surroundings import Surroundings
 from locales.words import Words
@@ -17,26 +18,33 @@ from store.restore import Damaged, InUse, NoBackup, Restored, restore
 
 _MANUAL = Manual(
     name="restore",
-    purpose="put a backup in the place of the app's database",
+    purpose=say("put a backup in the place of the app's database"),
     synopsis="FILE [--force] [--language de|en] [--json]",
     description=(
-        "Checks a backup, copies it, and puts the copy in the place of the database. The app has to be stopped before; "
-        "if it still runs, nothing is done. A database that is there is exchanged with --force alone, and kept beside "
-        "the new one under a name that says when. The backup stays as it is.",
-        "A backup of an older version is brought up to date when the app starts; one of a newer version is refused.",
+        say(
+            "Checks a backup, copies it, and puts the copy in the place of the database. The app has to be "
+            "stopped before; if it still runs, nothing is done. A database that is there is exchanged with "
+            "--force alone, and kept beside the new one under a name that says when. The backup stays as it is."
+        ),
+        say(
+            "A backup of an older version is brought up to date when the app starts; one of a newer version is refused."
+        ),
     ),
     examples=(
-        ("python -m assessment restore /mnt/backups/hanse-2026-03-01.db", "On a new machine:"),
-        ("python -m assessment restore /mnt/backups/hanse-2026-03-01.db --force", "Where there is a database already:"),
+        ("python -m assessment restore /mnt/backups/hanse-2026-03-01.db", say("On a new machine:")),
+        (
+            "python -m assessment restore /mnt/backups/hanse-2026-03-01.db --force",
+            say("Where there is a database already:"),
+        ),
     ),
     environment=DATABASE_SETTINGS,
 )
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="The backup to put in place.")
-    parser.add_argument("--force", action="store_true", help="Exchange a database that is there.")
-    add_language(parser, usually="that of the terminal")
+    parser.add_argument("file", type=Path, metavar="FILE", help=Help(say("The backup to put in place.")))
+    parser.add_argument("--force", action="store_true", help=Help(say("Exchange a database that is there.")))
+    add_language(parser, usually=say("that of the terminal"))
     add_json(parser)
 
 
@@ -74,8 +82,7 @@ def _restored(copy: Path, database: Path, surroundings: Surroundings, *, force: 
         wanted = say("Expected is a backup of this version or of an older one")
         raise refused(copy, say("A newer version of the program made this backup"), wanted) from None
     except OSError as error:
-        found = say("It cannot be used: {reason}", reason=error.strerror or str(error))
-        raise refused(database, found, say("Expected is a place that may be written to")) from None
+        raise refused(database, unusable(error), say("Expected is a place that may be written to")) from None
 
 
 def _tell(done: Restored, database: Path, words: Words) -> None:

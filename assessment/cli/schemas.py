@@ -9,22 +9,25 @@ from assessment.cli.printing import print_written
 from assessment.cli.surroundings import Surroundings
 from assessment.loading.schemas import SCHEMAS, path_of, schema
 from locales.words import words as words_in
+from models.message import say
 
 _MANUAL = Manual(
     name="schemas",
-    purpose="write the JSON Schemas of all files that people write",
+    purpose=say("write the JSON Schemas of all files that people write"),
     synopsis="[--language de|en] [--json]",
     description=(
-        "Writes a JSON Schema for each kind of file into the folder schema of the questionnaires. Editors that know "
-        "YAML then complete keys and mark mistakes while somebody types. To be run after the program's own idea of "
-        "a file has changed; a test says when that was forgotten.",
+        say(
+            "Writes a JSON Schema for each kind of file into the folder schema of the questionnaires. Editors "
+            "that know YAML then complete keys and mark mistakes while somebody types. To be run after the "
+            "program's own idea of a file has changed; a test says when that was forgotten."
+        ),
     ),
-    examples=(("python -m assessment schemas", "Write the schemas anew:"),),
+    examples=(("python -m assessment schemas", say("Write the schemas anew:")),),
 )
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_language(parser, usually="that of the terminal")
+    add_language(parser, usually=say("that of the terminal"))
     add_json(parser)
 
 

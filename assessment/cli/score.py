@@ -11,28 +11,33 @@ from assessment.cli.surroundings import Surroundings
 from assessment.cli.telling import tell
 from assessment.scoring import as_json
 from locales.words import words as words_in
+from models.message import say
 
 _MANUAL = Manual(
     name="score",
-    purpose="score answers: profile, levels, and why",
+    purpose=say("score answers: profile, levels, and why"),
     synopsis=(
         "--answers FILE [--framework ID] [--method mean|median|survey-midpoints|lowest] [--scale 4|6] "
         "[--highest-level N] [--language de|en] [--json]"
     ),
     description=(
-        "Reads an answers file or a filled-in workbook and prints the profile: per process its level and the ratings "
-        "of its attributes, per dimension the mean, then what keeps each process from its next level, what to bear "
-        "in mind, and last the maturity level of the city. Answers that are missing or unknown make ranges, never "
-        "guesses.",
-        "With --json the same is printed for programs, with the trace of each number down to the answers. Its keys "
-        "are explained in docs/method/scores-json.md. A provisional result is no error.",
+        say(
+            "Reads an answers file or a filled-in workbook and prints the profile: per process its level and the "
+            "ratings of its attributes, per dimension the mean, then what keeps each process from its next "
+            "level, what to bear in mind, and last the maturity level of the city. Answers that are missing or "
+            "unknown make ranges, never guesses."
+        ),
+        say(
+            "With --json the same is printed for programs, with the trace of each number down to the answers. Its keys "
+            "are explained in docs/method/scores-json.md. A provisional result is no error."
+        ),
     ),
     examples=(
-        ("python -m assessment score --answers our-answers.xlsx", "Score a filled-in workbook:"),
-        ("python -m assessment score --answers city.yaml --method lowest", "See what the strictest method says:"),
+        ("python -m assessment score --answers our-answers.xlsx", say("Score a filled-in workbook:")),
+        ("python -m assessment score --answers city.yaml --method lowest", say("See what the strictest method says:")),
         (
             "python -m assessment score --answers city.yaml --json | jq '.processes[\"PAR.2\"].level'",
-            "Hand one level to another program:",
+            say("Hand one level to another program:"),
         ),
     ),
 )
@@ -41,7 +46,7 @@ _MANUAL = Manual(
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_answers(parser)
     add_settings(parser)
-    add_language(parser, usually="that of the answers, else that of the terminal; with --json English")
+    add_language(parser, usually=say("that of the answers, else that of the terminal; with --json English"))
     add_json(parser)
 
 

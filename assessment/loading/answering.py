@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from assessment.loading.spelling import parts_of
 from assessment.scoring.letters import Letters, letters
 from models.framework import Framework, Points
 from models.questionnaire import CapabilityModel, Indicator, QuickScan
@@ -29,6 +30,7 @@ class ModelSheet:
     framework: Framework
     points: Points
     highest_level: int
+    said: CommandLine = CommandLine()
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:
@@ -40,7 +42,7 @@ class ModelSheet:
     def elsewhere(self) -> Mapping[str, "ModelSheet"]:
         """What can be rated with another framework of the model and not with this one: the sheet on which it stands."""
         others = (each for each in self.model.frameworks if each.id != self.framework.id)
-        sheets = (ModelSheet(self.model, each, self._points_in(each), each.highest_level) for each in others)
+        sheets = (ModelSheet(self.model, each, self._points_in(each), each.highest_level, self.said) for each in others)
         return {each: sheet for sheet in sheets for each in sheet.indicators if each not in self.indicators}
 
     @cached_property
@@ -58,9 +60,23 @@ class ModelSheet:
         """Every id that may be answered."""
         return frozenset(self.indicators) | frozenset(self.process_ids)
 
+    @cached_property
+    def by_parts(self) -> Mapping[tuple[str, ...], str]:
+        """Every id by its parts, however they are written together."""
+        return {parts_of(each): each for each in self.ids}
+
     def level_of(self, indicator: Indicator) -> int:
         """The capability level that an indicator belongs to."""
         return next(each.level for each in self.framework.attributes if each.id == indicator.attribute)
+
+    def is_above(self, answer_id: str) -> bool:
+        """Whether an answer belongs to a level that is not assessed."""
+        return answer_id in self.indicators and self.level_of(self.indicators[answer_id]) > self.highest_level
+
+    def fits_another_scale(self, rating: object) -> bool:
+        """Whether a rating is only wrong on the scale in use."""
+        others = (letters(self.framework, each.points).reading for each in self.framework.scales)
+        return rating not in self.letters.reading and any(rating in each for each in others)
 
     @property
     def ratings(self) -> tuple[str, ...]:
@@ -82,6 +98,11 @@ class ScanSheet:
     def ids(self) -> frozenset[str]:
         """Every id that may be answered."""
         return frozenset(each.id for each in self.scan.file.questions)
+
+    @cached_property
+    def by_parts(self) -> Mapping[tuple[str, ...], str]:
+        """Every id by its parts, however they are written together."""
+        return {parts_of(each): each for each in self.ids}
 
     @property
     def ratings(self) -> tuple[str, ...]:

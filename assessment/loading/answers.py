@@ -8,6 +8,7 @@ from types import MappingProxyType
 from assessment.loading.answering import DONT_KNOW, NOT_APPLICABLE, CommandLine, ModelSheet
 from assessment.loading.answers_file import AnswersFile, Entry
 from assessment.loading.binding import Bound, bind
+from assessment.loading.blaming import check_command_line
 from assessment.loading.cells import tree_of_rows
 from assessment.loading.ratings import check_ratings
 from assessment.loading.reader import MAX_PROBLEMS, read
@@ -18,7 +19,7 @@ from assessment.loading.tree import Tree
 from models.answers import Answer, Answers, State
 from models.framework import Points
 from models.message import say
-from models.problem import InputRefused, Place, Problem
+from models.problem import InputRefused, Place, Problem, in_reading_order
 from models.questionnaire import Library
 
 
@@ -112,8 +113,8 @@ def _problems(file: Bound[AnswersFile], library: Library, said: CommandLine) -> 
     wrong_form = {each.place for each in file.problems}
     others = (each for each in _held_against(file, library, said) if each.place not in wrong_form)
     found = [*file.problems, *islice(others, MAX_PROBLEMS + 1)]
-    in_order = sorted(found[:MAX_PROBLEMS], key=lambda each: (each.place.line or 0, each.place.column or 0))
-    return (*in_order, _more(file)) if len(found) > MAX_PROBLEMS else tuple(in_order)
+    in_order = in_reading_order(found[:MAX_PROBLEMS])
+    return (*in_order, _more(file)) if len(found) > MAX_PROBLEMS else in_order
 
 
 def _more(file: Bound[AnswersFile]) -> Problem:
@@ -123,10 +124,11 @@ def _more(file: Bound[AnswersFile]) -> Problem:
 
 def _held_against(file: Bound[AnswersFile], library: Library, said: CommandLine) -> Iterator[Problem]:
     sheet = sheet_of(file, library, said)
-    yield from check_settings(file, sheet, library, said)
+    yield from check_settings(file, sheet, library)
     if sheet is not None:
         yield from check_ratings(file, sheet, library)
     if isinstance(sheet, ModelSheet):
+        yield from check_command_line(file, sheet)
         yield from check_scope(file, sheet)
 
 

@@ -19,6 +19,9 @@ DAY = r"^\d{4}-\d{2}-\d{2}$"
 Short = SkipValidation[str | int | None]
 """A letter, a stage or dont_know; nothing where it is unanswered. Which of them may stand where is asked elsewhere."""
 
+Version = SkipValidation[Annotated[str, Field(pattern=VERSION)]]
+"""Held against the questionnaire, which knows what to write."""
+
 LongText = Annotated[str, Field(max_length=TEXT_LIMIT)]
 ProcessId = Annotated[str, Field(pattern=PROCESS_ID)]
 
@@ -62,7 +65,7 @@ class AnswersFile(Authored):
     """What a city answered to one questionnaire."""
 
     questionnaire: str = Field(description="Id of the questionnaire: urban-diplomacy, quick-scan.")
-    version: str = Field(pattern=VERSION, description='Version of the questionnaire, in quotes: "1.0.0".')
+    version: Version = Field(description='Version of the questionnaire, in quotes: "1.0.0".')
     city: str = Field(min_length=1, max_length=200)
     date: str | None = Field(default=None, pattern=DAY, description="Day of the assessment: 2025-03-12.")
     language: Language | None = None

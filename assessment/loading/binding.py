@@ -71,7 +71,7 @@ def _problems(tree: Tree, model: type[BaseModel], noun: Message | None, error: V
         unknown = kind == "extra_forbidden"
         key = str(location[-1]) if location else ""
         keys = known_keys(model, location[:-1] if unknown else location)
-        said = explain(Complaint(kind, value, key, context, keys))
+        said = explain(Complaint(kind, tree.as_written(path, value), key, context, keys, tree.speech))
         place = tree.key_place(path) if unknown else tree.place(path)
         yield Problem(place, trail(tree, path, noun), said.found, said.expected, said.suggestion)
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from assessment.loading.answers import read_answers
+from assessment.loading.answers_file import AnswersFile
 from assessment.loading.binding import Bound
 from assessment.loading.folder import KINDS, bind_file, kind_of, read_file, read_folder, yaml_below
 from assessment.loading.library import QUESTIONNAIRES, examine_folder, load_library
@@ -14,10 +15,16 @@ from assessment.loading.spelling import listed
 from assessment.loading.tree import Tree
 from models.authored import Authored
 from models.message import say
-from models.problem import InputRefused, Problem
+from models.problem import InputRefused, Problem, in_reading_order
 from models.questionnaire import GenericPracticesFile, Library, Process, RecommendationsFile, SourcesFile
 
-_KNOWN_BY_KEYS: tuple[type[Authored], ...] = (Process, GenericPracticesFile, SourcesFile, RecommendationsFile)
+_KNOWN_BY_KEYS: tuple[type[Authored], ...] = (
+    AnswersFile,
+    Process,
+    GenericPracticesFile,
+    SourcesFile,
+    RecommendationsFile,
+)
 """Files that say no `kind`; each has keys of its own."""
 
 
@@ -33,7 +40,7 @@ def check(paths: Sequence[Path], *, questionnaires: Path = QUESTIONNAIRES) -> tu
     """
     checker = _Checker(questionnaires)
     found = {str(problem): problem for path in paths for problem in checker.of_path(path)}
-    return tuple(found.values())
+    return in_reading_order(found.values())
 
 
 @dataclass
@@ -65,9 +72,9 @@ class _Checker:
         tree = read_file(path)
         if not tree.values:
             return tree.problems
-        if isinstance(tree.root, dict) and "questionnaire" in tree.root:
-            return self._of_answers(path)
         model = _model_of(tree)
+        if model is AnswersFile:
+            return self._of_answers(path)
         if model is None:
             return (_not_recognised(tree),)
         bound = bind_file(tree, model)
@@ -96,6 +103,8 @@ def _is_in(path: Path, place: Path) -> bool:
 
 
 def _model_of(tree: Tree) -> type[Authored] | None:
+    if ("questionnaire",) in tree.values:
+        return AnswersFile
     if ("kind",) in tree.values:
         return KINDS.get(kind_of(tree))
     keys = set(tree.root) if isinstance(tree.root, dict) else set()
@@ -104,7 +113,7 @@ def _model_of(tree: Tree) -> type[Authored] | None:
 
 
 def _not_recognised(tree: Tree) -> Problem:
-    return bind_file(tree, Process).problem(
+    return Bound[Authored](tree, None, None, ()).problem(
         (),
         say("This is neither a questionnaire nor an answers file"),
         say("Expected is the key questionnaire, or kind with one of {choices}", choices=listed(KINDS)),

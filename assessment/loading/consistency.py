@@ -16,7 +16,7 @@ from models.authored import LANGUAGES, Authored
 from models.framework import Framework, StageFramework
 from models.message import say
 from models.problem import Problem
-from models.questionnaire import GenericPracticesFile, ModelFile, Process, QuickScanFile
+from models.questionnaire import GenericPracticesFile, ModelFile, Process, QuickScanFile, RecommendationsFile
 
 GOALS = range(1, 18)
 """The numbers of the Sustainable Development Goals of the United Nations."""
@@ -39,6 +39,8 @@ def check_consistency(folder: Folder) -> Iterator[Problem]:
         for steps in model.recommendations:
             yield from _ascending(steps, ("steps", EACH, "from_level"))
             yield from _one_of(steps, ("steps", EACH, "to_level"), levels)
+            yield from _step_by_step(steps, levels)
+            yield from _named_after_its_file(steps, model)
         if model.scan:
             yield from _scan(model.scan, folder)
 
@@ -165,6 +167,41 @@ def _process(process: Bound[Process]) -> Iterator[Problem]:
     for part in ("outcomes", "base_practices", "work_products"):
         yield from _beginning_with(process, (part, EACH, "id"), f"{process_id}.")
     yield from _one_of(process, ("sdgs", EACH), list(GOALS))
+
+
+# Recommendations
+
+
+def _step_by_step(recommendations: Bound[RecommendationsFile], levels: Sequence[int]) -> Iterator[Problem]:
+    """Steps that lead past a level, or begin above it: whoever stands there would find nothing to do next."""
+    reached: Plain = None
+    for path, step in recommendations.tree.each("steps", EACH):
+        below, above = (step.get("from_level"), step.get("to_level")) if isinstance(step, dict) else (None, None)
+        if isinstance(below, int) and isinstance(reached, int) and below > reached:
+            yield recommendations.problem(
+                (*path, "from_level"),
+                say("No step leads from level {low} to level {high}", low=reached, high=below),
+                say("Expected is that each step begins where the one before it ends"),
+            )
+        reached = above
+        if isinstance(below, int) and above in levels and above != below + 1:
+            yield recommendations.problem(
+                (*path, "to_level"),
+                say("The step leads from level {low} to level {high}", low=below, high=str(above)),
+                say("Expected is that each step leads to the next level"),
+                say("Write {text}.", text=str(below + 1)),
+            )
+
+
+def _named_after_its_file(recommendations: Bound[RecommendationsFile], model: ModelFolder) -> Iterator[Problem]:
+    process, stem = recommendations.tree.at(("process",)), FilePath(recommendations.tree.file).stem
+    if isinstance(process, str) and process != stem and process in process_names(model):
+        yield recommendations.problem(
+            ("process",),
+            say("The process {id} stands in the file {file}", id=process, file=f"{stem}.yaml"),
+            say("Expected is the process that the file is named after"),
+            say("Write {text}, or rename the file.", text=stem),
+        )
 
 
 # Quick scans

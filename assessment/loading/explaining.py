@@ -3,24 +3,29 @@
 Every kind of error that the models can raise has its sentence here; a test asks for each of them.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from assessment.loading.speech import TEXT_FILE, Speech
 from assessment.loading.spelling import clipped, did_you_mean, listed, one_of
 from models.message import Message, say
+
+_IDS = re.compile(r"[A-Z]{3}\.\d{1,2}([,; ]+[A-Z]{3}\.\d{1,2})*")
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One error of pydantic, as far as the sentence needs it: its kind, the value, its key, the keys there may be."""
+    """One error of pydantic, as far as the sentence needs it: its kind, the value as written, its key, known keys."""
 
     kind: str
     value: object
     key: str
     context: Mapping[str, Any]
     known_keys: tuple[str, ...] = ()
+    speech: Speech = TEXT_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +65,7 @@ def quoting_hint(value: object) -> Message | None:
 
 
 def _missing(complaint: Complaint) -> Explanation:
-    return Explanation(
-        say("The key {key} is missing", key=complaint.key),
-        say("Expected is {key} with a value", key=complaint.key),
-        say("Add {key}.", key=complaint.key),
-    )
+    return Explanation(*complaint.speech.missing(complaint.key))
 
 
 def _unknown(complaint: Complaint) -> Explanation:
@@ -116,14 +117,17 @@ def _no_keys(complaint: Complaint) -> Explanation:
     expected = (
         say("Expected are the keys {keys}", keys=listed(keys, 20)) if keys else say("Expected are keys and values")
     )
-    return Explanation(describe(complaint.value), expected)
+    colon = isinstance(complaint.value, str) and ":" in complaint.value
+    return Explanation(describe(complaint.value), expected, say("Write a space after each colon.") if colon else None)
 
 
 def _wrong_form(complaint: Complaint) -> Explanation:
-    example = PATTERN_EXAMPLES[complaint.context["pattern"]]
+    pattern = complaint.context["pattern"]
+    example = complaint.speech.days if pattern == _DAY else PATTERN_EXAMPLES[pattern]
     return Explanation(describe(complaint.value), say("Expected is a text such as {example}", example=example))
 
 
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
 PATTERN_EXAMPLES = {
     r"^PA\d\.\d$": "PA2.1",
     r"^[a-z0-9-]+$": "urban-diplomacy",
@@ -135,7 +139,7 @@ PATTERN_EXAMPLES = {
     r"^[A-Z]{3}\.\d{1,2}\.WP\d{1,2}$": "GOV.1.WP1",
     r"^GP\d\.\d\.\d{1,2}$": "GP2.1.1",
     r"^QS\d{2}$": "QS01",
-    r"^\d{4}-\d{2}-\d{2}$": "2025-03-12",
+    _DAY: "2025-03-12",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "twin-town",
     r"^G\d{1,2}$": "G1",
 }
@@ -144,8 +148,14 @@ PATTERN_EXAMPLES = {
 
 def _not_a_choice(complaint: Complaint) -> Explanation:
     choices = _choices(str(complaint.context["expected"]))
-    hint = did_you_mean(complaint.value, choices) if isinstance(complaint.value, str) else None
-    return Explanation(describe(complaint.value), one_of(choices), hint)
+    value, speech = complaint.value, complaint.speech
+    hint = (_list_hint(value) or did_you_mean(value, choices, speech)) if isinstance(value, str) else None
+    return Explanation(describe(value), one_of(choices, speech=speech), hint)
+
+
+def _list_hint(value: str) -> Message | None:
+    """How to write ids that stand where a word or a list may stand."""
+    return say("Write {text}.", text=f"[{', '.join(re.split('[,; ]+', value))}]") if _IDS.fullmatch(value) else None
 
 
 def _choices(expected: str) -> tuple[str, ...]:

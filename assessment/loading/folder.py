@@ -16,6 +16,7 @@ from assessment.loading.binding import Bound, bind
 from assessment.loading.explaining import describe
 from assessment.loading.reader import MAX_BYTES, read
 from assessment.loading.spelling import did_you_mean, one_of
+from assessment.loading.system import reason
 from assessment.loading.tree import Tree
 from models.authored import Authored
 from models.framework import Framework, StageFramework
@@ -136,7 +137,7 @@ def read_file(path: Path) -> Tree:
         with path.open("rb") as stream:
             return read(stream.read(MAX_BYTES + 1), file)
     except OSError as error:
-        found = say("The file cannot be opened ({reason})", reason=error.strerror or type(error).__name__)
+        found = say("The file cannot be opened ({reason})", reason=reason(error))
         problem = Problem(Place(file), "", found, say("Expected is a file that can be read"))
         return Tree(file, None, {}, {}, (problem,))
     except InputRefused as refused:

@@ -13,7 +13,7 @@ from assessment.loading.translations import check_translations
 from assessment.loading.uniqueness import check_uniqueness
 from models.authored import Authored
 from models.framework import Framework
-from models.problem import InputRefused, Problem
+from models.problem import InputRefused, Problem, in_reading_order
 from models.questionnaire import (
     AttributePractices,
     CapabilityModel,
@@ -38,14 +38,14 @@ def load_library(path: Path) -> Library:
     folder = read_folder(path)
     problems = [problem for problem in _problems(folder) if problem.severity == "error"]
     if problems:
-        raise InputRefused(_in_reading_order(problems))
+        raise InputRefused(in_reading_order(problems))
     return _library(folder)
 
 
 def examine_folder(path: Path) -> tuple[Problem, ...]:
     """Every problem and every warning of the questionnaires folder at `path`."""
     folder = read_folder(path)
-    return _in_reading_order([*_problems(folder), *check_translations(folder)])
+    return in_reading_order([*_problems(folder), *check_translations(folder)])
 
 
 def _problems(folder: Folder) -> Iterator[Problem]:
@@ -55,13 +55,6 @@ def _problems(folder: Folder) -> Iterator[Problem]:
     told = {problem.place for problem in of_form}
     for check in (check_uniqueness, check_references, check_consistency):
         yield from (problem for problem in check(folder) if problem.place not in told)
-
-
-def _in_reading_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    order = {file: number for number, file in enumerate(dict.fromkeys(each.place.file for each in problems))}
-    return tuple(
-        sorted(problems, key=lambda each: (order[each.place.file], each.place.line or 0, each.place.column or 0))
-    )
 
 
 def _library(folder: Folder) -> Library:

@@ -3,7 +3,7 @@
 The form of the file has been asked before; what has the wrong form is passed by here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.loading.answering import DONT_KNOW, NOT_APPLICABLE, ModelSheet, ScanSheet, Sheet
@@ -67,7 +67,8 @@ def check_ratings(file: File, sheet: Sheet, library: Library) -> Iterator[Proble
         if answer_id in sheet.ids:
             yield from _check_answer(file, each, sheet)
         elif isinstance(sheet, ModelSheet) and answer_id in sheet.elsewhere:
-            yield only_elsewhere(file, each.path, sheet)
+            if sheet.said.framework is None:
+                yield only_elsewhere(file, each.path, sheet)
             yield from _check_answer(file, each, sheet.elsewhere[answer_id])
         else:
             yield unknown_id(file, each.path, sheet, library)
@@ -84,7 +85,7 @@ def _check_reason(file: File, each: Written) -> Iterator[Problem]:
             each.path_to("not_applicable" if "not_applicable" in each.entry else "rating"),
             say("The reason is missing"),
             say("Expected is why it does not apply to your city"),
-            say("Write {text}.", text='{not_applicable: "..."}'),
+            file.tree.speech.give_reason,
         )
 
 
@@ -94,7 +95,7 @@ def _check_what_stands_beside(file: File, each: Written) -> Iterator[Problem]:
             each.path_to("reason"),
             say("A reason stands beside a rating"),
             say("A reason is given where something is not applicable"),
-            say("Move it to the note."),
+            file.tree.speech.make_it_a_note,
         )
     if "not_applicable" in each.entry and each.entry.get("rating") not in (None, NOT_APPLICABLE):
         yield file.problem(
@@ -122,22 +123,28 @@ def _check_stage(file: File, each: Written, sheet: ScanSheet) -> Iterator[Proble
     stages = [stage.stage for stage in sheet.scan.framework.stages]
     rating = each.rating
     if rating != DONT_KNOW and not (type(rating) is int and rating in stages):
-        hint = say("Write {text}.", text=str(rating)) if rating in [str(stage) for stage in stages] else None
-        yield _wrong_rating(file, each, sheet, hint)
+        yield _wrong_rating(file, each, sheet, _stage_hint(file, rating, sheet, stages))
+
+
+def _stage_hint(file: File, rating: Plain, sheet: ScanSheet, stages: Sequence[int]) -> Message | None:
+    if rating in [str(stage) for stage in stages]:
+        return say("Write {text}.", text=str(rating))
+    return did_you_mean(rating, sheet.ratings, file.tree.speech) if isinstance(rating, str) else None
 
 
 def _check_letter(file: File, each: Written, sheet: ModelSheet) -> Iterator[Problem]:
     known = (DONT_KNOW, NOT_APPLICABLE, *sheet.letters.reading)
-    if not isinstance(each.rating, str) or each.rating not in known:
-        yield _wrong_rating(file, each, sheet, _letter_hint(each.rating, sheet))
+    by_option = sheet.said.scale is not None and sheet.fits_another_scale(each.rating)
+    if not by_option and (not isinstance(each.rating, str) or each.rating not in known):
+        yield _wrong_rating(file, each, sheet, _letter_hint(file, each.rating, sheet))
     yield from _check_level(file, each, sheet)
 
 
 def _check_level(file: File, each: Written, sheet: ModelSheet) -> Iterator[Problem]:
     """A rating above the highest level contradicts it; what is no rating claims nothing and is kept."""
-    level = sheet.level_of(sheet.indicators[str(each.path[-1])])
-    if level <= sheet.highest_level:
+    if sheet.said.highest_level is not None or not sheet.is_above(str(each.path[-1])):
         return
+    level = sheet.level_of(sheet.indicators[str(each.path[-1])])
     claims_nothing = each.rating in (DONT_KNOW, NOT_APPLICABLE)
     yield file.problem(
         each.path,
@@ -154,21 +161,25 @@ def _check_process(file: File, each: Written, sheet: ModelSheet) -> Iterator[Pro
         outcomes = (outcome.id for outcome in sheet.model.process(str(each.path[-1])).outcomes)
         yield file.problem(
             each.path_to("rating"),
-            describe(each.rating),
+            _as_written(file, each),
             say("A process as a whole can only be not applicable, with a reason"),
             say("Rate its outcomes: {ids}.", ids=listed(outcomes)),
         )
 
 
-def _letter_hint(rating: Plain, sheet: ModelSheet) -> Message | None:
+def _letter_hint(file: File, rating: Plain, sheet: ModelSheet) -> Message | None:
     if not isinstance(rating, str):
         return None
     refined = [each.letter for each in sheet.letters.scale.ratings if each.counts_as == rating]
     if refined:
         return say("On this scale write {letters}.", letters=listed(refined))
-    return did_you_mean(rating, sheet.ratings)
+    return did_you_mean(rating, sheet.ratings, file.tree.speech)
 
 
 def _wrong_rating(file: File, each: Written, sheet: Sheet, hint: Message | None) -> Problem:
-    expected = one_of(sheet.ratings)
-    return file.problem(each.path_to("rating"), describe(each.rating), expected, hint)
+    expected = one_of(sheet.ratings, speech=file.tree.speech)
+    return file.problem(each.path_to("rating"), _as_written(file, each), expected, hint)
+
+
+def _as_written(file: File, each: Written) -> Message:
+    return describe(file.tree.as_written(each.path_to("rating"), each.rating))

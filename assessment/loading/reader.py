@@ -67,6 +67,12 @@ def _text(data: bytes, file: str) -> str:
             say("The file is too large"),
             say("At most {limit} bytes are read", limit=MAX_BYTES),
         )
+    if (kind := _kind_of_file(data)) is not None:
+        _refuse(
+            Place(file, 1, 1),
+            say("This is {kind}, not an answers file", kind=kind),
+            say("Expected is a text file (YAML) or a workbook (.xlsx), whatever the name of the file ends in"),
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -80,6 +86,27 @@ def _text(data: bytes, file: str) -> str:
     if forbidden := FORBIDDEN.search(text):
         _refuse(_place_after(file, text[: forbidden.start()]), *_control_character(forbidden.group()))
     return text
+
+
+_BEGINNINGS: tuple[tuple[bytes, Message], ...] = (
+    (b"%PDF", say("a PDF document")),
+    (b"\xff\xd8\xff", say("a picture")),
+    (b"\x89PNG", say("a picture")),
+    (b"GIF8", say("a picture")),
+    (b"<!doctype html", say("a web page")),
+    (b"<html", say("a web page")),
+)
+_A_SLIP = 8
+"""So many zero bytes may have got into a text by mistake; the first is then shown. Other files are full of them."""
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def _kind_of_file(data: bytes) -> Message | None:
+    """What a file is that is clearly no text for this reader; None for what may be one."""
+    beginning = data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    known = next((kind for start, kind in _BEGINNINGS if beginning.startswith(start.lower())), None)
+    noughts = data[:1000].count(0)
+    return known or (say("a file for a program") if noughts > _A_SLIP and not data.startswith(_UTF_16) else None)
 
 
 def _place_after(file: str, before: str) -> Place:
@@ -123,8 +150,8 @@ class _Builder:
         try:
             self._drain(_EVENTS(text))
         except yaml.MarkedYAMLError as error:
-            mark = syntax.place(error)
-            self._stop(_mark(mark) if mark else (1, 1), *syntax.explain(error))
+            mark, explanation = syntax.explain(error, text)
+            self._stop(mark, *explanation)
         if self.documents == 0:
             self._stop((1, 1), say("The file is empty"), say("Expected are keys and values"))
         return Tree(self.file, self.root, self.values, self.keys, tuple(self.problems))

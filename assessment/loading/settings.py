@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import TypeVar
 
 from assessment.loading.answering import CommandLine, ModelSheet, ScanSheet, Sheet
@@ -10,9 +11,8 @@ from assessment.loading.binding import Bound
 from assessment.loading.explaining import describe
 from assessment.loading.spelling import clipped, did_you_mean, likeliest, listed, one_of
 from assessment.loading.tree import EACH, Path
-from models.framework import Framework
 from models.message import Message, say
-from models.problem import Place, Problem
+from models.problem import Problem
 from models.questionnaire import CapabilityModel, ChosenRule, Library, Questionnaire
 
 File = Bound[AnswersFile]
@@ -54,17 +54,22 @@ def _model_sheet(file: File, model: CapabilityModel, said: CommandLine) -> Model
     points = settled(said.scale, "scale", [each.points for each in used.scales], used.default_scale)
     levels = range(1, used.highest_level + 1)
     highest = settled(said.highest_level, "highest_level", levels, used.highest_level)
-    return ModelSheet(model, used, points, highest)
+    # An option that does not exist decides nothing, so nothing is blamed on it here.
+    heard = CommandLine(
+        said.framework if said.framework == framework else None,
+        said.scale,
+        said.highest_level if said.highest_level == highest else None,
+    )
+    return ModelSheet(model, used, points, highest, heard)
 
 
-def check_settings(file: File, sheet: Sheet | None, library: Library, said: CommandLine) -> Iterator[Problem]:
-    """Everything wrong with what stands above the ratings, and a scale of the command line that does not exist."""
+def check_settings(file: File, sheet: Sheet | None, library: Library) -> Iterator[Problem]:
+    """Everything wrong with what stands above the ratings."""
     yield from _one_of(file, ("questionnaire",), library.ids)
     yield from _check_date(file)
     if isinstance(sheet, ModelSheet):
         yield from _check_version(file, sheet.model)
         yield from _check_model_settings(file, sheet)
-        yield from _check_scale(file, sheet.framework, said)
     elif sheet is not None:
         yield from _check_version(file, sheet.scan)
         yield from _one_of(file, ("framework",), (sheet.scan.framework.id,))
@@ -72,9 +77,10 @@ def check_settings(file: File, sheet: Sheet | None, library: Library, said: Comm
 
 
 def _check_version(file: File, questionnaire: Questionnaire) -> Iterator[Problem]:
-    version = file.tree.at(("version",))
-    if isinstance(version, str) and version != questionnaire.version:
-        there = questionnaire.version
+    version, there = file.tree.at(("version",)), questionnaire.version
+    if ("version",) in file.tree.values and version != there:
+        text = file.tree.speech.literal(there)
+        compared = isinstance(version, str) and version != ""
         yield file.problem(
             ("version",),
             describe(version),
@@ -83,16 +89,19 @@ def _check_version(file: File, questionnaire: Questionnaire) -> Iterator[Problem
                 questionnaire=questionnaire.id,
                 version=there,
             ),
-            say("Check whether the answers still fit, then write {text}.", text=f'"{there}"'),
+            say("Check whether the answers still fit, then write {text}.", text=text)
+            if compared
+            else say("Write {text}.", text=text),
         )
 
 
 def _check_date(file: File) -> Iterator[Problem]:
-    date = file.tree.at(("date",))
+    date, speech = file.tree.at(("date",)), file.tree.speech
     try:
         datetime.date.fromisoformat(date if isinstance(date, str) and len(date) == 10 else "2000-01-01")
     except ValueError:
-        yield file.problem(("date",), describe(date), say("Expected is a day of the calendar, such as 2025-03-12"))
+        found = describe(file.tree.as_written(("date",), date))
+        yield file.problem(("date",), found, say("Expected is a day of the calendar, such as {day}", day=speech.days))
 
 
 def _not_for_scans(file: File) -> Iterator[Problem]:
@@ -114,15 +123,6 @@ def _check_model_settings(file: File, sheet: ModelSheet) -> Iterator[Problem]:
         yield from _once(file, key)
     yield from _something_in_scope(file)
     yield from _check_chosen(file, sheet.model)
-
-
-def _check_scale(file: File, framework: Framework, said: CommandLine) -> Iterator[Problem]:
-    offered = [each.points for each in framework.scales]
-    if said.scale is not None and said.scale not in offered:
-        found = say(
-            "The framework {framework} has no scale of {points} letters", framework=framework.id, points=said.scale
-        )
-        yield Problem(Place(file.tree.file), "", found, one_of(offered))
 
 
 def _one_of(file: File, pattern: Path | tuple[object, ...], allowed: Sequence[object]) -> Iterator[Problem]:
@@ -155,9 +155,12 @@ def _check_chosen(file: File, model: CapabilityModel) -> Iterator[Problem]:
     if not isinstance(chosen, tuple):
         return
     for rule in (level.chosen for level in model.head.maturity if level.chosen):
-        for expected in _unmet({each for each in chosen if isinstance(each, str)}, rule):
-            found = say("The chosen processes are {ids}", ids=listed(map(str, chosen)))
-            yield file.problem(("chosen",), found, expected, say("Add what is missing, or remove the line."))
+        unmet = [*_unmet({each for each in chosen if isinstance(each, str)}, rule)]
+        found = say("The chosen processes are {ids}", ids=listed(map(str, chosen)))
+        # Where nothing is chosen, one sentence is enough.
+        told = zip(unmet, repeat(found)) if chosen else [(each, say("An empty list stands here")) for each in unmet[:1]]
+        for expected, what in told:
+            yield file.problem(("chosen",), what, expected, say("Add what is missing, or remove the line."))
 
 
 def _unmet(chosen: set[str], rule: ChosenRule) -> Iterator[Message]:

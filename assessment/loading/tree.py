@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assessment.loading.speech import TEXT_FILE, Speech
 from models.problem import Place, Problem
 
 Path = tuple[str | int, ...]
@@ -37,6 +38,15 @@ class Tree:
     def key_place(self, path: Path) -> Place:
         """Where the key at `path` stands, or the value where it has no key."""
         return Place(self.file, *self.keys[path]) if path in self.keys else self.place(path)
+
+    @property
+    def speech(self) -> Speech:
+        """How people speak of this file."""
+        return TEXT_FILE
+
+    def as_written(self, path: Path, value: Plain) -> Plain:  # noqa: ARG002 - a workbook was written otherwise
+        """The value at `path` as the person wrote it."""
+        return value
 
     def at(self, path: Path) -> Plain:
         """The value at `path`, or None."""

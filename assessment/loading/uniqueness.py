@@ -65,7 +65,6 @@ def _within(file: Bound[Authored]) -> Iterator[Problem]:
 
 
 def _across(model: ModelFolder) -> Iterator[Problem]:
-    yield from _repeated(model.recommendations, ("process",))
     for path, members in model.head.tree.each("process_sets", EACH, "processes"):
         if isinstance(members, tuple):
             yield from _in_an_earlier_set(model.head, path, members)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from assessment.loading.answering import ModelSheet, ScanSheet, Sheet
 from assessment.loading.answers_file import AnswersFile
 from assessment.loading.binding import Bound
-from assessment.loading.spelling import clipped, did_you_mean, likeliest, listed, one_of
+from assessment.loading.spelling import clipped, did_you_mean, likeliest, listed, one_of, parts_of
 from assessment.loading.tree import Path
 from models.message import Message, say
 from models.problem import Problem
@@ -15,7 +15,11 @@ from models.questionnaire import Library
 def unknown_id(file: Bound[AnswersFile], path: Path, sheet: Sheet, library: Library) -> Problem:
     """The problem with an id that cannot be answered."""
     answer_id = str(path[-1])
-    expected, hint = _of_another_questionnaire(answer_id, sheet, library) or _nearest(answer_id, sheet)
+    expected, hint = (
+        _of_another_questionnaire(answer_id, sheet, library)
+        or _written_otherwise(answer_id, sheet)
+        or _nearest(answer_id, sheet)
+    )
     return file.problem(path, say('Not known: "{id}"', id=clipped(answer_id)), expected, hint, at_key=True)
 
 
@@ -35,6 +39,12 @@ def _of_another_questionnaire(answer_id: str, sheet: Sheet, library: Library) ->
     if not owners:
         return None
     return _an_id_of(sheet), say("It belongs to the questionnaire {id}.", id=owners[0])
+
+
+def _written_otherwise(answer_id: str, sheet: Sheet) -> tuple[Message, Message] | None:
+    """An id that only lacks a dot or a nought, or stands in small letters."""
+    known = sheet.by_parts.get(parts_of(answer_id))
+    return (_an_id_of(sheet), say("Did you mean {word}?", word=known)) if known else None
 
 
 def _nearest(answer_id: str, sheet: Sheet) -> tuple[Message, Message | None]:

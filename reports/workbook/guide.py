@@ -6,11 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from assessment.loading.spoken import confidence_word, rating_word
 from locales.words import Words
 from models.answers import Answers
 from models.framework import Rating, Scale
 from models.questionnaire import ModelFile, Questionnaire, QuickScan, QuickScanFile
-from reports.workbook.form import ANSWERS_SHEET, HEAD_SHEET, confidence_word, rating_word
+from reports.workbook.form import ANSWERS_SHEET, HEAD_SHEET
 
 
 @dataclass(frozen=True, slots=True)

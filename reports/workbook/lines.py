@@ -6,12 +6,12 @@ from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
+from assessment.loading.spoken import STATES
 from assessment.scoring.scope import in_scope
 from locales.words import Words
 from models.answers import Answer, Answers
 from models.framework import Attribute, Framework, Level
 from models.questionnaire import CapabilityModel, Dimension, Indicator, Process, Question, Questionnaire, QuickScan
-from reports.workbook.form import STATES
 
 Kind = Literal["dimension", "process", "level", "attribute", "answer"]
 

@@ -13,20 +13,12 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from assessment.loading.spoken import CONFIDENCES, STATES, confidence_word, rating_word
 from locales.words import Words
 from models.answers import Answer
 from reports.palette import PAPER, RATINGS, Shade
 from reports.workbook import cells
-from reports.workbook.form import (
-    ANSWERS_SHEET,
-    COLUMNS,
-    CONFIDENCES,
-    GUIDE_SHEET,
-    HEAD_SHEET,
-    STATES,
-    confidence_word,
-    rating_word,
-)
+from reports.workbook.form import ANSWERS_SHEET, COLUMNS, GUIDE_SHEET, HEAD_SHEET
 from reports.workbook.guide import GuideLine
 from reports.workbook.head import HeadLine
 from reports.workbook.heights import fit

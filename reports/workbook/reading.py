@@ -6,10 +6,9 @@ the columns `id` and `rating`. So people may translate, move, sort, hide and add
 """
 
 import json
-import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -18,17 +17,15 @@ from assessment.loading import Reading, read_rows
 from assessment.loading.rows import AnswerRow, Column, Entry
 from models.framework import Points
 from models.message import Message, say
-from models.problem import InputRefused, Place, Problem
+from models.problem import InputRefused, Place, Problem, in_reading_order
 from models.questionnaire import Library
 from reports.workbook import guarded
-from reports.workbook.form import COLUMNS, HEAD_KEYS, confidence_code, rating_code
+from reports.workbook.form import COLUMNS, HEAD_KEYS
 
 MAX_SECONDS = 10
 _PROGRAM = Path(guarded.__file__)
 _HEADER_AMONG_FIRST = 20
-_GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _READ: tuple[Column, ...] = get_args(Column)
-_CODES: Mapping[str, Callable[[str], str]] = {"rating": rating_code, "confidence": confidence_code}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,8 @@ def read(
         reading = read_rows(head, rows, file, library, scale=scale, framework=framework, highest_level=highest_level)
     except InputRefused as refused:
         told = {problem.place for problem in unread}
-        raise InputRefused([*unread, *(each for each in refused.problems if each.place not in told)]) from None
+        others = (each for each in refused.problems if each.place not in told)
+        raise InputRefused(in_reading_order([*unread, *others])) from None
     if unread:
         raise InputRefused(unread)
     return reading
@@ -138,13 +136,7 @@ def _head(sheet: _Sheet) -> Iterator[tuple[str, Entry]]:
         value = cells.get("B", "").strip()
         # A city that is still to be filled in is a problem at its cell; the other blanks mean the default.
         if keys[row] in HEAD_KEYS and (value or keys[row] == "city" or f"B{row}" in sheet.unread):
-            yield keys[row], sheet.entry(row, "B", _day(value) if keys[row] == "date" else value)
-
-
-def _day(written: str) -> str:
-    """A day as this country writes it, in the order of ISO 8601; anything else as it is."""
-    match = _GERMAN_DAY.fullmatch(written)
-    return f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}" if match else written
+            yield keys[row], sheet.entry(row, "B", value)
 
 
 def _answer_rows(sheet: _Sheet, header_row: int, columns: Mapping[str, Column]) -> Iterator[AnswerRow]:
@@ -170,7 +162,7 @@ def _entries(
     for letters, column in columns.items():
         text = cells.get(letters, "").strip()
         if text:
-            yield column, sheet.entry(row, letters, _CODES.get(column, str)(text))
+            yield column, sheet.entry(row, letters, text)
 
 
 def _refused(code: str, file: str) -> InputRefused:

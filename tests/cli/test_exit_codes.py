@@ -8,6 +8,7 @@ import pytest
 from assessment.cli import main as cli_main
 from assessment.cli.command import Command
 from assessment.cli.main import COMMANDS, main
+from assessment.cli.usage import not_understood
 from tests.cli.conftest import EXAMPLES, Run, database_of
 
 MUSTERSTADT = EXAMPLES / "musterstadt.yaml"
@@ -51,8 +52,58 @@ def test_programs_read_as_json_which_setting_does_not_exist_for_the_answers(word
     assert "framework" in outcome.json["problems"][0]["found"]
 
 
-def test_an_unknown_process_is_told_with_those_there_are(run: Run) -> None:
-    assert "there is no process GOV.77; there are GOV.1, GOV.2," in run(*URBAN, "--processes", "GOV.77").err
+def test_all_unknown_processes_are_told_each_with_what_was_probably_meant(run: Run) -> None:
+    err = run(*URBAN, "--processes", "GOV1,PAR.2,GOV.77,Rathaus").err
+    assert (
+        "there is no process GOV1 (did you mean GOV.1?); there is no process GOV.77 (did you mean GOV.4?); "
+        "there is no process Rathaus (there are GOV.1, GOV.2, GOV.3, GOV.4, CAP.1, ...)"
+    ) in err
+
+
+@pytest.mark.parametrize(
+    ("words", "better"),
+    [
+        (("template", "--questionnaire", "quick-scan", "--format", "xlsx", "-o", "x.pdf"), "x.xlsx"),
+        (("template", "--questionnaire", "quick-scan", "--format", "yaml", "-o", "x.XLSX"), "x.yaml"),
+        (("report", "--answers", SCAN, "-o", "x.docx"), "x.pdf"),
+    ],
+)
+def test_a_file_is_not_named_like_what_it_is_not(words: tuple[str, ...], better: str, run: Run) -> None:
+    outcome = run(*words)
+    assert outcome.code == 2
+    assert f"Name it {better}" in outcome.err
+
+
+@pytest.mark.parametrize("name", ["answers.yaml", "answers.yml", "answers", "answers.2025"])
+def test_a_file_may_have_a_name_that_says_nothing_else(name: str, run: Run, tmp_path: Path) -> None:
+    words = ("template", "--questionnaire", "quick-scan", "--format", "yaml", "-o", tmp_path / name)
+    assert run(*words).code == 0
+
+
+USAGE = [
+    (("score",), "Es fehlt: --answers"),
+    (("score", "--answers"), "--answers braucht einen Wert"),
+    (("score", "--answers", MUSTERSTADT, "--nonsense"), "Nicht bekannt: --nonsense"),
+    (("score", "--answers", MUSTERSTADT, "--method", "x"), "--method kann nicht x sein; es gibt mean, median"),
+    (("score", "--answers", MUSTERSTADT, "--scale", "x"), "--scale nimmt eine ganze Zahl, nicht x"),
+    (("score", "--answers", MUSTERSTADT, "--json=x"), "--json nimmt keinen Wert"),
+    (("nonsense",), "COMMAND kann nicht nonsense sein; es gibt template"),
+    (("score", "--answers", MUSTERSTADT, "--highest-level", "9"), "Der höchste Grad ist eine Zahl von 1 bis 5"),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), USAGE, ids=lambda value: value if isinstance(value, str) else "")
+def test_what_was_not_understood_is_told_in_the_language_of_the_terminal(
+    words: tuple[str, ...], told: str, run: Run
+) -> None:
+    outcome = run(*words, language="de")
+    assert outcome.code == 2
+    assert told in outcome.err
+    assert "Hilfe: python -m assessment" in outcome.err
+
+
+def test_what_argparse_says_that_is_not_known_here_is_told_as_it_is() -> None:
+    assert str(not_understood("something new")) == "something new"
 
 
 @pytest.mark.parametrize("name", ["answers.yaml", "x/../answers.yaml", "symbolic", "hard"])

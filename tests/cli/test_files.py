@@ -1,11 +1,13 @@
 """Files are written as a whole or not at all, and nothing else is touched."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from assessment.cli.files import read_input, write_output
+from assessment.cli.files import read_input, unusable, write_output
+from locales.words import words
 from models.problem import InputRefused
 
 
@@ -68,3 +70,14 @@ def test_where_nothing_can_be_written_a_problem_says_why(tmp_path: Path, name: s
 def test_where_nothing_can_be_read_a_problem_says_why(tmp_path: Path, name: str, said: str) -> None:
     with pytest.raises(InputRefused, match=said):
         read_input(tmp_path / name)
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.ENOSPC, errno.EROFS, errno.ENAMETOOLONG])
+def test_the_reasons_of_the_system_are_told_in_both_languages(code: int) -> None:
+    told = unusable(OSError(code, os.strerror(code)))
+    assert os.strerror(code) in words("en").say(told)
+    assert os.strerror(code) not in words("de").say(told)
+
+
+def test_a_reason_that_is_not_known_here_is_told_as_the_system_says_it() -> None:
+    assert words("de").say(unusable(OSError(errno.EXDEV, "Invalid cross-device link"))).endswith("cross-device link")

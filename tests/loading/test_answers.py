@@ -117,22 +117,40 @@ def test_processes_left_out_beyond_the_scope_are_not_counted(library: Library) -
 
 
 def test_the_scale_of_the_command_line_decides_which_letters_may_stand(library: Library) -> None:
-    text = f"{HEAD}scale: 4\nratings: {{AAA.1.O1: P}}"
+    text = f"{HEAD}scale: 4\nratings: {{AAA.1.O1: P, AAA.1.O2: X, AAA.1.GP2.1.1: L}}"
     assert told(text, library, scale=6) == [
-        '5:21: AAA.1.O1: The text "P" stands here. '
-        "Expected is one of N, P-, P+, L-, L+, F, dont_know, not_applicable. On this scale write P-, P+."
+        " --scale 6 from the command line: Answers rated on another scale: AAA.1.O1, AAA.1.GP2.1.1. "
+        "On this scale a rating is one of N, P-, P+, L-, L+, F. Leave the option out, or rate these anew.",
+        '5:34: AAA.1.O2: The text "X" stands here. Expected is one of N, P-, P+, L-, L+, F, dont_know, not_applicable.',
     ]
 
 
 def test_the_highest_level_of_the_command_line_wins_over_the_file_in_both_directions(library: Library) -> None:
     ratings = "ratings: {AAA.1.GP2.1.1: F}"
-    too_high = (
+    assert told(f"{HEAD}{ratings}\nhighest_level: 1", library) == [
         "4:11: AAA.1.GP2.1.1: This belongs to capability level 2. The highest level of this assessment is 1. "
         "Raise the highest level, or remove this answer."
-    )
-    assert told(f"{HEAD}{ratings}", library, highest_level=1) == [too_high]
-    assert told(f"{HEAD}{ratings}\nhighest_level: 1", library) == [too_high]
+    ]
+    assert len(told(f"{HEAD}{ratings}", library, highest_level=1)) == 1
     assert told(f"{HEAD}{ratings}\nhighest_level: 1", library, highest_level=2) == []
+
+
+def test_a_highest_level_of_the_command_line_is_blamed_once_for_all_answers_above_it(library: Library) -> None:
+    ratings = "ratings: {AAA.1.GP2.1.1: F, AAA.1.GP2.1.2: dont_know, BBB.1.GP2.1.1: L}"
+    assert told(f"{HEAD}{ratings}", library, highest_level=1) == [
+        " --highest-level 1 from the command line: Answers above level 1: AAA.1.GP2.1.1, BBB.1.GP2.1.1. "
+        "The highest level of this assessment is 1. Leave the option out, or raise the level."
+    ]
+
+
+def test_a_framework_of_the_command_line_is_blamed_once_for_answers_that_do_not_count() -> None:
+    library = load_library(QUESTIONNAIRES)
+    head = 'questionnaire: urban-diplomacy\nversion: "1.0.0"\ncity: A\n'
+    text = f"{head}framework: iso-33020-2019\nratings: {{GOV.1.GP3.3.1: L, GOV.1.GP3.3.2: L}}"
+    assert told(text, library, framework="iso-33020-2015") == [
+        "warning:  --framework iso-33020-2015 from the command line: Answers that are no part of the framework "
+        "iso-33020-2015: GOV.1.GP3.3.1, GOV.1.GP3.3.2. They are kept and do not count."
+    ]
 
 
 def test_a_highest_level_that_the_framework_lacks_is_left_to_whoever_scores(library: Library) -> None:
@@ -145,7 +163,7 @@ def test_a_scale_of_the_command_line_that_the_framework_lacks_is_a_problem(libra
     coarse = framework.model_copy(update={"scales": framework.scales[:1]})
     only_four = replace(library, models=(replace(model, frameworks=(coarse,)),))
     assert told(f"{HEAD}ratings: {{AAA.1.O1: P}}", only_four, scale=6) == [
-        " The framework two-levels has no scale of 6 letters. Expected is one of 4."
+        " --scale 6 from the command line: The framework two-levels has no scale of 6 letters. Expected is one of 4."
     ]
 
 

@@ -100,6 +100,20 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert "nested" in str(problem)
 
 
+def test_answers_without_the_key_questionnaire_are_told_so(tmp_path: Path) -> None:
+    file = tmp_path / "answers.yaml"
+    file.write_text('version: "1.0.0"\ncity: A\nratings: {AAA.1.O1: L}')
+    (problem,) = check([file], questionnaires=SMALL)
+    assert str(problem.found) == "The key questionnaire is missing"
+
+
+def test_problems_come_by_file_and_line(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a.yaml"):
+        shutil.copy(FIXTURES / "broken-answers.yaml", tmp_path / name)
+    found = check([tmp_path / "b.yaml", tmp_path / "a.yaml"], questionnaires=SMALL)
+    assert places(found) == [f"{name}.yaml:{line}" for name in "ab" for line in (3, 6, 7, 8)]
+
+
 def test_answers_inside_a_questionnaires_folder_are_checked_too(tmp_path: Path) -> None:
     folder = shutil.copytree(SMALL, tmp_path / "questionnaires")
     (folder / "examples").mkdir()

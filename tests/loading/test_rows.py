@@ -119,13 +119,69 @@ def test_a_missing_setting_is_told_with_the_workbook(library: Library) -> None:
 def test_the_highest_level_of_the_command_line_wins_over_the_workbook(library: Library) -> None:
     rows = [row(5, id="AAA.1.GP2.1.1", rating="F")]
     assert read_rows(head(highest_level="1"), rows, "filled.xlsx", library, highest_level=2).warnings == ()
-    with pytest.raises(InputRefused, match="Answers!A5"):
+    with pytest.raises(InputRefused, match="--highest-level 1 from the command line"):
         answers_from_rows(head(), rows, "filled.xlsx", library, highest_level=1)
 
 
 def test_an_id_in_two_rows_is_told_with_both_cells(library: Library) -> None:
     (line,) = told(library, row(5, id="AAA.1.O1", rating="L"), row(9, id="AAA.1.O1", rating="F"))
-    assert line.startswith("Answers!A9: AAA.1.O1 stands here and already at filled.xlsx:Answers!A5.")
+    assert line.startswith("Answers!A9: AAA.1.O1 stands here and already in cell A5 of the sheet Answers.")
+
+
+SAID = [
+    ({"id": "AAA.1.O1", "rating": "weis nicht"}, "Did you mean don't know?"),
+    ({"id": "AAA.1.O1", "rating": "X"}, "Expected is one of N, P, L, F, don't know, not applicable."),
+    ({"id": "AAA.1.O1", "confidence": "hohc"}, "Expected is one of high, medium, low. Did you mean high?"),
+    ({"id": "AAA.1.O1", "rating": "Trifft nicht zu"}, "Fill in the column reason."),
+    ({"id": "AAA.1.O1", "rating": "L", "reason": "x"}, "Move it to the column note."),
+    ({"id": "AAA.1", "rating": "Weiß nicht"}, 'The text "Weiß nicht" stands here.'),
+]
+
+
+@pytest.mark.parametrize(("filled", "words"), SAID)
+def test_people_read_the_words_and_columns_of_their_workbook(
+    filled: dict[str, str], words: str, library: Library
+) -> None:
+    (line,) = told(library, row(5, **filled))
+    assert words in line
+
+
+@pytest.mark.parametrize("date", ["12/03/2025", "30.02.2025"])
+def test_a_wrong_day_is_told_as_it_was_typed_with_both_forms_there_are(date: str, library: Library) -> None:
+    (line,) = told(library, date=date)
+    assert f'The text "{date}" stands here' in line
+    assert "such as 2025-03-12 or 12.03.2025." in line
+
+
+@pytest.mark.parametrize("key", ["scope", "chosen"])
+@pytest.mark.parametrize("third", ["BBB.9", "berths"])
+def test_the_wrong_process_in_a_list_is_told(key: str, third: str, library: Library) -> None:
+    (line,) = told(library, **{key: f"AAA.1; BBB.1, {third}"})
+    assert line.startswith(f'Start!B5: {key}, 3: The text "{third}" stands here.')
+
+
+def test_a_scope_may_be_written_large(library: Library) -> None:
+    assert answers_from_rows(head(scope="Basic"), [], "filled.xlsx", library).scope == "basic"
+
+
+def test_a_scope_that_is_no_word_for_one_is_told_with_the_words_there_are(library: Library) -> None:
+    (line,) = told(library, scope="everything")
+    assert line.startswith('Start!B5: scope: The text "everything" stands here. Expected is one of basic, full.')
+
+
+def test_the_version_is_to_be_written_without_quotes(library: Library) -> None:
+    (line,) = told(library, version="0.9.0")
+    assert line.endswith("then write 1.0.0.")
+
+
+def test_an_empty_city_is_nothing(library: Library) -> None:
+    (line,) = told(library, city="")
+    assert line.startswith("Start!B4: city: Nothing stands here.")
+
+
+def test_mistakes_come_in_the_order_of_the_lines(library: Library) -> None:
+    rows = [row(number, id=f"AAA.1.O{number}", rating="L") for number in (100, 99, 9)]
+    assert [line.split(":")[0] for line in told(library, *rows)] == ["Answers!A9", "Answers!A99", "Answers!A100"]
 
 
 def test_all_mistakes_of_a_workbook_are_told_in_one_run(library: Library) -> None:
