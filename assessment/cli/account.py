@@ -4,9 +4,10 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from assessment.cli.backup import DATABASE_SETTINGS, refused
+from assessment.cli.backup import DATABASE_SETTINGS
 from assessment.cli.command import Command, add_json, add_language
-from assessment.cli.manual import EXIT_FINE, Manual
+from assessment.cli.files import refused
+from assessment.cli.manual import EXIT_FINE, Help, Manual
 from assessment.cli.printing import print_json
 from assessment.cli.surroundings import Surroundings
 from assessment.desk.entrance import show_code
@@ -23,26 +24,33 @@ from store.migration import newest, revision
 
 _MANUAL = Manual(
     name="account",
-    purpose="let somebody choose a new password who has lost the only way in",
+    purpose=say("let somebody choose a new password who has lost the only way in"),
     synopsis="--reset LOGIN [--address URL] [--language de|en] [--json]",
     description=(
-        "Prints a link that works once, within an hour, for the account with this login name. Nothing changes before "
-        "it is used; then every session of the account ends. The app may go on running meanwhile.",
-        "Leads and administrators make such links in the app. This command is for the day on which the only "
-        "administrator has lost the password: it needs nothing but access to the data.",
+        say(
+            "Prints a link that works once, within an hour, for the account with this login name. Nothing "
+            "changes before it is used; then every session of the account ends. The app may go on running "
+            "meanwhile."
+        ),
+        say(
+            "Leads and administrators make such links in the app. This command is for the day on which the only "
+            "administrator has lost the password: it needs nothing but access to the data."
+        ),
     ),
     examples=(
-        ("python -m assessment account --reset anna", "A code to enter on the page /reset of the installation:"),
-        ("python -m assessment account --reset anna --address https://hanse.example.org", "A link to open:"),
+        ("python -m assessment account --reset anna", say("A code to enter on the page /reset of the installation:")),
+        ("python -m assessment account --reset anna --address https://hanse.example.org", say("A link to open:")),
     ),
     environment=DATABASE_SETTINGS,
 )
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--reset", required=True, metavar="LOGIN", help="The login name.")
-    parser.add_argument("--address", metavar="URL", default="", help="The installation's address, for a whole link.")
-    add_language(parser, usually="that of the terminal")
+    parser.add_argument("--reset", required=True, metavar="LOGIN", help=Help(say("The login name.")))
+    parser.add_argument(
+        "--address", metavar="URL", default="", help=Help(say("The installation's address, for a whole link."))
+    )
+    add_language(parser, usually=say("that of the terminal"))
     add_json(parser)
 
 

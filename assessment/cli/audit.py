@@ -5,9 +5,10 @@ from contextlib import closing
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from assessment.cli.backup import DATABASE_SETTINGS, refused
+from assessment.cli.backup import DATABASE_SETTINGS
 from assessment.cli.command import Command, add_json, add_language
-from assessment.cli.manual import EXIT_FINE, EXIT_INPUT_WRONG, Manual
+from assessment.cli.files import refused
+from assessment.cli.manual import EXIT_FINE, EXIT_INPUT_WRONG, Help, Manual
 from assessment.cli.printing import print_json
 from assessment.cli.surroundings import Surroundings
 from locales.words import words as words_in
@@ -19,23 +20,29 @@ from store.migration import newest, revision
 
 _MANUAL = Manual(
     name="audit",
-    purpose="check the trail of what was done in the app",
+    purpose=say("check the trail of what was done in the app"),
     synopsis="--verify [--language de|en] [--json]",
     description=(
-        "Each entry of the trail carries the digest of the one before it. The command computes all digests anew and "
-        "says whether an entry was changed or taken out, and which is the first that does not fit; the exit code is 1 "
-        "then. The app may run.",
-        "An entry that was cut off at the end leaves no gap. Write down the digest of the newest entry from time to "
-        "time, on another machine: it must still be there later, unless it grew old.",
+        say(
+            "Each entry of the trail carries the digest of the one before it. The command computes all digests "
+            "anew and says whether an entry was changed or taken out, and which is the first that does not fit; "
+            "the exit code is 1 then. The app may run."
+        ),
+        say(
+            "An entry that was cut off at the end leaves no gap. Write down the digest of the newest entry from "
+            "time to time, on another machine: it must still be there later, unless it grew old."
+        ),
     ),
-    examples=(("python -m assessment audit --verify", "Is the trail whole?"),),
+    examples=(("python -m assessment audit --verify", say("Is the trail whole?")),),
     environment=DATABASE_SETTINGS,
 )
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--verify", action="store_true", required=True, help="Check that all entries fit together.")
-    add_language(parser, usually="that of the terminal")
+    parser.add_argument(
+        "--verify", action="store_true", required=True, help=Help(say("Check that all entries fit together."))
+    )
+    add_language(parser, usually=say("that of the terminal"))
     add_json(parser)
 
 
