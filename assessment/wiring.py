@@ -10,6 +10,7 @@ import logging
 import os
 import secrets
 import threading
+import time
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,8 +36,10 @@ from store.database import Database, file_url, open_database
 from store.health import examine
 from store.identities import SqlIdentities
 from store.migration import migrate
+from store.news import News
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
+from store.raters import SqlRaters
 from store.sessions import SqlAttempts, SqlSessions
 
 LOG = logging.getLogger("hanse")
@@ -163,7 +166,8 @@ def open_house(chosen: Settings, provider: Provider | None = None) -> House:
 def _stores(database: Database) -> Stores:
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
-    return Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database), people, SqlAudit(database))
+    records = SqlAssessments(database), SqlAnswers(database), SqlPages(database)
+    return Stores(*records, people, SqlAudit(database), SqlRaters(database))
 
 
 class _Once:
@@ -208,6 +212,11 @@ def provider() -> Provider | None:
 def health() -> Health:
     """How the installation is, now."""
     return _house().health()
+
+
+def news() -> News:
+    """A reader of what is answered from now on, by anybody in any process."""
+    return News(_house().database, time.monotonic)
 
 
 def close() -> None:

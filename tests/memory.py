@@ -24,6 +24,7 @@ from models.authored import Language
 from models.identity import Identity
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
+from models.raters import Agreement, Opening, PrivateRating
 
 Key = tuple[str, str, Field]
 
@@ -49,6 +50,11 @@ class Memory:
     done: dict[tuple[Key, str], StoredField] = field(default_factory=dict)
     declined: set[tuple[Key, str]] = field(default_factory=set)
     pages: dict[tuple[PageName, Language], list[Page]] = field(default_factory=dict)
+    private: dict[tuple[str, str, str], tuple[PrivateRating, str]] = field(default_factory=dict)
+    finished: set[tuple[str, str, str]] = field(default_factory=set)
+    openings: dict[tuple[str, str], list[Opening]] = field(default_factory=dict)
+    agreed: dict[tuple[str, str], tuple[Agreement, int]] = field(default_factory=dict)
+    same_as: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
 
     def noted(self, note: Note | None) -> None:
@@ -180,6 +186,10 @@ class MemoryAssessments:
             self.memory.events[:] = [each for each in self.memory.events if each[0] != assessment_id]
             for key in [key for key in self.memory.current if key[0] == assessment_id]:
                 del self.memory.current[key]
+            for kept in (self.memory.private, self.memory.openings, self.memory.agreed, self.memory.same_as):
+                for own in [own for own in kept if own[0] == assessment_id]:
+                    del kept[own]  # type: ignore[attr-defined]
+            self.memory.finished -= {each for each in self.memory.finished if each[0] == assessment_id}
             for person, held in self.memory.grants.items():
                 self.memory.grants[person] = {each for each in held if each.assessment != assessment_id}
 

@@ -46,6 +46,19 @@ class MemoryAccounts:
             self.memory.noted(note)
             return "done"
 
+    def admit_guest(self, code: str, new: Account, now: datetime.datetime) -> Account | None:
+        with self.memory.lock:
+            used = use_code(self.memory, code, "guest", now)
+            if used is None:
+                return None
+            if used.account is None:
+                self._keep(replace(new, display_name=used.shown), "", frozenset())
+                del self.memory.passwords[new.id]
+            if used.grant is not None:
+                self.grant(new.id, used.grant)
+            found = self.get(used.account or new.id)
+            return None if found is None or found.disabled else found
+
     def join(self, code: str, account: str, now: datetime.datetime, *, note: Note | None = None) -> Redeemed:
         with self.memory.lock:
             used = use_code(self.memory, code, "invite", now)

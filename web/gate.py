@@ -22,6 +22,7 @@ _OPEN = (
     "/static/",
     "/media/",
     "/assets/",
+    "/events/",
     "/files/",
     "/reports/",
 )

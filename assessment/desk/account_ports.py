@@ -30,6 +30,13 @@ class AccountStore(Protocol):
         """Uses an invitation once and keeps the new account with the role it carries, both or neither."""
         ...
 
+    def admit_guest(self, code: str, new: Account, now: datetime.datetime) -> Account | None:
+        """Uses a guest's code once: the guest whom it brings back, else the new one with what the code carries.
+
+        None where the code does not serve.
+        """
+        ...
+
     def join(self, code: str, account: str, now: datetime.datetime, *, note: Note | None = None) -> Redeemed:
         """Uses an invitation once and gives its role to an account that there is already, both or neither."""
         ...

@@ -7,13 +7,17 @@ from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
 from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
+from assessment.desk.consensus import Consensus
 from assessment.desk.door import Door
 from assessment.desk.entrance import Entrance
 from assessment.desk.exchange import Exchange
+from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
 from assessment.desk.pages import Pages
 from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, Ids, PageStore
+from assessment.desk.rater_ports import RaterStore
+from assessment.desk.rating import Rating
 from assessment.desk.results import Results
 from assessment.desk.throttle import Throttle
 from models.identity import Membership
@@ -34,6 +38,9 @@ class Desk:
     results: Results
     pages: Pages
     auditing: Auditing
+    rating: Rating
+    consensus: Consensus
+    guests: Guests
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,7 @@ class Stores:
     pages: PageStore
     people: PeopleStores
     audit: AuditStore
+    raters: RaterStore
 
 
 @dataclass(frozen=True)
@@ -76,4 +84,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         results=Results(door, stores.answers, library, stores.audit, clock),
         pages=Pages(door, stores.pages, clock),
         auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
+        rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
+        consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
+        guests=Guests(door, stores.people, tokens, clock),
     )

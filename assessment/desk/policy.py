@@ -21,6 +21,10 @@ Action = Literal[
     "begin assessment",
     "read assessment",
     "answer",
+    "rate privately",
+    "see spread",
+    "moderate",
+    "invite guests",
     "change assessment",
     "delete assessment",
     "open assessment",
@@ -54,8 +58,11 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("contributor", "lead"), ("read assessment", "answer"), "own")
     | _cells(("consultant",), ("read assessment",), "opened")
     | _cells(("lead",), ("begin assessment", "change assessment", "delete assessment", "open assessment"), "own")
-    | _cells(("visitor", *_SIGNED_IN), ("read pages",), "house")
-    | _cells(("visitor", *_SIGNED_IN), ("keep own account",), "self")
+    | _cells(("contributor", "lead"), ("rate privately", "see spread"), "own")
+    | _cells(("guest",), ("rate privately", "see spread"), "opened")
+    | _cells(("lead",), ("moderate", "invite guests"), "own")
+    | _cells(("visitor", "guest", *_SIGNED_IN), ("read pages",), "house")
+    | _cells(("visitor", "guest", *_SIGNED_IN), ("keep own account",), "self")
     | _cells(("lead",), ("see people", "invite people", "change roles", "reset password", "close account"), "own")
     | _cells(
         ("administrator",),

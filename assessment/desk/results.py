@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from assessment.desk.door import Door
-from assessment.desk.inputs import answers_up_to_level, model_of
+from assessment.desk.inputs import answers_up_to_level, questionnaire_of
 from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, AuditStore, Clock
-from assessment.scoring.profiles import profile
+from assessment.scoring import score
 from models.answers import Answers
 from models.assessment import Assessment
 from models.people import Actor
-from models.profile import Profile
-from models.questionnaire import CapabilityModel, Library
+from models.profile import Result
+from models.questionnaire import Library, Questionnaire
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,9 @@ class ReportInputs:
     """Everything a report is built from, as it stood in one moment."""
 
     assessment: Assessment
-    questionnaire: CapabilityModel
+    questionnaire: Questionnaire
     answers: Answers
-    result: Profile
+    result: Result
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,16 @@ class Results:
     audit: AuditStore
     clock: Clock
 
-    def profile(self, actor: Actor, assessment_id: str) -> Profile:
+    def profile(self, actor: Actor, assessment_id: str) -> Result:
         """The whole result. Raises `NotFound`."""
         return self.report_inputs(actor, assessment_id).result
 
     def report_inputs(self, actor: Actor, assessment_id: str) -> ReportInputs:
         """The result with what it rests on. Raises `NotFound`."""
         found = self.door.assessment(actor, "read assessment", assessment_id)
-        model = model_of(self.library, found)
-        answers = answers_up_to_level(model, found, self.answers.answers(found.id))
-        return ReportInputs(found, model, answers, profile(model, answers))
+        questionnaire = questionnaire_of(self.library, found)
+        answers = answers_up_to_level(questionnaire, found, self.answers.answers(found.id))
+        return ReportInputs(found, questionnaire, answers, score(questionnaire, answers))
 
     def hand_out(self, actor: Actor, assessment_id: str, form: str) -> ReportInputs:
         """As `report_inputs`, for a file that leaves the house, which is noted.

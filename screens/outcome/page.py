@@ -3,16 +3,17 @@
 import streamlit as st
 
 from assessment import wiring
-from assessment.desk.results import ReportInputs
 from locales.preference import NAMES
 from locales.words import Words
 from models.authored import LANGUAGES
+from models.profile import Profile
+from models.questionnaire import CapabilityModel
 from reports.content.case import Case
 from reports.content.maturity import first_steps, maturity
 from reports.content.overview import capability_profile, letters, overall_profile
 from reports.content.summary import summary
-from reports.document import Section
-from reports.handout import Occasion, facts_on
+from reports.document import Report, Section
+from reports.handout import Occasion, facts_on, report_on
 from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
@@ -20,6 +21,8 @@ from screens.frame.language import speak
 from screens.outcome.levels import levels
 from screens.show.blocks import draw_section
 from screens.show.plain import plain
+
+_OF_A_SCAN = ("profile", "summary", "stages", "statements")
 
 
 def results(assessment: str) -> None:
@@ -33,19 +36,30 @@ def results(assessment: str) -> None:
             _nothing_yet(words, assessment)
             return
         _take_away(words, assessment)
-        case = _case(words, inputs)
-        _draw(overall_profile(case), words)
-        _draw(capability_profile(case), words)
-        _draw(letters(case), words)
-        _draw(summary(case), words)
-        _draw(first_steps(case), words)
-        levels(case)
-        _draw(maturity(case), words)
+        occasion = Occasion(wiring.now().date(), inputs.assessment.title)
+        if isinstance(inputs.questionnaire, CapabilityModel) and isinstance(inputs.result, Profile):
+            facts = facts_on(inputs.answers, occasion)
+            _full(Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts))
+        else:
+            scan_result(words, report_on(inputs.questionnaire, inputs.answers, words, occasion))
 
 
-def _case(words: Words, inputs: ReportInputs) -> Case:
-    facts = facts_on(inputs.answers, Occasion(wiring.now().date(), inputs.assessment.title))
-    return Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts)
+def _full(case: Case) -> None:
+    words = case.words
+    _draw(overall_profile(case), words)
+    _draw(capability_profile(case), words)
+    _draw(letters(case), words)
+    _draw(summary(case), words)
+    _draw(first_steps(case), words)
+    levels(case)
+    _draw(maturity(case), words)
+
+
+def scan_result(words: Words, report: Report) -> None:
+    """Draws what a screen shows of the report on a quick scan: the picture first, then what to work on."""
+    sections = {section.id: section for section in report.sections}
+    for name in _OF_A_SCAN:
+        draw_section(sections[name], words)
 
 
 def _nothing_yet(words: Words, assessment: str) -> None:

@@ -96,6 +96,28 @@ EVERY: dict[str, UseCase] = {
     "people.open_to": UseCase("assessment", "open assessment", lambda d, a, i: d.people.open_to(a, i, "carl")),
     "people.opened_to": UseCase("assessment", "open assessment", lambda d, a, i: d.people.opened_to(a, i)),
     "people.shut": UseCase("assessment", "open assessment", lambda d, a, i: d.people.shut(a, i, "consultant")),
+    "rating.overview": UseCase("assessment", "rate privately", lambda d, a, i: d.rating.overview(a, i)),
+    "rating.sheet": UseCase("assessment", "rate privately", lambda d, a, i: d.rating.sheet(a, i, "GOV.1")),
+    "rating.question": UseCase("assessment", "rate privately", lambda d, a, i: d.rating.question(a, i, "GOV.1.O1")),
+    "rating.rate": UseCase(
+        "assessment", "rate privately", lambda d, a, i: d.rating.rate(a, i, "GOV.1.O1", "F", seen=0)
+    ),
+    "rating.finish": UseCase("assessment", "rate privately", lambda d, a, i: d.rating.finish(a, i, "GOV.1")),
+    "consensus.progress": UseCase("assessment", "moderate", lambda d, a, i: d.consensus.progress(a, i)),
+    "consensus.open": UseCase("assessment", "moderate", lambda d, a, i: d.consensus.open(a, i, "GOV.1")),
+    "consensus.take_back": UseCase("assessment", "moderate", lambda d, a, i: d.consensus.take_back(a, i, "GOV.1")),
+    "consensus.agree": UseCase(
+        "assessment", "moderate", lambda d, a, i: d.consensus.agree(a, i, "GOV.1.O1", "F", "darum", seen=0)
+    ),
+    "consensus.spread": UseCase("assessment", "see spread", lambda d, a, i: d.consensus.spread(a, i, "GOV.1")),
+    "consensus.agreement": UseCase(
+        "assessment", "read assessment", lambda d, a, i: d.consensus.agreement(a, i, "GOV.1.O1")
+    ),
+    "consensus.choose_way": UseCase(
+        "assessment", "change assessment", lambda d, a, i: d.consensus.choose_way(a, i, "alone", seen=1)
+    ),
+    "guests.invite": UseCase("assessment", "invite guests", lambda d, a, i: d.guests.invite(a, i, "Ratsmitglied")),
+    "guests.return_code": UseCase("self", "keep own account", lambda d, a, _: d.guests.return_code(a)),
     "people.of_city": UseCase("city", "see people", lambda d, a, i: d.people.of_city(a, i)),
     "people.invite": UseCase("city", "invite people", lambda d, a, i: d.people.invite(a, Grant("lead", i))),
     "people.give": UseCase("city", "change roles", lambda d, a, i: d.people.give(a, "target", Grant("lead", i))),
@@ -154,7 +176,8 @@ EVERY: dict[str, UseCase] = {
 
 WAY_IN = {
     *("entrance.awaits_first", "entrance.first_start", "entrance.sign_in", "entrance.sign_out"),
-    *("entrance.change_password", "entrance.redeem", "entrance.reset", "entrance.arrive", "entrance.tried"),
+    *("entrance.change_password", "entrance.redeem", "entrance.reset", "entrance.admit_guest"),
+    *("entrance.arrive", "entrance.tried"),
     *("entrance.who", "entrance.still", "identities.enter", "identities.redeem"),
 }
 """What takes no actor: it makes one, of somebody who has proved who they are."""
