@@ -12,6 +12,7 @@ from models.assessment import Assessment, AssessmentSettings, City, Outcome, Rat
 from models.people import Account, Actor, Grant
 from models.questionnaire import CapabilityModel, Library
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
+from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters
@@ -49,7 +50,9 @@ def stores() -> Stores:
         memory.accounts[actor.id] = Account(actor.id, str(actor.display_name).lower(), actor.display_name, START)
         memory.grants[actor.id] = set(actor.grants)
     records = MemoryAssessments(memory), MemoryAnswers(memory), MemoryPages(memory)
-    return Stores(*records, people, MemoryAudit(memory), MemoryClosings(memory), MemoryRaters(memory))
+    return Stores(
+        *records, people, MemoryAudit(memory), MemoryClosings(memory), MemoryRaters(memory), cities_in(memory)
+    )
 
 
 @pytest.fixture
