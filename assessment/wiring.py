@@ -33,6 +33,7 @@ from store.assessments import SqlAssessments
 from store.audit import SqlAudit
 from store.codes import SqlCodes
 from store.database import Database, file_url, open_database
+from store.evidence import SqlEvidence
 from store.health import examine
 from store.identities import SqlIdentities
 from store.migration import migrate
@@ -165,7 +166,14 @@ def open_house(chosen: Settings, provider: Provider | None = None) -> House:
 def _stores(database: Database) -> Stores:
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
-    return Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database), people, SqlAudit(database))
+    return Stores(
+        SqlAssessments(database),
+        SqlAnswers(database),
+        SqlPages(database),
+        people,
+        SqlAudit(database),
+        SqlEvidence(database),
+    )
 
 
 class _Once:

@@ -21,6 +21,7 @@ from models.assessment import (
 )
 from models.audit import AuditEntry, Note, Verdict
 from models.authored import Language
+from models.evidence import EvidenceFile
 from models.identity import Identity
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
@@ -47,6 +48,7 @@ class Memory:
     current: dict[Key, StoredField] = field(default_factory=dict)
     events: list[tuple[str, AnswerEvent]] = field(default_factory=list)
     done: dict[tuple[Key, str], StoredField] = field(default_factory=dict)
+    files: dict[str, tuple[EvidenceFile, bytes]] = field(default_factory=dict)
     declined: set[tuple[Key, str]] = field(default_factory=set)
     pages: dict[tuple[PageName, Language], list[Page]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
@@ -130,6 +132,28 @@ class MemoryAnswers:
 
 
 @dataclass(frozen=True)
+class MemoryEvidence:
+    """The files that show what was rated."""
+
+    memory: Memory
+
+    def add(self, file: EvidenceFile, content: bytes) -> None:
+        with self.memory.lock:
+            self.memory.files[file.id] = file, content
+
+    def of_question(self, assessment: str, indicator: str) -> tuple[EvidenceFile, ...]:
+        with self.memory.lock:
+            every = [file for file, _ in self.memory.files.values()]
+        these = [each for each in every if (each.assessment, each.indicator) == (assessment, indicator)]
+        return tuple(sorted(these, key=lambda each: (each.at, each.id)))
+
+    def get(self, assessment: str, file_id: str) -> tuple[EvidenceFile, bytes] | None:
+        with self.memory.lock:
+            found = self.memory.files.get(file_id)
+        return found if found and found[0].assessment == assessment else None
+
+
+@dataclass(frozen=True)
 class MemoryAssessments:
     """The records of assessments, cities and people."""
 
@@ -178,6 +202,8 @@ class MemoryAssessments:
             self.memory.assessments.pop(assessment_id, None)
             self.memory.noted(note)
             self.memory.events[:] = [each for each in self.memory.events if each[0] != assessment_id]
+            for file_id in [key for key, (file, _) in self.memory.files.items() if file.assessment == assessment_id]:
+                del self.memory.files[file_id]
             for key in [key for key in self.memory.current if key[0] == assessment_id]:
                 del self.memory.current[key]
             for person, held in self.memory.grants.items():

@@ -23,6 +23,7 @@ _OPEN = (
     "/media/",
     "/assets/",
     "/events/",
+    "/evidence/",
     "/files/",
     "/reports/",
 )

@@ -9,11 +9,12 @@ from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
 from assessment.desk.door import Door
 from assessment.desk.entrance import Entrance
+from assessment.desk.evidence import Evidence
 from assessment.desk.exchange import Exchange
 from assessment.desk.identities import Identities
 from assessment.desk.pages import Pages
 from assessment.desk.people import People
-from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, Ids, PageStore
+from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, EvidenceStore, Ids, PageStore
 from assessment.desk.results import Results
 from assessment.desk.throttle import Throttle
 from models.identity import Membership
@@ -30,6 +31,7 @@ class Desk:
     people: People
     assessments: Assessments
     answering: Answering
+    evidence: Evidence
     exchange: Exchange
     results: Results
     pages: Pages
@@ -45,6 +47,7 @@ class Stores:
     pages: PageStore
     people: PeopleStores
     audit: AuditStore
+    evidence: EvidenceStore
 
 
 @dataclass(frozen=True)
@@ -65,13 +68,15 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     entrance = Entrance(stores.people, sources.passwords, tokens, throttle, clock, ids)
     door = Door(stores.assessments, entrance.still)
     beginning = Beginning(door, stores.assessments, library, clock, ids)
+    answering = Answering(door, stores.answers, library, clock, ids)
     return Desk(
         library=library,
         entrance=entrance,
         identities=Identities(door, entrance, stores.people, tokens, clock, ids, sources.memberships),
         people=People(door, stores.people, tokens, clock, ids),
         assessments=Assessments(door, stores.assessments, stores.answers, library, beginning, clock),
-        answering=Answering(door, stores.answers, library, clock, ids),
+        answering=answering,
+        evidence=Evidence(door, stores.answers, stores.evidence, answering, library, clock, ids),
         exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),
         results=Results(door, stores.answers, library, stores.audit, clock),
         pages=Pages(door, stores.pages, clock),

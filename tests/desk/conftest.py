@@ -11,7 +11,7 @@ from assessment.loading import QUESTIONNAIRES, load_library
 from models.assessment import Assessment, AssessmentSettings, City, Outcome, Rated, Saved
 from models.people import Account, Actor, Grant
 from models.questionnaire import CapabilityModel, Library
-from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
+from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryEvidence, MemoryPages
 from tests.memory_people import people_in
 from tests.secrets import CountedTokens, PlainPasswords
 
@@ -46,7 +46,14 @@ def stores() -> Stores:
         memory.names[actor.id] = actor.display_name
         memory.accounts[actor.id] = Account(actor.id, str(actor.display_name).lower(), actor.display_name, START)
         memory.grants[actor.id] = set(actor.grants)
-    return Stores(MemoryAssessments(memory), MemoryAnswers(memory), MemoryPages(memory), people, MemoryAudit(memory))
+    return Stores(
+        MemoryAssessments(memory),
+        MemoryAnswers(memory),
+        MemoryPages(memory),
+        people,
+        MemoryAudit(memory),
+        MemoryEvidence(memory),
+    )
 
 
 @pytest.fixture

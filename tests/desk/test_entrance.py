@@ -22,7 +22,7 @@ from assessment.desk.throttle import FREE_FOR_ADDRESS, FREE_FOR_NAME, LONGEST_BR
 from models.people import PLAIN_COOKIE, SECURE_COOKIE, VISITOR, Grant
 from models.questionnaire import Library
 from tests.desk.conftest import START
-from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
+from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryEvidence, MemoryPages
 from tests.memory_people import people_in
 from tests.secrets import CountedTokens, PlainPasswords
 
@@ -59,7 +59,12 @@ def house(library: Library, memory: Memory, time: Time) -> Desk:
     """A desk over empty stores."""
     ids = iter(f"id{number}" for number in range(1, 1000))
     stores = Stores(
-        MemoryAssessments(memory), MemoryAnswers(memory), MemoryPages(memory), people_in(memory), MemoryAudit(memory)
+        MemoryAssessments(memory),
+        MemoryAnswers(memory),
+        MemoryPages(memory),
+        people_in(memory),
+        MemoryAudit(memory),
+        MemoryEvidence(memory),
     )
     return make_desk(library, stores, Sources(time, lambda: next(ids), CountedTokens(), time.passwords))
 

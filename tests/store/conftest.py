@@ -9,18 +9,19 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from assessment.desk.account_ports import PeopleStores
-from assessment.desk.ports import AnswerStore, AssessmentStore, PageStore
+from assessment.desk.ports import AnswerStore, AssessmentStore, EvidenceStore, PageStore
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
 from store.codes import SqlCodes
 from store.database import Database, file_url, open_database
+from store.evidence import SqlEvidence
 from store.identities import SqlIdentities
 from store.migration import migrate
 from store.pages import SqlPages
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
-from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryPages
+from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryEvidence, MemoryPages
 from tests.memory_people import people_in
 from tests.parts import needs, rounds
 from tests.store import postgres
@@ -63,6 +64,7 @@ class Kept:
     assessments: AssessmentStore
     pages: PageStore
     people: PeopleStores
+    evidence: EvidenceStore
 
     def begun(self) -> "Kept":
         """The same, now with two people, Anna and Ben, and one assessment."""
@@ -126,7 +128,13 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
     """The stores on each engine, and in memory, with Anna, Ben and one assessment."""
     if request.param == "memory":
         memory = Memory()
-        yield Kept(MemoryAnswers(memory), MemoryAssessments(memory), MemoryPages(memory), people_in(memory)).begun()
+        yield Kept(
+            MemoryAnswers(memory),
+            MemoryAssessments(memory),
+            MemoryPages(memory),
+            people_in(memory),
+            MemoryEvidence(memory),
+        ).begun()
         return
     for opened in _opened(request.getfixturevalue(f"{request.param}_url")):
         yield stores_on(opened).begun()
@@ -136,7 +144,7 @@ def stores_on(database: Database) -> Kept:
     """The stores over a database."""
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
-    return Kept(SqlAnswers(database), SqlAssessments(database), SqlPages(database), people)
+    return Kept(SqlAnswers(database), SqlAssessments(database), SqlPages(database), people, SqlEvidence(database))
 
 
 def _opened(url: str) -> Iterator[Database]:
