@@ -31,6 +31,7 @@ from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
 from store.audit import SqlAudit
+from store.closings import SqlClosings
 from store.codes import SqlCodes
 from store.database import Database, file_url, open_database
 from store.evidence import SqlEvidence
@@ -40,6 +41,7 @@ from store.migration import migrate
 from store.news import News
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
+from store.raters import SqlRaters
 from store.sessions import SqlAttempts, SqlSessions
 
 LOG = logging.getLogger("hanse")
@@ -166,13 +168,9 @@ def open_house(chosen: Settings, provider: Provider | None = None) -> House:
 def _stores(database: Database) -> Stores:
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
+    records = SqlAssessments(database), SqlAnswers(database), SqlPages(database)
     return Stores(
-        SqlAssessments(database),
-        SqlAnswers(database),
-        SqlPages(database),
-        people,
-        SqlAudit(database),
-        SqlEvidence(database),
+        *records, people, SqlAudit(database), SqlClosings(database), SqlRaters(database), SqlEvidence(database)
     )
 
 

@@ -3,7 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, text, update
@@ -59,6 +59,22 @@ class SqlAccounts:
             give(connection, new.id, used.grant)
             append(connection, note)
             return "done"
+
+        return self.database.write(keep)
+
+    def admit_guest(self, code: str, new: Account, now: datetime.datetime) -> Account | None:
+        """Uses a guest's code once: the guest whom it brings back, else the new one with what the code carries."""
+
+        def keep(connection: Connection) -> Account | None:
+            used = use_code(connection, code, "guest", now)
+            if used is None:
+                return None
+            if used.account is None:
+                insert_account(connection, replace(new, display_name=used.shown), None)
+            if used.grant is not None:
+                give(connection, new.id, used.grant)
+            found = accounts(connection, account.c.id == (used.account or new.id), account.c.disabled.is_(None))
+            return next(iter(found), None)
 
         return self.database.write(keep)
 

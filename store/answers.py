@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, and_, bindparam, f
 
 from models.assessment import AnswerEvent, Change, Conflict, Outcome, Saved, StoredAnswer, StoredField, Value
 from store.database import Database
+from store.openness import ensure_open
 from store.tables import account, answer, answer_event, person
 from store.upsert import insert_into
 from store.values import decode, encode
@@ -33,7 +34,7 @@ class SqlAnswers:
     def save(self, changes: Sequence[Change]) -> tuple[Outcome, ...]:
         """Carries out all changes, or none of them where one conflicts; then only the conflicts come back.
 
-        Raises `NotSaved` where the database could not take them.
+        Raises `NotSaved` where the database could not take them, or the assessment is not being worked on any more.
         """
         try:
             return self.database.write(lambda connection: _all_or_none(connection, changes))
@@ -71,24 +72,24 @@ _AUTHOR = person.alias("author")
 _THEIRS = account.alias("theirs")
 
 # Somebody who gave no name is called by their login name, here as on every screen.
-_NAME = func.coalesce(person.c.display_name, account.c.login).label("name")
+NAME = func.coalesce(person.c.display_name, account.c.login).label("name")
 _AUTHORS_NAME = func.coalesce(_AUTHOR.c.display_name, _THEIRS.c.login)
 
 _FIELDS = (
-    select(answer.c.indicator, answer.c.field, answer.c.value, answer.c.version, _NAME, answer.c.at)
+    select(answer.c.indicator, answer.c.field, answer.c.value, answer.c.version, NAME, answer.c.at)
     .join(person, person.c.id == answer.c.author_id)
     .outerjoin(account, account.c.id == person.c.id)
 )
 
 _EVENTS = (
-    select(answer_event, _NAME)
+    select(answer_event, NAME)
     .join(person, person.c.id == answer_event.c.author_id)
     .outerjoin(account, account.c.id == person.c.id)
     .order_by(answer_event.c.number)
 )
 
 _STANDING = (
-    select(answer.c.value, answer.c.version, answer.c.at, _AUTHORS_NAME.label("name"), _NAME.label("me"))
+    select(answer.c.value, answer.c.version, answer.c.at, _AUTHORS_NAME.label("name"), NAME.label("me"))
     .select_from(person)
     .outerjoin(account, account.c.id == person.c.id)
     .outerjoin(answer, _this_field(answer))
@@ -119,7 +120,8 @@ def add_events(connection: Connection, changes: Sequence[Change]) -> None:
 
 
 def _all_or_none(connection: Connection, changes: Sequence[Change]) -> tuple[Outcome, ...]:
-    outcomes = tuple(_carry_out(connection, change) for change in changes)
+    ensure_open(connection, *(change.assessment for change in changes))
+    outcomes = tuple(carry_out(connection, change) for change in changes)
     conflicts = tuple(each for each in outcomes if isinstance(each, Conflict))
     if conflicts:
         raise _Conflicts(conflicts)
@@ -131,7 +133,8 @@ def _decline(connection: Connection, change: Change) -> None:
     connection.execute(insert_into(connection, answer_event).values(row).on_conflict_do_nothing())
 
 
-def _carry_out(connection: Connection, change: Change) -> Outcome:
+def carry_out(connection: Connection, change: Change) -> Outcome:
+    """Carries one change out as part of a larger transaction, unless it conflicts; then nothing is written."""
     standing = _standing(connection, change)
     if standing.version == change.seen and standing.value != change.value:
         if _compare_and_set(connection, change):

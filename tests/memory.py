@@ -14,6 +14,7 @@ from models.assessment import (
     City,
     Conflict,
     Field,
+    NotSaved,
     Outcome,
     Saved,
     StoredAnswer,
@@ -21,10 +22,13 @@ from models.assessment import (
 )
 from models.audit import AuditEntry, Note, Verdict
 from models.authored import Language
+from models.closing import Closing, OpenEnds
 from models.evidence import EvidenceFile
 from models.identity import Identity
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
+from models.raters import Agreement, Opening, PrivateRating
+from models.record import StoredRecord
 
 Key = tuple[str, str, Field]
 
@@ -51,7 +55,15 @@ class Memory:
     files: dict[str, tuple[EvidenceFile, bytes]] = field(default_factory=dict)
     declined: set[tuple[Key, str]] = field(default_factory=set)
     pages: dict[tuple[PageName, Language], list[Page]] = field(default_factory=dict)
+    private: dict[tuple[str, str, str], tuple[PrivateRating, str]] = field(default_factory=dict)
+    finished: set[tuple[str, str, str]] = field(default_factory=set)
+    openings: dict[tuple[str, str], list[Opening]] = field(default_factory=dict)
+    agreed: dict[tuple[str, str], tuple[Agreement, int]] = field(default_factory=dict)
+    same_as: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    records: dict[str, StoredRecord] = field(default_factory=dict)
+    closings: dict[tuple[str, int], Closing] = field(default_factory=dict)
+    open_ends: dict[str, OpenEnds] = field(default_factory=dict)
 
     def noted(self, note: Note | None) -> None:
         """Keeps the note, if there is one."""
@@ -74,6 +86,8 @@ class MemoryAnswers:
 
     def save(self, changes: Sequence[Change]) -> tuple[Outcome, ...]:
         with self.memory.lock:
+            if any(self._is_closed(change.assessment) for change in changes):
+                raise NotSaved
             planned = [self._plan(change) for change in changes]
             conflicts = tuple(each for each in planned if isinstance(each, Conflict))
             if conflicts:
@@ -98,6 +112,9 @@ class MemoryAnswers:
             self.memory.declined.add(told)
             now = self.memory.current.get(_key(change))
             self._append(change, StoredField(change.value, now.version if now else 0, self._name(change), change.at))
+
+    def _is_closed(self, assessment: str) -> bool:
+        return self.memory.assessments[assessment].state != "draft"
 
     def _plan(self, change: Change) -> Outcome:
         key = _key(change)
@@ -200,12 +217,19 @@ class MemoryAssessments:
     def delete(self, assessment_id: str, *, note: Note | None = None) -> None:
         with self.memory.lock:
             self.memory.assessments.pop(assessment_id, None)
+            self.memory.records.pop(assessment_id, None)
+            for revision in [key for key in self.memory.closings if key[0] == assessment_id]:
+                del self.memory.closings[revision]
             self.memory.noted(note)
             self.memory.events[:] = [each for each in self.memory.events if each[0] != assessment_id]
             for file_id in [key for key, (file, _) in self.memory.files.items() if file.assessment == assessment_id]:
                 del self.memory.files[file_id]
             for key in [key for key in self.memory.current if key[0] == assessment_id]:
                 del self.memory.current[key]
+            for kept in (self.memory.private, self.memory.openings, self.memory.agreed, self.memory.same_as):
+                for own in [own for own in kept if own[0] == assessment_id]:
+                    del kept[own]  # type: ignore[attr-defined]
+            self.memory.finished -= {each for each in self.memory.finished if each[0] == assessment_id}
             for person, held in self.memory.grants.items():
                 self.memory.grants[person] = {each for each in held if each.assessment != assessment_id}
 

@@ -10,7 +10,7 @@ from assessment.desk.inputs import letters_of, model_of, working
 from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, AssessmentStore, Clock
 from assessment.desk.settings import accepted
-from models.assessment import Assessment, AssessmentSettings, AssessmentState
+from models.assessment import Assessment, AssessmentSettings, AssessmentState, Way
 from models.message import say
 from models.people import Actor
 from models.questionnaire import CapabilityModel, Library
@@ -28,17 +28,32 @@ class Assessments:
     clock: Clock
 
     def begin(
-        self, actor: Actor, questionnaire_id: str, city: str, title: str, settings: AssessmentSettings
+        self,
+        actor: Actor,
+        questionnaire_id: str,
+        city: str,
+        title: str,
+        settings: AssessmentSettings,
+        *,
+        way: Way = "together",
     ) -> Assessment:
         """Begins an assessment of a city. A city of this name that the person leads is taken, else one is founded.
+
+        Args:
+            actor: who does it.
+            questionnaire_id: a capability model, or a quick scan, which has no settings.
+            city: the name of the city.
+            title: what the assessment is called.
+            settings: what is asked and how it is scored.
+            way: how people come to their ratings.
 
         Raises:
             NotAllowed: where the person may not begin one.
             NotAccepted: for an unknown questionnaire, an empty name, or settings that do not fit the questionnaire.
         """
         where = self.beginning.city(actor, city)
-        model = self.beginning.model(questionnaire_id)
-        new = self.beginning.assessment(where, model, title, settings)
+        questionnaire = self.beginning.questionnaire(questionnaire_id)
+        new = self.beginning.assessment(where, questionnaire, title, settings, way=way)
         self.assessments.add(new, actor.id, note=about_assessment(actor, "begin assessment", new, new.created, "begun"))
         return new
 
@@ -63,10 +78,12 @@ class Assessments:
         Raises:
             NotFound: where there is none that the person may read.
             NotAllowed: where the person may only read.
-            NotAccepted: for an empty or overlong title.
+            NotAccepted: for an empty or overlong title, or a closed assessment.
             ChangedMeanwhile: where somebody was faster.
         """
         found = self.door.assessment(actor, "change assessment", assessment_id)
+        if found.state == "closed":
+            raise NotAccepted(say("This assessment is closed and signed. Take it up again before you change it."))
         return self._replace(actor, replace(found, title=values.name(title)), seen, "renamed")
 
     def change_settings(

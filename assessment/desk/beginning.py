@@ -7,10 +7,10 @@ from assessment.desk.door import Door, in_house, may, to_city
 from assessment.desk.errors import NotAccepted, NotYourCity
 from assessment.desk.ports import AssessmentStore, Clock, Ids
 from assessment.desk.settings import accepted
-from models.assessment import Assessment, AssessmentSettings, City
+from models.assessment import Assessment, AssessmentSettings, City, Way
 from models.message import say
 from models.people import Actor
-from models.questionnaire import CapabilityModel, Library
+from models.questionnaire import CapabilityModel, Library, Questionnaire
 
 
 @dataclass(frozen=True)
@@ -23,38 +23,42 @@ class Beginning:
     clock: Clock
     ids: Ids
 
-    def model(self, questionnaire_id: str) -> CapabilityModel:
-        """The capability model with this id. Raises `NotAccepted`; a quick scan is no assessment and stays outside."""
-        known = {each.id: each for each in self.library.models}
-        if questionnaire_id not in known:
-            ids = ", ".join(known)
+    def questionnaire(self, questionnaire_id: str) -> Questionnaire:
+        """The capability model or quick scan with this id. Raises `NotAccepted`."""
+        if questionnaire_id not in self.library.ids:
+            ids = ", ".join(self.library.ids)
             raise NotAccepted(
                 say("{found} is not known here. Choose one of {known}.", found=questionnaire_id, known=ids)
             )
-        return known[questionnaire_id]
+        return self.library.questionnaire(questionnaire_id)
 
     def assessment(
         self,
         city: City,
-        model: CapabilityModel,
+        questionnaire: Questionnaire,
         title: str,
         settings: AssessmentSettings,
         *,
         invented: bool = False,
+        way: Way = "together",
     ) -> Assessment:
-        """A draft. Raises `NotAccepted`."""
+        """A draft. A quick scan has no settings. Raises `NotAccepted`."""
+        fitting = AssessmentSettings()
+        if isinstance(questionnaire, CapabilityModel):
+            fitting = accepted(questionnaire, settings)
         return Assessment(
             id=self.ids(),
             city=city,
             title=values.name(title),
-            questionnaire=model.id,
-            questionnaire_version=model.version,
-            digest=model.digest,
-            rules_digest=model.rules_digest,
-            settings=accepted(model, settings),
+            questionnaire=questionnaire.id,
+            questionnaire_version=questionnaire.version,
+            digest=questionnaire.digest,
+            rules_digest=questionnaire.rules_digest,
+            settings=fitting,
             state="draft",
             invented=invented,
             created=self.clock(),
+            way=way,
         )
 
     def city(self, actor: Actor, written: str) -> City:

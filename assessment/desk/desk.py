@@ -7,16 +7,25 @@ from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
 from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
+from assessment.desk.closing import Closings
+from assessment.desk.closing_ports import ClosingStore
+from assessment.desk.consensus import Consensus
 from assessment.desk.door import Door
 from assessment.desk.entrance import Entrance
 from assessment.desk.evidence import Evidence
 from assessment.desk.exchange import Exchange
+from assessment.desk.frozen import Frozen
+from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
 from assessment.desk.pages import Pages
 from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, EvidenceStore, Ids, PageStore
+from assessment.desk.rater_ports import RaterStore
+from assessment.desk.rating import Rating
 from assessment.desk.results import Results
+from assessment.desk.reviewing import Reviewing
 from assessment.desk.throttle import Throttle
+from assessment.loading.frozen import FrozenAnswers
 from models.identity import Membership
 from models.questionnaire import Library
 
@@ -36,6 +45,11 @@ class Desk:
     results: Results
     pages: Pages
     auditing: Auditing
+    reviewing: Reviewing
+    closing: Closings
+    rating: Rating
+    consensus: Consensus
+    guests: Guests
 
 
 @dataclass(frozen=True)
@@ -47,6 +61,8 @@ class Stores:
     pages: PageStore
     people: PeopleStores
     audit: AuditStore
+    closings: ClosingStore
+    raters: RaterStore
     evidence: EvidenceStore
 
 
@@ -68,6 +84,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     entrance = Entrance(stores.people, sources.passwords, tokens, throttle, clock, ids)
     door = Door(stores.assessments, entrance.still)
     beginning = Beginning(door, stores.assessments, library, clock, ids)
+    freezer = FrozenAnswers(library)
     answering = Answering(door, stores.answers, library, clock, ids)
     return Desk(
         library=library,
@@ -78,7 +95,12 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         answering=answering,
         evidence=Evidence(door, stores.answers, stores.evidence, answering, library, clock, ids),
         exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),
-        results=Results(door, stores.answers, library, stores.audit, clock),
+        results=Results(door, stores.answers, library, stores.audit, clock, Frozen(stores.closings, freezer)),
         pages=Pages(door, stores.pages, clock),
         auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
+        reviewing=Reviewing(door, stores.answers, stores.closings, library),
+        closing=Closings(door, stores.closings, stores.answers, freezer, library, clock),
+        rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
+        consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
+        guests=Guests(door, stores.people, tokens, clock),
     )

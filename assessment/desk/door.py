@@ -39,11 +39,11 @@ class Door:
         """
         now, found = self.present(actor), self.assessments.get(assessment_id)
         held = () if found is None else tuple(to_assessment(now, found))
+        if found is not None and may(held, action):
+            return found
         if found is None or not may(held, "read assessment"):
             raise NotFound
-        if not may(held, action):
-            raise NotAllowed
-        return found
+        raise NotAllowed
 
     def city(self, actor: Actor, action: Action, city: str) -> Actor:
         """The person as they are now, where they may do this to the people of a city.

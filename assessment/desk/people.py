@@ -171,7 +171,7 @@ class People:
     def everyone(self, actor: Actor) -> tuple[Account, ...]:
         """Every account. Raises `NotAllowed`."""
         self.door.house(actor, "see accounts")
-        return self.stores.accounts.all()
+        return tuple(each for each in self.stores.accounts.all() if not each.is_guest)
 
     def found(self, actor: Actor, name: str) -> City:
         """Adds a city, which nobody leads yet. Raises `NotAllowed`, `NotAccepted`."""
@@ -195,7 +195,8 @@ class People:
     def opened_to(self, actor: Actor, assessment: str) -> tuple[Account, ...]:
         """The consultants who may read an assessment. Raises `NotFound`, `NotAllowed`."""
         found = self.door.assessment(actor, "open assessment", assessment)
-        return self.stores.accounts.opened_to(found.id)
+        held = Grant("consultant", assessment=found.id)
+        return tuple(each for each in self.stores.accounts.opened_to(found.id) if held in each.grants)
 
     def shut(self, actor: Actor, assessment: str, account: str) -> None:
         """Lets a consultant read an assessment no more. Raises `NotFound`, `NotAllowed`."""

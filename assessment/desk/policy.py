@@ -21,6 +21,10 @@ Action = Literal[
     "begin assessment",
     "read assessment",
     "answer",
+    "rate privately",
+    "see spread",
+    "moderate",
+    "invite guests",
     "change assessment",
     "delete assessment",
     "open assessment",
@@ -36,6 +40,9 @@ Action = Literal[
     "keep own account",
     "hand out files",
     "see audit",
+    "review assessment",
+    "close assessment",
+    "redact texts",
     "see exact times",
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -54,8 +61,11 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("contributor", "lead"), ("read assessment", "answer"), "own")
     | _cells(("consultant",), ("read assessment",), "opened")
     | _cells(("lead",), ("begin assessment", "change assessment", "delete assessment", "open assessment"), "own")
-    | _cells(("visitor", *_SIGNED_IN), ("read pages",), "house")
-    | _cells(("visitor", *_SIGNED_IN), ("keep own account",), "self")
+    | _cells(("contributor", "lead"), ("rate privately", "see spread"), "own")
+    | _cells(("guest",), ("rate privately", "see spread"), "opened")
+    | _cells(("lead",), ("moderate", "invite guests"), "own")
+    | _cells(("visitor", "guest", *_SIGNED_IN), ("read pages",), "house")
+    | _cells(("visitor", "guest", *_SIGNED_IN), ("keep own account",), "self")
     | _cells(("lead",), ("see people", "invite people", "change roles", "reset password", "close account"), "own")
     | _cells(
         ("administrator",),
@@ -67,7 +77,8 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
         ("found city", "write pages", "see accounts", "invite people", "change house roles"),
         "house",
     )
-    | _cells(("contributor", "lead"), ("hand out files",), "own")
+    | _cells(("contributor", "lead"), ("hand out files", "review assessment"), "own")
+    | _cells(("lead",), ("close assessment", "redact texts"), "own")
     | _cells(("consultant",), ("hand out files",), "opened")
     | _cells(("lead",), ("see audit",), "own")
     | _cells(("administrator",), ("see audit",), "foreign")

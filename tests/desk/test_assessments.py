@@ -68,8 +68,8 @@ def test_settings_that_could_never_be_scored_are_refused(desk: Desk, settings: A
     assert desk.assessments.list(LEAD) == ()
 
 
-@pytest.mark.parametrize("questionnaire", ["quick-scan", "unknown", ""])
-def test_only_a_capability_model_can_be_assessed(desk: Desk, questionnaire: str) -> None:
+@pytest.mark.parametrize("questionnaire", ["unknown", ""])
+def test_only_a_questionnaire_that_is_there_can_be_assessed(desk: Desk, questionnaire: str) -> None:
     with pytest.raises(NotAccepted, match="urban-diplomacy"):
         desk.assessments.begin(LEAD, questionnaire, "Musterstadt", "Titel", AssessmentSettings())
 

@@ -23,7 +23,9 @@ from models.people import PLAIN_COOKIE, SECURE_COOKIE, VISITOR, Grant
 from models.questionnaire import Library
 from tests.desk.conftest import START
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryEvidence, MemoryPages
+from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
+from tests.memory_raters import MemoryRaters
 from tests.secrets import CountedTokens, PlainPasswords
 
 GOOD = "vier Worte ohne Bezug"
@@ -64,6 +66,8 @@ def house(library: Library, memory: Memory, time: Time) -> Desk:
         MemoryPages(memory),
         people_in(memory),
         MemoryAudit(memory),
+        MemoryClosings(memory),
+        MemoryRaters(memory),
         MemoryEvidence(memory),
     )
     return make_desk(library, stores, Sources(time, lambda: next(ids), CountedTokens(), time.passwords))
