@@ -12,6 +12,7 @@ from models.assessment import Assessment, AssessmentSettings, City, Outcome, Rat
 from models.people import Account, Actor, Grant
 from models.questionnaire import CapabilityModel, Library
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryEvidence, MemoryPages
+from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters
@@ -50,7 +51,13 @@ def stores() -> Stores:
         memory.grants[actor.id] = set(actor.grants)
     records = MemoryAssessments(memory), MemoryAnswers(memory), MemoryPages(memory)
     return Stores(
-        *records, people, MemoryAudit(memory), MemoryClosings(memory), MemoryRaters(memory), MemoryEvidence(memory)
+        *records,
+        people,
+        MemoryAudit(memory),
+        MemoryClosings(memory),
+        MemoryRaters(memory),
+        cities_in(memory),
+        MemoryEvidence(memory),
     )
 
 
