@@ -39,6 +39,7 @@ from store.cohorts import SqlCohorts
 from store.copies import Copies
 from store.database import Database, file_url, open_database
 from store.delegations import SqlChecks, SqlDelegations
+from store.evidence import SqlEvidence
 from store.health import examine
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
@@ -182,7 +183,7 @@ def _stores(database: Database, data: Path) -> Stores:
         SqlInvented(database),
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
-    return Stores(*records, people, *kept, cities, Copies(database, data))
+    return Stores(*records, people, *kept, cities, SqlEvidence(database), Copies(database, data))
 
 
 class _Once:

@@ -11,7 +11,7 @@ from assessment.loading import QUESTIONNAIRES, load_library
 from models.assessment import Assessment, AssessmentSettings, City, Outcome, Rated, Saved
 from models.people import Account, Actor, Grant
 from models.questionnaire import CapabilityModel, Library
-from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
+from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_copies import MemoryCopies
@@ -58,6 +58,7 @@ def stores() -> Stores:
         MemoryClosings(memory),
         MemoryRaters(memory),
         cities_in(memory),
+        MemoryEvidence(memory),
         MemoryCopies(),
     )
 
