@@ -25,6 +25,8 @@ _PAGES = [
     "account",
     "administration",
     "audit",
+    "backups",
+    "reviewing",
 ]
 
 
