@@ -90,10 +90,13 @@ class MemoryAccounts:
         with self.memory.lock:
             return tuple(sorted(self.memory.cities.values(), key=lambda each: (each.name, each.id)))
 
-    def add_city(self, new: City, *, note: Note | None = None) -> None:
+    def add_city(self, new: City, *, note: Note | None = None) -> bool:
         with self.memory.lock:
+            if any(each.name.casefold() == new.name.casefold() for each in self.memory.cities.values()):
+                return False
             self.memory.cities[new.id] = new
             self.memory.noted(note)
+            return True
 
     def set_password(self, account: str, password_hash: str) -> None:
         with self.memory.lock:

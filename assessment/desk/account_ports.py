@@ -69,8 +69,8 @@ class AccountStore(Protocol):
         """Every city, by name."""
         ...
 
-    def add_city(self, new: City, *, note: Note | None = None) -> None:
-        """Keeps a city in which nobody has a role yet."""
+    def add_city(self, new: City, *, note: Note | None = None) -> bool:
+        """Keeps a city in which nobody has a role yet. False where another one has this name."""
         ...
 
     def set_password(self, account: str, password_hash: str) -> None:
