@@ -18,6 +18,7 @@ from pathlib import Path
 
 from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.desk.account_ports import PeopleStores
+from assessment.desk.city_ports import CityStores
 from assessment.desk.provider_settings import read_provider
 from assessment.loading import QUESTIONNAIRES, load_library
 from locales.preference import preferred
@@ -31,10 +32,16 @@ from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
 from store.audit import SqlAudit
+from store.cities import SqlCities
+from store.closings import SqlClosings
 from store.codes import SqlCodes
+from store.cohorts import SqlCohorts
 from store.database import Database, file_url, open_database
+from store.delegations import SqlChecks, SqlDelegations
+from store.evidence import SqlEvidence
 from store.health import examine
 from store.identities import SqlIdentities
+from store.invented import SqlInvented
 from store.migration import migrate
 from store.news import News
 from store.pages import SqlPages
@@ -167,7 +174,15 @@ def _stores(database: Database) -> Stores:
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
     records = SqlAssessments(database), SqlAnswers(database), SqlPages(database)
-    return Stores(*records, people, SqlAudit(database), SqlRaters(database))
+    cities = CityStores(
+        SqlCities(database),
+        SqlDelegations(database),
+        SqlChecks(database),
+        SqlCohorts(database),
+        SqlInvented(database),
+    )
+    kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
+    return Stores(*records, people, *kept, cities, SqlEvidence(database))
 
 
 class _Once:

@@ -65,6 +65,11 @@ class Actor:
         rated = (grant.assessment for grant in self.grants if grant.role == "guest")
         return None if others else next(rated, None)
 
+    @property
+    def led(self) -> frozenset[str]:
+        """The cohorts that the person leads."""
+        return frozenset(grant.cohort for grant in self.grants if grant.cohort is not None)
+
 
 PLAIN_COOKIE = "hanse"
 SECURE_COOKIE = "__Host-hanse"

@@ -12,6 +12,7 @@ from models.assessment import City
 from models.audit import Note
 from models.people import Account, Grant, Redeemed, Taken
 from store.audit import append
+from store.cities import holder_of, lock_names
 from store.codes import use_code
 from store.database import Database
 from store.tables import account, city, person, role_grant, web_session
@@ -125,14 +126,18 @@ class SqlAccounts:
         rows = self.database.read(lambda connection: connection.execute(query).all())
         return tuple(City(row.id, row.name) for row in rows)
 
-    def add_city(self, new: City, *, note: Note | None = None) -> None:
-        """Keeps a city in which nobody has a role yet."""
+    def add_city(self, new: City, *, note: Note | None = None) -> bool:
+        """Keeps a city in which nobody has a role yet. False where another one has this name."""
 
-        def keep(connection: Connection) -> None:
+        def keep(connection: Connection) -> bool:
+            lock_names(connection)
+            if holder_of(connection, new.name) is not None:
+                return False
             connection.execute(insert(city).values(id=new.id, name=new.name))
             append(connection, note)
+            return True
 
-        self.database.write(keep)
+        return self.database.write(keep)
 
     def set_password(self, account_id: str, password_hash: str) -> None:
         """Keeps a new password and ends every session of the account."""

@@ -18,6 +18,7 @@ from models.raters import Agreement, Opening, PrivateOutcome, PrivateRating, Pri
 from store.answers import NAME, carry_out
 from store.audit import append
 from store.database import Database
+from store.openness import ensure_open
 from store.tables import account, agreement, answer, assessment, finished_rating, opened_spread, person, private_rating
 from store.upsert import insert_into
 from store.values import decode, encode
@@ -140,6 +141,7 @@ class SqlRaters:
         """Keeps an agreed rating as the answer, and its reason beside it, both or neither."""
 
         def keep(connection: Connection) -> Outcome:
+            ensure_open(connection, change.assessment)
             outcome = carry_out(connection, change)
             if isinstance(outcome, Saved):
                 connection.execute(insert(agreement).values(_agreed_row(change, reason, outcome)))
@@ -172,7 +174,7 @@ _AGREED = (
 
 
 def _keep(connection: Connection, wish: PrivateWish) -> PrivateOutcome:
-    of_wish = assessment.c.id == wish.assessment
+    of_wish = (assessment.c.id == wish.assessment) & (assessment.c.state == "draft")
     way = connection.execute(select(assessment.c.way).where(of_wish).with_for_update(read=True)).scalar_one_or_none()
     standing = _standing(connection, wish)
     if standing is not None and standing.op == wish.op:

@@ -106,6 +106,7 @@ assessment = Table(
     Column("revision", Integer, nullable=False, server_default=text("1")),
     Column("follows_id", Text),
     Column("answers_due", Day),
+    Column("papers_due", Day),
     Column("committee_day", Day),
     CheckConstraint("way IN ('together', 'privately', 'alone')", "way"),
     CheckConstraint("revision >= 1", "revision"),

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assessment import wiring
-from web import entrance, provider
+from web import entrance, evidence, provider
 from web.compression import CompressedOnce
 from web.events import Events
 from web.gate import Gate
@@ -46,6 +46,7 @@ def routes(static: Path) -> list[BaseRoute]:
         *provider.routes(),
         *Papers().routes(),
         *Events().routes(),
+        *evidence.routes(),
         Mount("/assets", StaticFiles(directory=static)),
     ]
 

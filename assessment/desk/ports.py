@@ -7,6 +7,7 @@ from typing import Protocol
 from models.assessment import AnswerEvent, Assessment, Change, City, Outcome, StoredAnswer
 from models.audit import AuditEntry, Note, Verdict
 from models.authored import Language
+from models.evidence import EvidenceFile
 from models.pages import Page, PageName
 from models.people import Actor
 
@@ -37,6 +38,8 @@ class AnswerStore(Protocol):
     def save(self, changes: Sequence[Change]) -> tuple[Outcome, ...]:
         """Carries out all changes, or none of them where one conflicts; then only the conflicts come back.
 
+        A question that is changed counts as looked at again.
+
         Returns after the commit. Raises `NotSaved` where the changes could not be taken.
         """
         ...
@@ -53,6 +56,22 @@ class AnswerStore(Protocol):
         ...
 
 
+class EvidenceStore(Protocol):
+    """Files that show what was rated."""
+
+    def add(self, file: EvidenceFile, content: bytes) -> None:
+        """Keeps a file. Raises `NotSaved` where it could not be taken."""
+        ...
+
+    def of_question(self, assessment: str, indicator: str) -> tuple[EvidenceFile, ...]:
+        """Every file that was ever put to a question, oldest first."""
+        ...
+
+    def get(self, assessment: str, file_id: str) -> tuple[EvidenceFile, bytes] | None:
+        """A file of this assessment, with its content."""
+        ...
+
+
 class AssessmentStore(Protocol):
     """Assessments, cities, and who belongs to which city. What changes something keeps the note that comes with it."""
 
@@ -64,8 +83,23 @@ class AssessmentStore(Protocol):
         """The cities in which a person holds a role, by name."""
         ...
 
-    def add(self, new: Assessment, person_id: str, answers: Sequence[Change] = (), *, note: Note | None = None) -> None:
-        """Keeps a new assessment with its first answers; a city that is new too, and then the person leads it."""
+    def city_named(self, name: str) -> City | None:
+        """The city of this name, whether written large or small."""
+        ...
+
+    def add(
+        self,
+        new: Assessment,
+        person_id: str,
+        answers: Sequence[Change] = (),
+        unchecked: Collection[str] = (),
+        *,
+        note: Note | None = None,
+    ) -> None:
+        """Keeps a new assessment with its first answers; a city that is new too, and then the person leads it.
+
+        `unchecked` are the questions whose answers come from an earlier assessment and were not looked at since.
+        """
         ...
 
     def get(self, assessment_id: str) -> Assessment | None:

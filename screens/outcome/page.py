@@ -25,17 +25,26 @@ from screens.show.plain import plain
 _OF_A_SCAN = ("profile", "summary", "stages", "statements")
 
 
-def results(assessment: str) -> None:
-    """Draws the results of the assessment with this id."""
+def results(assessment: str, revision: str | None = None) -> None:
+    """Draws the results of the assessment with this id.
+
+    Args:
+        assessment: the id, as the address names it.
+        revision: the number of an earlier closing.
+    """
     words = speak()
-    inputs = desk().results.report_inputs(current_actor(), assessment)
+    wanted = int(revision) if revision and revision.isdecimal() else None
+    inputs = desk().results.report_inputs(current_actor(), assessment, wanted)
     with column(WORKING):
         st.caption(f"{plain(inputs.assessment.city.name)} · {plain(inputs.assessment.title)}")
         st.title(words("Results"), anchor=False)
+        if inputs.closing is not None:
+            day, number = words.date(inputs.closing.at.date()), inputs.closing.revision
+            st.info(words("As signed on {day}, revision {revision}.", day=day, revision=number))
         if inputs.result.completeness.rated == 0:
             _nothing_yet(words, assessment)
             return
-        _take_away(words, assessment)
+        _take_away(words, assessment, wanted)
         occasion = Occasion(wiring.now().date(), inputs.assessment.title)
         if isinstance(inputs.questionnaire, CapabilityModel) and isinstance(inputs.result, Profile):
             facts = facts_on(inputs.answers, occasion)
@@ -68,7 +77,7 @@ def _nothing_yet(words: Words, assessment: str) -> None:
         st.switch_page("answering.py", query_params={"assessment": assessment})
 
 
-def _take_away(words: Words, assessment: str) -> None:
+def _take_away(words: Words, assessment: str, revision: int | None) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
             language = st.segmented_control(
@@ -88,7 +97,8 @@ def _take_away(words: Words, assessment: str) -> None:
                 key=f"report-version-{words.language}",
                 help=words("For everybody: without notes, evidence, persons and sensitive processes."),
             )
-        url = f"/reports/{assessment}.pdf?language={language}&version={version}"
+        of = "" if revision is None else f"&revision={revision}"
+        url = f"/reports/{assessment}.pdf?language={language}&version={version}{of}"
         download = parts.Download(words("Save the report (PDF)"), "report.pdf", url=url, kind="primary")
         with st.container(horizontal=True, vertical_alignment="center"):
             parts.saver(words, download, key="report-pdf")

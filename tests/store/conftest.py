@@ -9,20 +9,30 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from assessment.desk.account_ports import PeopleStores
-from assessment.desk.ports import AnswerStore, AssessmentStore, PageStore
+from assessment.desk.city_ports import CityStores
+from assessment.desk.closing_ports import ClosingStore
+from assessment.desk.ports import AnswerStore, AssessmentStore, EvidenceStore, PageStore
 from assessment.desk.rater_ports import RaterStore
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.cities import SqlCities
+from store.closings import SqlClosings
 from store.codes import SqlCodes
+from store.cohorts import SqlCohorts
 from store.database import Database, file_url, open_database
+from store.delegations import SqlChecks, SqlDelegations
+from store.evidence import SqlEvidence
 from store.identities import SqlIdentities
+from store.invented import SqlInvented
 from store.migration import migrate
 from store.pages import SqlPages
 from store.raters import SqlRaters
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
-from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryPages
+from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryEvidence, MemoryPages
+from tests.memory_cities import cities_in
+from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters
 from tests.parts import needs, rounds
@@ -66,7 +76,10 @@ class Kept:
     assessments: AssessmentStore
     pages: PageStore
     people: PeopleStores
+    closings: ClosingStore
     raters: RaterStore
+    cities: CityStores
+    evidence: EvidenceStore
 
     def begun(self) -> "Kept":
         """The same, now with two people, Anna and Ben, and one assessment."""
@@ -135,7 +148,10 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             MemoryAssessments(memory),
             MemoryPages(memory),
             people_in(memory),
+            MemoryClosings(memory),
             MemoryRaters(memory),
+            cities_in(memory),
+            MemoryEvidence(memory),
         )
         yield kept.begun()
         return
@@ -147,7 +163,23 @@ def stores_on(database: Database) -> Kept:
     """The stores over a database."""
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
-    return Kept(SqlAnswers(database), SqlAssessments(database), SqlPages(database), people, SqlRaters(database))
+    cities = CityStores(
+        SqlCities(database),
+        SqlDelegations(database),
+        SqlChecks(database),
+        SqlCohorts(database),
+        SqlInvented(database),
+    )
+    return Kept(
+        SqlAnswers(database),
+        SqlAssessments(database),
+        SqlPages(database),
+        people,
+        SqlClosings(database),
+        SqlRaters(database),
+        cities,
+        SqlEvidence(database),
+    )
 
 
 def _opened(url: str) -> Iterator[Database]:

@@ -22,6 +22,7 @@ def upgrade() -> None:
         "revision INTEGER NOT NULL DEFAULT 1 CONSTRAINT ck_assessment_revision CHECK (revision >= 1)",
         "follows_id TEXT",
         "answers_due TEXT",
+        "papers_due TEXT",
         "committee_day TEXT",
     ):
         op.execute(f"ALTER TABLE assessment ADD COLUMN {column}")
