@@ -13,6 +13,7 @@ from assessment.desk.closing import Closings
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.cohorts import Cohorts
 from assessment.desk.consensus import Consensus
+from assessment.desk.copying import Backups, CopyStore
 from assessment.desk.delegating import Delegating
 from assessment.desk.demonstration import Demonstration
 from assessment.desk.door import Door
@@ -58,6 +59,7 @@ class Desk:
     auditing: Auditing
     reviewing: Reviewing
     closing: Closings
+    backups: Backups
     rating: Rating
     consensus: Consensus
     guests: Guests
@@ -76,6 +78,7 @@ class Stores:
     raters: RaterStore
     cities: CityStores
     evidence: EvidenceStore
+    copies: CopyStore
 
 
 @dataclass(frozen=True)
@@ -126,6 +129,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         demonstration=Demonstration(door, kept.invented, library, clock),
         auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
         reviewing=Reviewing(door, stores.answers, stores.closings, library),
+        backups=Backups(door, stores.copies, stores.audit, clock),
         closing=Closings(door, stores.closings, stores.answers, freezer, library, clock),
         rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),

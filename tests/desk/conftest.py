@@ -14,6 +14,7 @@ from models.questionnaire import CapabilityModel, Library
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
+from tests.memory_copies import MemoryCopies
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters
 from tests.secrets import CountedTokens, PlainPasswords
@@ -58,6 +59,7 @@ def stores() -> Stores:
         MemoryRaters(memory),
         cities_in(memory),
         MemoryEvidence(memory),
+        MemoryCopies(),
     )
 
 

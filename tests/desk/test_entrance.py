@@ -25,6 +25,7 @@ from tests.desk.conftest import START
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
+from tests.memory_copies import MemoryCopies
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters
 from tests.secrets import CountedTokens, PlainPasswords
@@ -71,6 +72,7 @@ def house(library: Library, memory: Memory, time: Time) -> Desk:
         MemoryRaters(memory),
         cities_in(memory),
         MemoryEvidence(memory),
+        MemoryCopies(),
     )
     return make_desk(library, stores, Sources(time, lambda: next(ids), CountedTokens(), time.passwords))
 

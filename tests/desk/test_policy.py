@@ -63,6 +63,10 @@ def _settings() -> AssessmentSettings:
     return AssessmentSettings()
 
 
+def _a_copy(desk: Desk) -> str:
+    return desk.backups.copies.make(START).name
+
+
 def _a_file(desk: Desk, assessment: str) -> str:
     """A file that stands in an answer; in no way that asks anybody."""
     if desk.evidence.door.assessments.get(assessment) is None:
@@ -231,6 +235,11 @@ EVERY: dict[str, UseCase] = {
     "auditing.exact_times": UseCase(
         "house", "see exact times", lambda d, a, _: d.auditing.exact_times(a, "Vorfall 1", START.date(), START.date())
     ),
+    "backups.possible": UseCase("house", "keep backups", lambda d, a, _: d.backups.possible(a)),
+    "backups.all": UseCase("house", "keep backups", lambda d, a, _: d.backups.all(a)),
+    "backups.make": UseCase("house", "keep backups", lambda d, a, _: d.backups.make(a)),
+    "backups.take": UseCase("house", "keep backups", lambda d, a, _: d.backups.take(a, _a_copy(d))),
+    "backups.put_back": UseCase("house", "keep backups", lambda d, a, _: d.backups.put_back(a, _a_copy(d))),
     "reviewing.review": UseCase("assessment", "review assessment", lambda d, a, i: d.reviewing.review(a, i)),
     "closing.record": UseCase("assessment", "review assessment", lambda d, a, i: d.closing.record(a, i)),
     "closing.closings": UseCase("assessment", "read assessment", lambda d, a, i: d.closing.closings(a, i)),
