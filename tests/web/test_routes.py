@@ -49,6 +49,7 @@ FILES = "/files/{assessment}.{ending}"
 ASKING: dict[str, Action] = {
     FILES: "hand out files",
     "/reports/{assessment}.pdf": "hand out files",
+    "/files/backups/{name}": "keep backups",
     "/events/{assessment}": "read assessment",
     "/evidence/{assessment}/{indicator}": "answer",
     "/evidence/{assessment}/{file}": "read assessment",
