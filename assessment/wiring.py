@@ -10,6 +10,7 @@ import logging
 import os
 import secrets
 import threading
+import time
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.desk.account_ports import PeopleStores
+from assessment.desk.city_ports import CityStores
 from assessment.desk.provider_settings import read_provider
 from assessment.loading import QUESTIONNAIRES, load_library
 from locales.preference import preferred
@@ -30,13 +32,20 @@ from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
 from store.audit import SqlAudit
+from store.cities import SqlCities
+from store.closings import SqlClosings
 from store.codes import SqlCodes
+from store.cohorts import SqlCohorts
 from store.database import Database, file_url, open_database
+from store.delegations import SqlChecks, SqlDelegations
 from store.health import examine
 from store.identities import SqlIdentities
+from store.invented import SqlInvented
 from store.migration import migrate
+from store.news import News
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
+from store.raters import SqlRaters
 from store.sessions import SqlAttempts, SqlSessions
 
 LOG = logging.getLogger("hanse")
@@ -163,7 +172,16 @@ def open_house(chosen: Settings, provider: Provider | None = None) -> House:
 def _stores(database: Database) -> Stores:
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
-    return Stores(SqlAssessments(database), SqlAnswers(database), SqlPages(database), people, SqlAudit(database))
+    records = SqlAssessments(database), SqlAnswers(database), SqlPages(database)
+    cities = CityStores(
+        SqlCities(database),
+        SqlDelegations(database),
+        SqlChecks(database),
+        SqlCohorts(database),
+        SqlInvented(database),
+    )
+    kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
+    return Stores(*records, people, *kept, cities)
 
 
 class _Once:
@@ -208,6 +226,11 @@ def provider() -> Provider | None:
 def health() -> Health:
     """How the installation is, now."""
     return _house().health()
+
+
+def news() -> News:
+    """A reader of what is answered from now on, by anybody in any process."""
+    return News(_house().database, time.monotonic)
 
 
 def close() -> None:

@@ -55,13 +55,30 @@ class AssessmentSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """The days an assessment runs towards; None where a day is not set.
+
+    Until `answers_due` answers are wanted, on `papers_due` papers for the committee have to be in, and on
+    `committee_day` it deals with the result.
+    """
+
+    answers_due: datetime.date | None = None
+    papers_due: datetime.date | None = None
+    committee_day: datetime.date | None = None
+
+
+NO_DAYS = Days()
+"""No day is set."""
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """An assessment of a city with one version of a questionnaire.
 
     `digest` and `rules_digest` are those of the questionnaire it was begun with. `version` counts the changes
     of this record itself (title, settings, state), so that nobody overwrites another's change unseen. `revision` counts
     how often it was taken up again after closing, from 1. `follows` is the assessment whose answers it began with.
-    `answers_due` and `committee_day` are the days until which answers are wanted and on which the result is dealt with.
+    `answers_due`, `papers_due` and `committee_day` are its `Days`.
     """
 
     id: str
@@ -80,6 +97,7 @@ class Assessment:
     revision: int = 1
     follows: str | None = None
     answers_due: datetime.date | None = None
+    papers_due: datetime.date | None = None
     committee_day: datetime.date | None = None
 
 

@@ -54,13 +54,29 @@ class Actor:
 
     @property
     def opened(self) -> frozenset[str]:
-        """The assessments that were opened to the person."""
-        return frozenset(grant.assessment for grant in self.grants if grant.assessment is not None)
+        """The assessments that the person may read because somebody opened them; guests read none."""
+        held = (grant for grant in self.grants if grant.role != "guest")
+        return frozenset(grant.assessment for grant in held if grant.assessment is not None)
+
+    @property
+    def guest_of(self) -> str | None:
+        """The assessment that the person rates as a guest, and does nothing else; None for everybody else."""
+        others = {grant.role for grant in self.grants} - {"visitor", "guest"}
+        rated = (grant.assessment for grant in self.grants if grant.role == "guest")
+        return None if others else next(rated, None)
+
+    @property
+    def led(self) -> frozenset[str]:
+        """The cohorts that the person leads."""
+        return frozenset(grant.cohort for grant in self.grants if grant.cohort is not None)
 
 
 PLAIN_COOKIE = "hanse"
 SECURE_COOKIE = "__Host-hanse"
 """What the cookie of a session is called; browsers take the second one over https only, from this very host."""
+
+GUEST_MARK = "~"
+"""What the login names of guests begin with; no login name that somebody chooses can hold it."""
 
 VISITOR = Actor("visitor", grants=frozenset({Grant("visitor")}))
 """Somebody without an account, who may read what is open to all."""
@@ -82,6 +98,11 @@ class Account:
     def name(self) -> str:
         """What the person is called on screens."""
         return self.display_name or self.login
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether this is somebody who came with a guest's code, and cannot sign in with a name and a password."""
+        return self.login.startswith(GUEST_MARK)
 
     def roles_in(self, city: str) -> tuple[Role, ...]:
         """The roles that the person holds in a city."""

@@ -3,7 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, text, update
@@ -12,6 +12,7 @@ from models.assessment import City
 from models.audit import Note
 from models.people import Account, Grant, Redeemed, Taken
 from store.audit import append
+from store.cities import holder_of, lock_names
 from store.codes import use_code
 from store.database import Database
 from store.tables import account, city, person, role_grant, web_session
@@ -62,6 +63,22 @@ class SqlAccounts:
 
         return self.database.write(keep)
 
+    def admit_guest(self, code: str, new: Account, now: datetime.datetime) -> Account | None:
+        """Uses a guest's code once: the guest whom it brings back, else the new one with what the code carries."""
+
+        def keep(connection: Connection) -> Account | None:
+            used = use_code(connection, code, "guest", now)
+            if used is None:
+                return None
+            if used.account is None:
+                insert_account(connection, replace(new, display_name=used.shown), None)
+            if used.grant is not None:
+                give(connection, new.id, used.grant)
+            found = accounts(connection, account.c.id == (used.account or new.id), account.c.disabled.is_(None))
+            return next(iter(found), None)
+
+        return self.database.write(keep)
+
     def join(self, code: str, account: str, now: datetime.datetime, *, note: Note | None = None) -> Redeemed:
         """Uses an invitation once and gives its role to this account, both or neither."""
 
@@ -109,14 +126,18 @@ class SqlAccounts:
         rows = self.database.read(lambda connection: connection.execute(query).all())
         return tuple(City(row.id, row.name) for row in rows)
 
-    def add_city(self, new: City, *, note: Note | None = None) -> None:
-        """Keeps a city in which nobody has a role yet."""
+    def add_city(self, new: City, *, note: Note | None = None) -> bool:
+        """Keeps a city in which nobody has a role yet. False where another one has this name."""
 
-        def keep(connection: Connection) -> None:
+        def keep(connection: Connection) -> bool:
+            lock_names(connection)
+            if holder_of(connection, new.name) is not None:
+                return False
             connection.execute(insert(city).values(id=new.id, name=new.name))
             append(connection, note)
+            return True
 
-        self.database.write(keep)
+        return self.database.write(keep)
 
     def set_password(self, account_id: str, password_hash: str) -> None:
         """Keeps a new password and ends every session of the account."""

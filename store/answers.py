@@ -7,11 +7,12 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, bindparam, delete, func, insert, or_, select, update
 
 from models.assessment import AnswerEvent, Change, Conflict, Outcome, Saved, StoredAnswer, StoredField, Value
 from store.database import Database
-from store.tables import account, answer, answer_event, person
+from store.openness import ensure_open
+from store.tables import account, answer, answer_event, person, unchecked
 from store.upsert import insert_into
 from store.values import decode, encode
 
@@ -33,7 +34,7 @@ class SqlAnswers:
     def save(self, changes: Sequence[Change]) -> tuple[Outcome, ...]:
         """Carries out all changes, or none of them where one conflicts; then only the conflicts come back.
 
-        Raises `NotSaved` where the database could not take them.
+        Raises `NotSaved` where the database could not take them, or the assessment is not being worked on any more.
         """
         try:
             return self.database.write(lambda connection: _all_or_none(connection, changes))
@@ -71,24 +72,24 @@ _AUTHOR = person.alias("author")
 _THEIRS = account.alias("theirs")
 
 # Somebody who gave no name is called by their login name, here as on every screen.
-_NAME = func.coalesce(person.c.display_name, account.c.login).label("name")
+NAME = func.coalesce(person.c.display_name, account.c.login).label("name")
 _AUTHORS_NAME = func.coalesce(_AUTHOR.c.display_name, _THEIRS.c.login)
 
 _FIELDS = (
-    select(answer.c.indicator, answer.c.field, answer.c.value, answer.c.version, _NAME, answer.c.at)
+    select(answer.c.indicator, answer.c.field, answer.c.value, answer.c.version, NAME, answer.c.at)
     .join(person, person.c.id == answer.c.author_id)
     .outerjoin(account, account.c.id == person.c.id)
 )
 
 _EVENTS = (
-    select(answer_event, _NAME)
+    select(answer_event, NAME)
     .join(person, person.c.id == answer_event.c.author_id)
     .outerjoin(account, account.c.id == person.c.id)
     .order_by(answer_event.c.number)
 )
 
 _STANDING = (
-    select(answer.c.value, answer.c.version, answer.c.at, _AUTHORS_NAME.label("name"), _NAME.label("me"))
+    select(answer.c.value, answer.c.version, answer.c.at, _AUTHORS_NAME.label("name"), NAME.label("me"))
     .select_from(person)
     .outerjoin(account, account.c.id == person.c.id)
     .outerjoin(answer, _this_field(answer))
@@ -110,16 +111,28 @@ _CHANGE = (
 
 _APPEND = insert(answer_event)
 
+_LOOKED_AT = delete(unchecked).where(
+    unchecked.c.assessment_id == bindparam("of_assessment"), unchecked.c.indicator == bindparam("of_indicator")
+)
+
 
 def add_events(connection: Connection, changes: Sequence[Change]) -> None:
     """The first answers of a new assessment, in bulk: nobody can have changed them meanwhile."""
     if changes:
-        connection.execute(insert(answer), [_current_row(change) for change in changes])
-        connection.execute(insert(answer_event), [_event_row(change, 1) for change in changes])
+        connection.execute(insert(answer), [current_row(change) for change in changes])
+        connection.execute(insert(answer_event), [event_row(change, 1) for change in changes])
+
+
+def mark_unchecked(connection: Connection, assessment: str, indicators: Iterable[str]) -> None:
+    """Marks answers that were taken over from an earlier assessment and not looked at since."""
+    rows = [{"assessment_id": assessment, "indicator": each} for each in sorted(indicators)]
+    if rows:
+        connection.execute(insert(unchecked), rows)
 
 
 def _all_or_none(connection: Connection, changes: Sequence[Change]) -> tuple[Outcome, ...]:
-    outcomes = tuple(_carry_out(connection, change) for change in changes)
+    ensure_open(connection, *(change.assessment for change in changes))
+    outcomes = tuple(carry_out(connection, change) for change in changes)
     conflicts = tuple(each for each in outcomes if isinstance(each, Conflict))
     if conflicts:
         raise _Conflicts(conflicts)
@@ -127,11 +140,12 @@ def _all_or_none(connection: Connection, changes: Sequence[Change]) -> tuple[Out
 
 
 def _decline(connection: Connection, change: Change) -> None:
-    row = _event_row(change, _standing(connection, change).version)
+    row = event_row(change, _standing(connection, change).version)
     connection.execute(insert_into(connection, answer_event).values(row).on_conflict_do_nothing())
 
 
-def _carry_out(connection: Connection, change: Change) -> Outcome:
+def carry_out(connection: Connection, change: Change) -> Outcome:
+    """Carries one change out as part of a larger transaction, unless it conflicts; then nothing is written."""
     standing = _standing(connection, change)
     if standing.version == change.seen and standing.value != change.value:
         if _compare_and_set(connection, change):
@@ -172,15 +186,19 @@ def _carried_out(connection: Connection, change: Change) -> StoredField | None:
 
 
 def _compare_and_set(connection: Connection, change: Change) -> bool:
-    """One statement that writes only where the version is still the one that was seen; with it, the event."""
+    """One statement that writes only where the version is still the one that was seen; with it, the event.
+
+    Whoever changes an answer has looked at it, so a mark from taking over goes with the same transaction.
+    """
     if change.seen == 0:
         statement = insert_into(connection, answer).on_conflict_do_nothing().returning(answer.c.version)
-        written = connection.execute(statement, _current_row(change)).one_or_none()
+        written = connection.execute(statement, current_row(change)).one_or_none()
     else:
         values = {"new": encode(change.value), "seen": change.seen, "author": change.author, "now": change.at}
         written = connection.execute(_CHANGE, _key(change) | values).one_or_none()
     if written is not None:
-        connection.execute(_APPEND, _event_row(change, written.version))
+        connection.execute(_APPEND, event_row(change, written.version))
+        connection.execute(_LOOKED_AT, {"of_assessment": change.assessment, "of_indicator": change.indicator})
     return written is not None
 
 
@@ -193,7 +211,8 @@ def _belongs(table: Table, subject: str) -> ColumnElement[bool]:
     return or_(table.c.indicator == subject, table.c.indicator.startswith(f"{subject}.", autoescape=True))
 
 
-def _current_row(change: Change) -> dict[str, object]:
+def current_row(change: Change) -> dict[str, object]:
+    """A first answer as its table keeps it."""
     return {
         "assessment_id": change.assessment,
         "indicator": change.indicator,
@@ -205,8 +224,9 @@ def _current_row(change: Change) -> dict[str, object]:
     }
 
 
-def _event_row(change: Change, version: int) -> dict[str, object]:
-    return {**_current_row(change), "version": version, "kind": change.kind, "op": change.op}
+def event_row(change: Change, version: int) -> dict[str, object]:
+    """A change as the history keeps it."""
+    return {**current_row(change), "version": version, "kind": change.kind, "op": change.op}
 
 
 def _answer(indicator: str, rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[str, StoredAnswer]:

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from models.assessment import Assessment, AssessmentSettings, Change, City
 from models.audit import Note
 from models.people import Actor
-from store.answers import add_events
+from store.answers import add_events, mark_unchecked
 from store.audit import append
+from store.cities import holder_of
 from store.database import Database
 from store.tables import assessment, city, metadata, person, role_grant
 from store.upsert import insert_into
@@ -40,15 +41,37 @@ class SqlAssessments:
         rows = self.database.read(lambda connection: connection.execute(query).all())
         return tuple(City(row.id, row.name) for row in rows)
 
-    def add(self, new: Assessment, person_id: str, answers: Sequence[Change] = (), *, note: Note | None = None) -> None:
-        """Keeps a new assessment with its first answers; a city that is new too, and then the person leads it."""
+    def city_named(self, name: str) -> City | None:
+        """The city of this name, whether written large or small."""
+
+        def find(connection: Connection) -> City | None:
+            held = holder_of(connection, name)
+            row = connection.execute(select(city).where(city.c.id == held)).one_or_none()
+            return None if row is None else City(row.id, row.name)
+
+        return self.database.read(find)
+
+    def add(
+        self,
+        new: Assessment,
+        person_id: str,
+        answers: Sequence[Change] = (),
+        unchecked: Collection[str] = (),
+        *,
+        note: Note | None = None,
+    ) -> None:
+        """Keeps a new assessment with its first answers; a city that is new too, and then the person leads it.
+
+        `unchecked` are the questions whose answers come from an earlier assessment and were not looked at since.
+        """
 
         def keep(connection: Connection) -> None:
             if _is_new(connection, new.city):
                 lead = {"person_id": person_id, "role": "lead", "place": new.city.id, "city_id": new.city.id}
                 connection.execute(insert(role_grant).values(lead))
-            connection.execute(insert(assessment).values(_row(new)))
+            connection.execute(insert(assessment).values(assessment_row(new)))
             add_events(connection, answers)
+            mark_unchecked(connection, new.id, unchecked)
             append(connection, note)
 
         self.database.write(keep)
@@ -95,7 +118,7 @@ class SqlAssessments:
 def replace_record(connection: Connection, changed: Assessment) -> bool:
     """As `SqlAssessments.replace`, as part of a larger transaction."""
     still_seen = (assessment.c.id == changed.id) & (assessment.c.version == changed.version - 1)
-    statement = update(assessment).where(still_seen).values(_row(changed)).returning(assessment.c.id)
+    statement = update(assessment).where(still_seen).values(assessment_row(changed)).returning(assessment.c.id)
     return connection.execute(statement).one_or_none() is not None
 
 
@@ -107,7 +130,8 @@ def _is_new(connection: Connection, wanted: City) -> bool:
 _ASSESSMENTS = select(assessment, city.c.name.label("city_name")).join(city, city.c.id == assessment.c.city_id)
 
 
-def _row(of: Assessment) -> dict[str, object]:
+def assessment_row(of: Assessment) -> dict[str, object]:
+    """The record of an assessment as its table keeps it."""
     settings = of.settings
     return {
         "id": of.id,
@@ -131,6 +155,7 @@ def _row(of: Assessment) -> dict[str, object]:
         "revision": of.revision,
         "follows_id": of.follows,
         "answers_due": of.answers_due,
+        "papers_due": of.papers_due,
         "committee_day": of.committee_day,
     }
 
@@ -153,6 +178,7 @@ def _assessment(row: Row[*tuple[Any, ...]]) -> Assessment:
         revision=row.revision,
         follows=row.follows_id,
         answers_due=row.answers_due,
+        papers_due=row.papers_due,
         committee_day=row.committee_day,
     )
 

@@ -35,7 +35,7 @@ class SqlIdentities:
         rows = self.database.read(lambda connection: connection.execute(ordered).all())
         return tuple(Identity(row.issuer, row.subject) for row in rows)
 
-    def link(self, new: Identity, account_id: str, note: Note | None = None) -> bool:
+    def link(self, new: Identity, account_id: str, *, note: Note | None = None) -> bool:
         """Lets an account sign in with it. False, and nothing kept, where it belongs to an account already."""
 
         def keep(connection: Connection) -> bool:
@@ -48,7 +48,7 @@ class SqlIdentities:
 
         return self.database.write(keep)
 
-    def unlink(self, old: Identity, account_id: str, note: Note | None = None) -> bool:
+    def unlink(self, old: Identity, account_id: str, *, note: Note | None = None) -> bool:
         """Lets the account sign in with it no more. False where it would have no way in left."""
 
         def keep(connection: Connection) -> bool:
@@ -64,7 +64,7 @@ class SqlIdentities:
 
         return self.database.write(keep)
 
-    def add(self, new: Account, to: Identity, note: Note | None = None) -> bool:
+    def add(self, new: Account, to: Identity, *, note: Note | None = None) -> bool:
         """Keeps an account without a password. False, and nothing kept, where login name or identity is taken."""
 
         def keep(connection: Connection) -> bool:
@@ -77,7 +77,9 @@ class SqlIdentities:
 
         return self.database.write(keep)
 
-    def redeem(self, code: str, new: Account, to: Identity, now: datetime.datetime) -> Redeemed:
+    def redeem(
+        self, code: str, new: Account, to: Identity, now: datetime.datetime, *, note: Note | None = None
+    ) -> Redeemed:
         """Uses an invitation once and keeps an account without a password, with the role it carries."""
 
         def keep(connection: Connection) -> Redeemed:
@@ -89,6 +91,7 @@ class SqlIdentities:
                 return "spent"
             _insert(connection, new, to)
             give(connection, new.id, used.grant)
+            append(connection, note)
             return "done"
 
         return self.database.write(keep)

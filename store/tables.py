@@ -106,6 +106,7 @@ assessment = Table(
     Column("revision", Integer, nullable=False, server_default=text("1")),
     Column("follows_id", Text),
     Column("answers_due", Day),
+    Column("papers_due", Day),
     Column("committee_day", Day),
     CheckConstraint("way IN ('together', 'privately', 'alone')", "way"),
     CheckConstraint("revision >= 1", "revision"),
@@ -186,6 +187,7 @@ same_as = Table(
     Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
     Column("indicator", Text, primary_key=True),
     Column("source", Text, nullable=False),
+    Column("version", Integer, nullable=False),
     sqlite_strict=True,
 )
 
@@ -219,8 +221,9 @@ opened_spread = Table(
     metadata,
     Column("assessment_id", Text, ForeignKey("assessment.id"), primary_key=True),
     Column("process", Text, primary_key=True),
+    Column("at", Moment, primary_key=True),
+    Column("taken_back", Moment),
     Column("person_id", Text, ForeignKey("person.id"), nullable=False),
-    Column("at", Moment, nullable=False),
     sqlite_strict=True,
 )
 
@@ -232,6 +235,7 @@ agreement = Table(
     Column("indicator", Text, nullable=False),
     Column("rating", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("version", Integer, nullable=False),
     Column("person_id", Text, ForeignKey("person.id"), nullable=False),
     Column("at", Moment, nullable=False),
     sqlite_strict=True,

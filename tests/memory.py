@@ -14,6 +14,7 @@ from models.assessment import (
     City,
     Conflict,
     Field,
+    NotSaved,
     Outcome,
     Saved,
     StoredAnswer,
@@ -21,9 +22,14 @@ from models.assessment import (
 )
 from models.audit import AuditEntry, Note, Verdict
 from models.authored import Language
+from models.city_profile import KeptProfile
+from models.closing import Closing, OpenEnds
+from models.cohort import Cohort, Membership
 from models.identity import Identity
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
+from models.raters import Agreement, Opening, PrivateRating
+from models.record import StoredRecord
 
 Key = tuple[str, str, Field]
 
@@ -49,7 +55,20 @@ class Memory:
     done: dict[tuple[Key, str], StoredField] = field(default_factory=dict)
     declined: set[tuple[Key, str]] = field(default_factory=set)
     pages: dict[tuple[PageName, Language], list[Page]] = field(default_factory=dict)
+    private: dict[tuple[str, str, str], tuple[PrivateRating, str]] = field(default_factory=dict)
+    finished: set[tuple[str, str, str]] = field(default_factory=set)
+    openings: dict[tuple[str, str], list[Opening]] = field(default_factory=dict)
+    agreed: dict[tuple[str, str], tuple[Agreement, int]] = field(default_factory=dict)
+    same_as: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    unchecked: set[tuple[str, str]] = field(default_factory=set)
+    delegated: set[tuple[str, str, str]] = field(default_factory=set)
+    profiles: dict[str, KeptProfile] = field(default_factory=dict)
+    cohorts: dict[str, Cohort] = field(default_factory=dict)
+    memberships: dict[tuple[str, str], Membership] = field(default_factory=dict)
+    records: dict[str, StoredRecord] = field(default_factory=dict)
+    closings: dict[tuple[str, int], Closing] = field(default_factory=dict)
+    open_ends: dict[str, OpenEnds] = field(default_factory=dict)
 
     def noted(self, note: Note | None) -> None:
         """Keeps the note, if there is one."""
@@ -72,6 +91,8 @@ class MemoryAnswers:
 
     def save(self, changes: Sequence[Change]) -> tuple[Outcome, ...]:
         with self.memory.lock:
+            if any(self._is_closed(change.assessment) for change in changes):
+                raise NotSaved
             planned = [self._plan(change) for change in changes]
             conflicts = tuple(each for each in planned if isinstance(each, Conflict))
             if conflicts:
@@ -97,6 +118,9 @@ class MemoryAnswers:
             now = self.memory.current.get(_key(change))
             self._append(change, StoredField(change.value, now.version if now else 0, self._name(change), change.at))
 
+    def _is_closed(self, assessment: str) -> bool:
+        return self.memory.assessments[assessment].state != "draft"
+
     def _plan(self, change: Change) -> Outcome:
         key = _key(change)
         if (before := self.memory.done.get((key, change.op))) is not None:
@@ -114,6 +138,7 @@ class MemoryAnswers:
             return
         now = outcome.now
         self.memory.current[_key(change)] = now
+        self.memory.unchecked.discard((change.assessment, change.indicator))
         self.memory.done[_key(change), change.op] = now
         self._append(change, now)
 
@@ -145,13 +170,27 @@ class MemoryAssessments:
             own = [city for city in self.memory.cities.values() if city.id in held]
             return tuple(sorted(own, key=lambda city: city.name))
 
-    def add(self, new: Assessment, person_id: str, answers: Sequence[Change] = (), *, note: Note | None = None) -> None:
+    def city_named(self, name: str) -> City | None:
+        with self.memory.lock:
+            held = [each for each in self.memory.cities.values() if each.name.casefold() == name.casefold()]
+            return next(iter(held), None)
+
+    def add(
+        self,
+        new: Assessment,
+        person_id: str,
+        answers: Sequence[Change] = (),
+        unchecked: Collection[str] = (),
+        *,
+        note: Note | None = None,
+    ) -> None:
         with self.memory.lock:
             if new.city.id not in self.memory.cities:
                 self.memory.cities[new.city.id] = new.city
                 self.memory.grants.setdefault(person_id, set()).add(Grant("lead", new.city.id))
             self.memory.assessments[new.id] = new
             MemoryAnswers(self.memory).save(answers)
+            self.memory.unchecked |= {(new.id, each) for each in unchecked}
             self.memory.noted(note)
 
     def get(self, assessment_id: str) -> Assessment | None:
@@ -176,10 +215,19 @@ class MemoryAssessments:
     def delete(self, assessment_id: str, *, note: Note | None = None) -> None:
         with self.memory.lock:
             self.memory.assessments.pop(assessment_id, None)
+            self.memory.records.pop(assessment_id, None)
+            for revision in [key for key in self.memory.closings if key[0] == assessment_id]:
+                del self.memory.closings[revision]
             self.memory.noted(note)
             self.memory.events[:] = [each for each in self.memory.events if each[0] != assessment_id]
+            self.memory.unchecked -= {each for each in self.memory.unchecked if each[0] == assessment_id}
+            self.memory.delegated -= {each for each in self.memory.delegated if each[0] == assessment_id}
             for key in [key for key in self.memory.current if key[0] == assessment_id]:
                 del self.memory.current[key]
+            for kept in (self.memory.private, self.memory.openings, self.memory.agreed, self.memory.same_as):
+                for own in [own for own in kept if own[0] == assessment_id]:
+                    del kept[own]  # type: ignore[attr-defined]
+            self.memory.finished -= {each for each in self.memory.finished if each[0] == assessment_id}
             for person, held in self.memory.grants.items():
                 self.memory.grants[person] = {each for each in held if each.assessment != assessment_id}
 

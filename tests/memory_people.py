@@ -46,6 +46,19 @@ class MemoryAccounts:
             self.memory.noted(note)
             return "done"
 
+    def admit_guest(self, code: str, new: Account, now: datetime.datetime) -> Account | None:
+        with self.memory.lock:
+            used = use_code(self.memory, code, "guest", now)
+            if used is None:
+                return None
+            if used.account is None:
+                self._keep(replace(new, display_name=used.shown), "", frozenset())
+                del self.memory.passwords[new.id]
+            if used.grant is not None:
+                self.grant(new.id, used.grant)
+            found = self.get(used.account or new.id)
+            return None if found is None or found.disabled else found
+
     def join(self, code: str, account: str, now: datetime.datetime, *, note: Note | None = None) -> Redeemed:
         with self.memory.lock:
             used = use_code(self.memory, code, "invite", now)
@@ -77,10 +90,13 @@ class MemoryAccounts:
         with self.memory.lock:
             return tuple(sorted(self.memory.cities.values(), key=lambda each: (each.name, each.id)))
 
-    def add_city(self, new: City, *, note: Note | None = None) -> None:
+    def add_city(self, new: City, *, note: Note | None = None) -> bool:
         with self.memory.lock:
+            if any(each.name.casefold() == new.name.casefold() for each in self.memory.cities.values()):
+                return False
             self.memory.cities[new.id] = new
             self.memory.noted(note)
+            return True
 
     def set_password(self, account: str, password_hash: str) -> None:
         with self.memory.lock:
@@ -250,7 +266,7 @@ class MemoryIdentities:
             own = [each for each, whose in self.memory.identities.items() if whose == account]
             return tuple(sorted(own, key=lambda each: (each.issuer, each.subject)))
 
-    def link(self, identity: Identity, account: str, note: Note | None = None) -> bool:
+    def link(self, identity: Identity, account: str, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             if identity in self.memory.identities:
                 return False
@@ -258,7 +274,7 @@ class MemoryIdentities:
             self.memory.noted(note)
             return True
 
-    def unlink(self, identity: Identity, account: str, note: Note | None = None) -> bool:
+    def unlink(self, identity: Identity, account: str, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             if len(self.of(account)) == 1 and account not in self.memory.passwords:
                 return False
@@ -266,7 +282,7 @@ class MemoryIdentities:
             self.memory.noted(note)
             return True
 
-    def add(self, new: Account, identity: Identity, note: Note | None = None) -> bool:
+    def add(self, new: Account, identity: Identity, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             if self._taken(new, identity):
                 return False
@@ -274,7 +290,9 @@ class MemoryIdentities:
             self.memory.noted(note)
             return True
 
-    def redeem(self, code: str, new: Account, identity: Identity, now: datetime.datetime) -> Redeemed:
+    def redeem(
+        self, code: str, new: Account, identity: Identity, now: datetime.datetime, *, note: Note | None = None
+    ) -> Redeemed:
         with self.memory.lock:
             if self._taken(new, identity):
                 return "taken"
@@ -282,6 +300,7 @@ class MemoryIdentities:
             if used is None or used.grant is None:
                 return "spent"
             self._keep(replace(new, grants=new.grants | {used.grant}), identity)
+            self.memory.noted(note)
             return "done"
 
     def _taken(self, new: Account, identity: Identity) -> bool:

@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from assessment import wiring
 from web import entrance, provider
 from web.compression import CompressedOnce
+from web.events import Events
 from web.gate import Gate
 from web.headers import SecurityHeaders, content_security_policy
 from web.health import healthz, readyz
@@ -44,6 +45,7 @@ def routes(static: Path) -> list[BaseRoute]:
         *entrance.routes(),
         *provider.routes(),
         *Papers().routes(),
+        *Events().routes(),
         Mount("/assets", StaticFiles(directory=static)),
     ]
 

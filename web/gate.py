@@ -14,6 +14,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 # One segment: our pages, /healthz and the like. Deeper paths are open one by one.
 _PAGE = re.compile(r"/[a-z0-9-]*(\.png|\.json)?")
+_CLOSED = frozenset({"/oauth2callback"})
+"""Of one segment too, but Streamlit's own sign-in, which nobody uses here."""
+
 _OPEN = (
     "/_stcore/health",
     "/_stcore/host-config",
@@ -22,6 +25,7 @@ _OPEN = (
     "/static/",
     "/media/",
     "/assets/",
+    "/events/",
     "/files/",
     "/reports/",
 )
@@ -57,7 +61,7 @@ class Gate:
 
 def is_open(path: str) -> bool:
     """Whether there is anything behind this path."""
-    return path.startswith(_OPEN) or _PAGE.fullmatch(path) is not None
+    return path.startswith(_OPEN) or (_PAGE.fullmatch(path) is not None and path not in _CLOSED)
 
 
 def _only_reads(scope: Scope) -> bool:

@@ -129,8 +129,10 @@ async def _body(request: Request) -> bytes | None:
 async def _inputs(request: Request, form: str) -> ReportInputs | None:
     """What the person here may take of this assessment, in this form; None where that is nothing."""
     assessment_id, actor = request.path_params["assessment"], await actor_of(request)
+    asked = request.query_params.get("revision", "")
+    revision = int(asked) if asked.isdecimal() and len(asked) < 6 else None
     try:
-        return await to_thread.run_sync(lambda: wiring.desk().results.hand_out(actor, assessment_id, form))
+        return await to_thread.run_sync(lambda: wiring.desk().results.hand_out(actor, assessment_id, form, revision))
     except WishRefused:
         return None
 

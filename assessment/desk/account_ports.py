@@ -30,6 +30,13 @@ class AccountStore(Protocol):
         """Uses an invitation once and keeps the new account with the role it carries, both or neither."""
         ...
 
+    def admit_guest(self, code: str, new: Account, now: datetime.datetime) -> Account | None:
+        """Uses a guest's code once: the guest whom it brings back, else the new one with what the code carries.
+
+        None where the code does not serve.
+        """
+        ...
+
     def join(self, code: str, account: str, now: datetime.datetime, *, note: Note | None = None) -> Redeemed:
         """Uses an invitation once and gives its role to an account that there is already, both or neither."""
         ...
@@ -62,8 +69,8 @@ class AccountStore(Protocol):
         """Every city, by name."""
         ...
 
-    def add_city(self, new: City, *, note: Note | None = None) -> None:
-        """Keeps a city in which nobody has a role yet."""
+    def add_city(self, new: City, *, note: Note | None = None) -> bool:
+        """Keeps a city in which nobody has a role yet. False where another one has this name."""
         ...
 
     def set_password(self, account: str, password_hash: str) -> None:
@@ -195,19 +202,21 @@ class IdentityStore(Protocol):
         """The identities that an account signs in with."""
         ...
 
-    def link(self, identity: Identity, account: str, note: Note | None = None) -> bool:
+    def link(self, identity: Identity, account: str, *, note: Note | None = None) -> bool:
         """Lets an account sign in with it. False, and nothing kept, where it belongs to an account already."""
         ...
 
-    def unlink(self, identity: Identity, account: str, note: Note | None = None) -> bool:
+    def unlink(self, identity: Identity, account: str, *, note: Note | None = None) -> bool:
         """Lets the account sign in with it no more. False where it would have no way in left."""
         ...
 
-    def add(self, new: Account, identity: Identity, note: Note | None = None) -> bool:
+    def add(self, new: Account, identity: Identity, *, note: Note | None = None) -> bool:
         """Keeps an account without a password. False, and nothing kept, where login name or identity is taken."""
         ...
 
-    def redeem(self, code: str, new: Account, identity: Identity, now: datetime.datetime) -> Redeemed:
+    def redeem(
+        self, code: str, new: Account, identity: Identity, now: datetime.datetime, *, note: Note | None = None
+    ) -> Redeemed:
         """Uses an invitation once and keeps an account without a password, with the role it carries: both or neither.
 
         "taken" where the login name or the identity is.

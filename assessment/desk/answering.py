@@ -10,14 +10,23 @@ from typing import Literal
 
 from assessment.desk import values
 from assessment.desk.door import Door
-from assessment.desk.inputs import answers_of, asked, asked_about, letters_of, model_of, process_of, working
+from assessment.desk.inputs import (
+    answers_of,
+    asked,
+    asked_about,
+    model_of,
+    process_of,
+    questionnaire_of,
+    rated_together,
+    working,
+)
 from assessment.desk.ports import AnswerStore, Clock, Ids
-from assessment.desk.sheets import overview, sheet
+from assessment.desk.sheets import overview, scan_overview, sheet
 from assessment.desk.tailoring import stays_within_bounds
-from assessment.scoring.letters import Letters
+from assessment.desk.taking import taken
 from models.assessment import AnswerEvent, Assessment, Change, EventKind, Field, Outcome, Rated, StoredAnswer, Value
 from models.people import Actor
-from models.questionnaire import CapabilityModel, Library
+from models.questionnaire import CapabilityModel, Library, Questionnaire, QuickScan
 from models.sheet import Overview, Sheet, SheetQuestion
 
 Annotation = Literal["note", "evidence", "confidence"]
@@ -36,10 +45,13 @@ class Answering:
     def overview(self, actor: Actor, assessment_id: str) -> Overview:
         """All processes in scope with their progress. Raises `NotFound`."""
         assessment = self.door.assessment(actor, "read assessment", assessment_id)
-        return overview(model_of(self.library, assessment), assessment, self.answers.answers(assessment.id))
+        found, stored = questionnaire_of(self.library, assessment), self.answers.answers(assessment.id)
+        if isinstance(found, QuickScan):
+            return scan_overview(found, assessment, stored)
+        return overview(found, assessment, stored)
 
     def sheet(self, actor: Actor, assessment_id: str, process_id: str) -> Sheet:
-        """One process with its questions, as the store has them. Raises `NotFound`."""
+        """One process with its questions, as the store has them. Raises `NotFound`, also in a quick scan."""
         assessment = self.door.assessment(actor, "read assessment", assessment_id)
         model = model_of(self.library, assessment)
         return sheet(model, assessment, process_id, self.answers.answers(assessment.id, process_id))
@@ -47,7 +59,7 @@ class Answering:
     def question(self, actor: Actor, assessment_id: str, indicator_id: str) -> SheetQuestion:
         """One question, as the store has it. Raises `NotFound`."""
         assessment = self.door.assessment(actor, "read assessment", assessment_id)
-        indicator = asked_about(model_of(self.library, assessment), assessment, indicator_id)
+        indicator = asked_about(questionnaire_of(self.library, assessment), assessment, indicator_id)
         stored = self.answers.answers(assessment.id, indicator_id)
         return SheetQuestion(indicator, stored.get(indicator_id, StoredAnswer(indicator_id)))
 
@@ -71,12 +83,12 @@ class Answering:
             NotSaved: where the store could not take it.
         """
         assessment = self._open(actor, assessment_id)
-        model = model_of(self.library, assessment)
-        _known(model, assessment, indicator_id)
-        whole = indicator_id == process_of(indicator_id)
-        accepted = values.left_out(rated) if whole else values.rating(rated, letters_of(model, assessment))
-        if accepted.state == "not_applicable":
-            self._may_leave_out(model, assessment, indicator_id, accepted)
+        questionnaire = questionnaire_of(self.library, assessment)
+        _known(questionnaire, assessment, indicator_id)
+        _still_open(questionnaire, assessment, indicator_id, "rating")
+        accepted = taken(questionnaire, assessment, indicator_id, rated)
+        if accepted.state == "not_applicable" and isinstance(questionnaire, CapabilityModel):
+            self._may_leave_out(questionnaire, assessment, indicator_id, accepted)
         return self._save(actor, assessment, indicator_id, "rating", value=accepted, kind="set", seen=seen, op=op)
 
     def annotate(
@@ -92,7 +104,7 @@ class Answering:
     ) -> Outcome:
         """Keeps a note, evidence or confidence; an empty one clears the field. Arguments and errors as in `rate`."""
         assessment = self._open(actor, assessment_id)
-        asked_about(model_of(self.library, assessment), assessment, indicator_id)
+        asked_about(questionnaire_of(self.library, assessment), assessment, indicator_id)
         accepted = _accepted(field, value)
         kind: EventKind = "clear" if accepted is None else "set"
         return self._save(actor, assessment, indicator_id, field, value=accepted, kind=kind, seen=seen, op=op)
@@ -102,7 +114,9 @@ class Answering:
     ) -> Outcome:
         """Makes a field unanswered again; its history stays. Arguments and errors as in `rate`."""
         assessment = self._open(actor, assessment_id)
-        _known(model_of(self.library, assessment), assessment, indicator_id)
+        questionnaire = questionnaire_of(self.library, assessment)
+        _known(questionnaire, assessment, indicator_id)
+        _still_open(questionnaire, assessment, indicator_id, field)
         return self._save(actor, assessment, indicator_id, field, value=None, kind="clear", seen=seen, op=op)
 
     def undo(
@@ -113,7 +127,9 @@ class Answering:
         Arguments and errors as in `rate`. With nothing left to undo the field stays as it is.
         """
         assessment = self._open(actor, assessment_id)
-        _known(model_of(self.library, assessment), assessment, indicator_id)
+        questionnaire = questionnaire_of(self.library, assessment)
+        _known(questionnaire, assessment, indicator_id)
+        _still_open(questionnaire, assessment, indicator_id, field)
         events = self.answers.history(assessment.id, indicator_id)
         earlier = before_last_change([each for each in events if (each.indicator, each.field) == (indicator_id, field)])
         return self._save(actor, assessment, indicator_id, field, value=earlier, kind="undo", seen=seen, op=op)
@@ -133,9 +149,13 @@ class Answering:
         Arguments and errors as in `rate`; a value that could not have been stored is not kept either.
         """
         assessment = self._open(actor, assessment_id)
-        model = model_of(self.library, assessment)
-        _known(model, assessment, indicator_id)
-        wished = _wished(field, value, letters_of(model, assessment))
+        questionnaire = questionnaire_of(self.library, assessment)
+        _known(questionnaire, assessment, indicator_id)
+        wished: Value | None = None
+        if isinstance(value, Rated):
+            wished = taken(questionnaire, assessment, indicator_id, value)
+        elif field != "rating":
+            wished = _accepted(field, value)
         wish = Change(
             assessment.id, indicator_id, field, wished, 0, op or self.ids(), "declined", actor.id, self.clock()
         )
@@ -144,7 +164,7 @@ class Answering:
     def history(self, actor: Actor, assessment_id: str, subject: str) -> tuple[AnswerEvent, ...]:
         """What happened to a question, or to a process and all its questions, oldest first. Raises `NotFound`."""
         assessment = self.door.assessment(actor, "read assessment", assessment_id)
-        _known(model_of(self.library, assessment), assessment, subject)
+        _known(questionnaire_of(self.library, assessment), assessment, subject)
         return self.answers.history(assessment.id, subject)
 
     def _open(self, actor: Actor, assessment_id: str) -> Assessment:
@@ -183,18 +203,19 @@ def before_last_change(events: Sequence[AnswerEvent]) -> Value | None:
     return stood[-2] if len(stood) > 1 else None
 
 
-def _known(model: CapabilityModel, assessment: Assessment, subject: str) -> None:
+def _known(questionnaire: Questionnaire, assessment: Assessment, subject: str) -> None:
     """Lets pass what the assessment asks about: an indicator, or a process as a whole. Raises `NotFound`."""
-    if subject == process_of(subject):
-        asked(model, assessment, subject)
+    if isinstance(questionnaire, CapabilityModel) and subject == process_of(subject):
+        asked(questionnaire, assessment, subject)
     else:
-        asked_about(model, assessment, subject)
+        asked_about(questionnaire, assessment, subject)
 
 
-def _wished(field: Field, value: Rated | str | Sequence[str] | None, letters: Letters) -> Value | None:
-    if isinstance(value, Rated):
-        return values.rating(value, letters)
-    return None if field == "rating" else _accepted(field, value)
+def _still_open(questionnaire: Questionnaire, assessment: Assessment, subject: str, field: Field) -> None:
+    """Lets pass what may be changed here. Raises `NotAccepted` for a rating that only an agreement sets."""
+    whole = isinstance(questionnaire, CapabilityModel) and subject == process_of(subject)
+    if field == "rating" and not whole:
+        rated_together(assessment)
 
 
 def _accepted(field: Annotation, value: str | Sequence[str] | None) -> Value | None:

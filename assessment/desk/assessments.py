@@ -9,8 +9,8 @@ from assessment.desk.errors import ChangedMeanwhile, NotAccepted
 from assessment.desk.inputs import letters_of, model_of, working
 from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, AssessmentStore, Clock
-from assessment.desk.settings import accepted
-from models.assessment import Assessment, AssessmentSettings, AssessmentState
+from assessment.desk.settings import accepted, ordered
+from models.assessment import NO_DAYS, Assessment, AssessmentSettings, AssessmentState, Days, Way
 from models.message import say
 from models.people import Actor
 from models.questionnaire import CapabilityModel, Library
@@ -28,17 +28,35 @@ class Assessments:
     clock: Clock
 
     def begin(
-        self, actor: Actor, questionnaire_id: str, city: str, title: str, settings: AssessmentSettings
+        self,
+        actor: Actor,
+        questionnaire_id: str,
+        city: str,
+        title: str,
+        settings: AssessmentSettings,
+        *,
+        days: Days = NO_DAYS,
+        way: Way = "together",
     ) -> Assessment:
         """Begins an assessment of a city. A city of this name that the person leads is taken, else one is founded.
 
+        Args:
+            actor: who does it.
+            questionnaire_id: a capability model, or a quick scan, which has no settings.
+            city: the name of the city.
+            title: what the assessment is called.
+            settings: what is asked and how it is scored.
+            way: how people come to their ratings.
+            days: the days it runs towards.
+
         Raises:
             NotAllowed: where the person may not begin one.
-            NotAccepted: for an unknown questionnaire, an empty name, or settings that do not fit the questionnaire.
+            NotAccepted: for an unknown questionnaire, an empty name, days in the wrong order, or settings that do not
+                fit the questionnaire.
         """
         where = self.beginning.city(actor, city)
-        model = self.beginning.model(questionnaire_id)
-        new = self.beginning.assessment(where, model, title, settings)
+        questionnaire = self.beginning.questionnaire(questionnaire_id)
+        new = self.beginning.assessment(where, questionnaire, title, settings, way=way, days=days)
         self.assessments.add(new, actor.id, note=about_assessment(actor, "begin assessment", new, new.created, "begun"))
         return new
 
@@ -63,10 +81,12 @@ class Assessments:
         Raises:
             NotFound: where there is none that the person may read.
             NotAllowed: where the person may only read.
-            NotAccepted: for an empty or overlong title.
+            NotAccepted: for an empty or overlong title, or a closed assessment.
             ChangedMeanwhile: where somebody was faster.
         """
         found = self.door.assessment(actor, "change assessment", assessment_id)
+        if found.state == "closed":
+            raise NotAccepted(say("This assessment is closed and signed. Take it up again before you change it."))
         return self._replace(actor, replace(found, title=values.name(title)), seen, "renamed")
 
     def change_settings(
@@ -78,6 +98,18 @@ class Assessments:
         changed = replace(found, settings=accepted(model, settings))
         self._letters_still_fit(model, changed)
         return self._replace(actor, changed, seen, "settings")
+
+    def set_days(self, actor: Actor, assessment_id: str, days: Days, *, seen: int) -> Assessment:
+        """Sets the days that an assessment runs towards. As `rename`."""
+        found = self.door.assessment(actor, "change assessment", assessment_id)
+        wished = ordered(days)
+        dated = replace(
+            found,
+            answers_due=wished.answers_due,
+            papers_due=wished.papers_due,
+            committee_day=wished.committee_day,
+        )
+        return self._replace(actor, dated, seen, "days")
 
     def archive(self, actor: Actor, assessment_id: str, *, seen: int) -> Assessment:
         """Puts a draft out of sight, unchanged. As `rename`."""

@@ -6,11 +6,11 @@ from assessment.desk import values
 from assessment.desk.door import Door, in_house, may, to_city
 from assessment.desk.errors import NotAccepted, NotYourCity
 from assessment.desk.ports import AssessmentStore, Clock, Ids
-from assessment.desk.settings import accepted
-from models.assessment import Assessment, AssessmentSettings, City
+from assessment.desk.settings import accepted, ordered
+from models.assessment import NO_DAYS, Assessment, AssessmentSettings, City, Days, Way
 from models.message import say
 from models.people import Actor
-from models.questionnaire import CapabilityModel, Library
+from models.questionnaire import CapabilityModel, Library, Questionnaire
 
 
 @dataclass(frozen=True)
@@ -23,46 +23,59 @@ class Beginning:
     clock: Clock
     ids: Ids
 
-    def model(self, questionnaire_id: str) -> CapabilityModel:
-        """The capability model with this id. Raises `NotAccepted`; a quick scan is no assessment and stays outside."""
-        known = {each.id: each for each in self.library.models}
-        if questionnaire_id not in known:
-            ids = ", ".join(known)
+    def questionnaire(self, questionnaire_id: str) -> Questionnaire:
+        """The capability model or quick scan with this id. Raises `NotAccepted`."""
+        if questionnaire_id not in self.library.ids:
+            ids = ", ".join(self.library.ids)
             raise NotAccepted(
                 say("{found} is not known here. Choose one of {known}.", found=questionnaire_id, known=ids)
             )
-        return known[questionnaire_id]
+        return self.library.questionnaire(questionnaire_id)
 
     def assessment(
         self,
         city: City,
-        model: CapabilityModel,
+        questionnaire: Questionnaire,
         title: str,
         settings: AssessmentSettings,
         *,
         invented: bool = False,
+        days: Days = NO_DAYS,
+        way: Way = "together",
     ) -> Assessment:
-        """A draft. Raises `NotAccepted`."""
+        """A draft. A quick scan has no settings. Raises `NotAccepted`."""
+        days, fitting = ordered(days), AssessmentSettings()
+        if isinstance(questionnaire, CapabilityModel):
+            fitting = accepted(questionnaire, settings)
         return Assessment(
             id=self.ids(),
             city=city,
             title=values.name(title),
-            questionnaire=model.id,
-            questionnaire_version=model.version,
-            digest=model.digest,
-            rules_digest=model.rules_digest,
-            settings=accepted(model, settings),
+            questionnaire=questionnaire.id,
+            questionnaire_version=questionnaire.version,
+            digest=questionnaire.digest,
+            rules_digest=questionnaire.rules_digest,
+            settings=fitting,
             state="draft",
             invented=invented,
             created=self.clock(),
+            answers_due=days.answers_due,
+            papers_due=days.papers_due,
+            committee_day=days.committee_day,
+            way=way,
         )
 
     def city(self, actor: Actor, written: str) -> City:
-        """The city of this name that the person may begin assessments of, else a new one. Raises `NotAllowed`."""
+        """The city of this name where the person may begin assessments of it; a new one where there is none.
+
+        Raises:
+            NotAllowed: where others lead the city, or the person may not found one.
+        """
         name = values.name(written)
         now = self.door.present(actor)
-        led = (city for city in self.assessments.cities_of(now.id) if city.name == name)
-        found = next((city for city in led if may(tuple(to_city(now, city.id)), "begin assessment")), None)
-        if found is None and not may(in_house(now), "found city"):
+        found = self.assessments.city_named(name)
+        if found is None and may(in_house(now), "found city"):
+            return City(self.ids(), name)
+        if found is None or not may(tuple(to_city(now, found.id)), "begin assessment"):
             raise NotYourCity(name)
-        return found or City(self.ids(), name)
+        return found

@@ -7,15 +7,30 @@ from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
 from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
+from assessment.desk.cities import Cities
+from assessment.desk.city_ports import CityStores
+from assessment.desk.closing import Closings
+from assessment.desk.closing_ports import ClosingStore
+from assessment.desk.cohorts import Cohorts
+from assessment.desk.consensus import Consensus
+from assessment.desk.delegating import Delegating
+from assessment.desk.demonstration import Demonstration
 from assessment.desk.door import Door
 from assessment.desk.entrance import Entrance
 from assessment.desk.exchange import Exchange
+from assessment.desk.following import Following
+from assessment.desk.frozen import Frozen
+from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
 from assessment.desk.pages import Pages
 from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, Ids, PageStore
+from assessment.desk.rater_ports import RaterStore
+from assessment.desk.rating import Rating
 from assessment.desk.results import Results
+from assessment.desk.reviewing import Reviewing
 from assessment.desk.throttle import Throttle
+from assessment.loading.frozen import FrozenAnswers
 from models.identity import Membership
 from models.questionnaire import Library
 
@@ -33,7 +48,17 @@ class Desk:
     exchange: Exchange
     results: Results
     pages: Pages
+    cities: Cities
+    delegating: Delegating
+    following: Following
+    cohorts: Cohorts
+    demonstration: Demonstration
     auditing: Auditing
+    reviewing: Reviewing
+    closing: Closings
+    rating: Rating
+    consensus: Consensus
+    guests: Guests
 
 
 @dataclass(frozen=True)
@@ -45,6 +70,9 @@ class Stores:
     pages: PageStore
     people: PeopleStores
     audit: AuditStore
+    closings: ClosingStore
+    raters: RaterStore
+    cities: CityStores
 
 
 @dataclass(frozen=True)
@@ -61,10 +89,12 @@ class Sources:
 def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     """A desk over these stores."""
     clock, ids, tokens = sources.clock, sources.ids, sources.tokens
+    kept = stores.cities
     throttle = Throttle(stores.people.attempts, clock)
     entrance = Entrance(stores.people, sources.passwords, tokens, throttle, clock, ids)
     door = Door(stores.assessments, entrance.still)
     beginning = Beginning(door, stores.assessments, library, clock, ids)
+    freezer = FrozenAnswers(library)
     return Desk(
         library=library,
         entrance=entrance,
@@ -73,7 +103,26 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         assessments=Assessments(door, stores.assessments, stores.answers, library, beginning, clock),
         answering=Answering(door, stores.answers, library, clock, ids),
         exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),
-        results=Results(door, stores.answers, library, stores.audit, clock),
+        results=Results(door, stores.answers, library, stores.audit, clock, Frozen(stores.closings, freezer)),
         pages=Pages(door, stores.pages, clock),
+        cities=Cities(door, kept.cities, library, clock),
+        delegating=Delegating(
+            door,
+            stores.assessments,
+            stores.answers,
+            kept.delegations,
+            kept.checks,
+            stores.people.accounts,
+            library,
+            clock,
+        ),
+        following=Following(door, stores.assessments, stores.answers, kept.checks, library, beginning, ids),
+        cohorts=Cohorts(door, kept.cohorts, stores.assessments, stores.people, tokens, clock, ids),
+        demonstration=Demonstration(door, kept.invented, library, clock),
         auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
+        reviewing=Reviewing(door, stores.answers, stores.closings, library),
+        closing=Closings(door, stores.closings, stores.answers, freezer, library, clock),
+        rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
+        consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
+        guests=Guests(door, stores.people, tokens, clock),
     )

@@ -39,22 +39,32 @@ class Door:
         """
         now, found = self.present(actor), self.assessments.get(assessment_id)
         held = () if found is None else tuple(to_assessment(now, found))
+        if found is not None and may(held, action):
+            return found
         if found is None or not may(held, "read assessment"):
             raise NotFound
-        if not may(held, action):
-            raise NotAllowed
-        return found
+        raise NotAllowed
 
     def city(self, actor: Actor, action: Action, city: str) -> Actor:
-        """The person as they are now, where they may do this to the people of a city.
+        """The person as they are now, where they may do this to a city or its people.
 
         Raises:
-            NotFound: where the person may not even see who is there.
+            NotFound: where the person may see nothing of it.
             NotAllowed: where they may see it but not do this.
         """
         now = self.present(actor)
         held = tuple(to_city(now, city))
-        if not may(held, "see people"):
+        if not (may(held, "see people") or may(held, "read city")):
+            raise NotFound
+        if not may(held, action):
+            raise NotAllowed
+        return now
+
+    def cohort(self, actor: Actor, action: Action, cohort: str) -> Actor:
+        """The person as they are now, where they may do this to a cohort. Raises `NotFound`, `NotAllowed`."""
+        now = self.present(actor)
+        held = tuple(to_cohort(now, cohort))
+        if not may(held, "read cohort"):
             raise NotFound
         if not may(held, action):
             raise NotAllowed
@@ -95,6 +105,11 @@ def to_assessment(actor: Actor, found: Assessment) -> Iterator[Held]:
 def to_city(actor: Actor, city: str) -> Iterator[Held]:
     """How a person stands to a city."""
     return ((grant.role, _of_city(grant, city)) for grant in actor.grants)
+
+
+def to_cohort(actor: Actor, cohort: str) -> Iterator[Held]:
+    """How a person stands to a cohort."""
+    return ((grant.role, "led" if grant.cohort == cohort else "foreign") for grant in actor.grants)
 
 
 def to_account(actor: Actor, account: Account) -> Iterator[Held]:

@@ -21,13 +21,16 @@ from assessment.desk.errors import (
 from assessment.desk.noting import about_account, about_first, about_invitation
 from assessment.desk.ports import Clock, Ids
 from assessment.desk.throttle import Throttle
-from models.people import PLAIN_COOKIE, SECURE_COOKIE, VISITOR, Account, Actor, Grant, Session
+from models.people import GUEST_MARK, PLAIN_COOKIE, SECURE_COOKIE, VISITOR, Account, Actor, Grant, Session
 
 IDLE = datetime.timedelta(hours=12)
 """A session ends when nobody used it for so long."""
 
 LONGEST = datetime.timedelta(days=7)
 """A session ends after so long, however busy."""
+
+GUESTS_STAY = datetime.timedelta(days=30)
+"""How long a guest's browser is known, used or not."""
 
 _NOTED_EVERY = datetime.timedelta(minutes=5)
 
@@ -130,6 +133,20 @@ class Entrance:
             case "done":
                 return self.arrive(self._known(new.id))
 
+    def admit_guest(self, code: str, address: str) -> Arrival:
+        """Lets in a guest, who needs neither login name nor password: a new one, or one who comes back.
+
+        Raises:
+            CodeSpent: where the code does not serve.
+            TooManyTries: where one has to wait first.
+        """
+        fingerprint, key = self.tried(code, address), self.ids()
+        new = Account(key, f"{GUEST_MARK}{key}", None, self.clock())
+        admitted = self.stores.accounts.admit_guest(fingerprint, new, self.clock())
+        if admitted is None:
+            raise CodeSpent
+        return self.arrive(admitted)
+
     def reset(self, code: str, password: str, address: str) -> Arrival:
         """Gives an account a new password, against a code that its lead or administrator made.
 
@@ -178,9 +195,11 @@ class Entrance:
 
     def _alive(self, fingerprint: str, now: datetime.datetime) -> tuple[Session, Account] | None:
         found = self.stores.sessions.find(fingerprint)
-        if found is None or now >= found[0].ends or now - found[0].seen >= IDLE:
+        if found is None or now >= found[0].ends:
             return None
-        return found
+        # A guest has no password to come back with, and can see nothing but their own ratings.
+        idle = GUESTS_STAY if found[1].is_guest else IDLE
+        return None if now - found[0].seen >= idle else found
 
     def _proved(self, login: str, password: str, address: str) -> Account:
         """The account with this name and password. Takes as long for names that nobody has."""
@@ -211,8 +230,9 @@ class Entrance:
         if before is not None:
             self.sign_out(before)
         secret, now = self.tokens.session(), self.clock()
-        self.stores.sessions.begin(Session(self.tokens.fingerprint(secret), account.id, now, now, now + LONGEST))
-        return Arrival(secret, account)
+        lasts = GUESTS_STAY if account.is_guest else LONGEST
+        self.stores.sessions.begin(Session(self.tokens.fingerprint(secret), account.id, now, now, now + lasts))
+        return Arrival(secret, account, lasts)
 
     def _known(self, account: str) -> Account:
         found = self.stores.accounts.get(account)

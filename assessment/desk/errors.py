@@ -1,5 +1,7 @@
 """Why a wish was not carried out, in words for the person who wished it."""
 
+from collections.abc import Mapping
+
 from models.message import Message, say
 
 
@@ -86,6 +88,25 @@ class LoginTaken(WishRefused):
 
     def __init__(self) -> None:
         super().__init__(say("This login name is taken. Please choose another one."))
+
+
+class NameTaken(NotAccepted):
+    """Another city has this name."""
+
+    def __init__(self) -> None:
+        super().__init__(say("There is a city of this name already."))
+
+
+class ProfileRefused(NotAccepted):
+    """Fields of a city profile cannot be taken as they are. `problems` says why, field by field."""
+
+    def __init__(self, problems: Mapping[str, Message]) -> None:
+        self.problems = problems
+        super().__init__(
+            say(
+                "{count} fields need another look. Nothing was stored; what is wrong stands there.", count=len(problems)
+            )
+        )
 
 
 class NotInvited(WishRefused):

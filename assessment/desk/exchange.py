@@ -7,17 +7,24 @@ from assessment.desk import values
 from assessment.desk.beginning import Beginning
 from assessment.desk.door import Door
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted
-from assessment.desk.inputs import answers_of, answers_up_to_level, asked_ids, letters_of, model_of, process_of, working
+from assessment.desk.inputs import (
+    answers_of,
+    answers_up_to_level,
+    asked_ids,
+    questionnaire_of,
+    rated_together,
+    working,
+)
 from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids
 from assessment.desk.tailoring import stays_within_bounds
-from assessment.scoring.letters import Letters
+from assessment.desk.taking import taken
 from models.answers import Answer, Answers
 from models.assessment import Assessment, AssessmentSettings, Change, Conflict, Field, Rated, StoredAnswer, Value
 from models.differences import Difference, Differences
 from models.message import say
 from models.people import Actor
-from models.questionnaire import CapabilityModel, Library
+from models.questionnaire import CapabilityModel, Library, Questionnaire
 
 Filled = tuple[str, Field, Value]
 
@@ -39,15 +46,15 @@ class Exchange:
 
         Raises:
             NotAllowed: where the person may not begin one.
-            NotAccepted: for a quick scan, which is no assessment, or an empty title.
+            NotAccepted: for an empty title.
         """
         where = self.beginning.city(actor, file.city)
-        model = self.beginning.model(file.questionnaire)
-        new = self.beginning.assessment(where, model, title, _settings(file), invented=file.invented)
+        questionnaire = self.beginning.questionnaire(file.questionnaire)
+        new = self.beginning.assessment(where, questionnaire, title, _settings(file), invented=file.invented)
         op, at = self.ids(), self.clock()
         first = [
             Change(new.id, indicator, field, value, 0, op, "import", actor.id, at)
-            for indicator, field, value in _filled(file.ratings, letters_of(model, new))
+            for indicator, field, value in _filled(file.ratings, questionnaire, new)
         ]
         self.assessments.add(
             new, actor.id, first, note=about_assessment(actor, "begin assessment", new, at, "from file")
@@ -62,7 +69,7 @@ class Exchange:
             NotAccepted: where the file answers another questionnaire, or uses letters that are not in use here.
         """
         found = self.door.assessment(actor, "read assessment", assessment_id)
-        return _differences(model_of(self.library, found), found, self.answers.answers(found.id), file)
+        return _differences(questionnaire_of(self.library, found), found, self.answers.answers(found.id), file)
 
     def take_in(self, actor: Actor, assessment_id: str, file: Answers, *, seen: Differences) -> None:
         """Takes the new and the changed answers of a file over, all of them or none.
@@ -74,25 +81,28 @@ class Exchange:
             seen: the differences that the person saw and agreed to.
 
         Raises:
-            NotFound, NotAccepted: as in `compare`.
+            NotFound, NotAccepted: as in `compare`; and for ratings, where people rate alone first.
             NotAllowed: where the person may only read.
             ChangedMeanwhile: where the assessment moved on, so that the differences are other ones now.
             NotSaved: where the store could not take it.
         """
         found = working(self.door.assessment(actor, "answer", assessment_id))
-        model = model_of(self.library, found)
+        questionnaire = questionnaire_of(self.library, found)
         stored = self.answers.answers(found.id)
-        if _differences(model, found, stored, file) != seen:
+        if _differences(questionnaire, found, stored, file) != seen:
             raise ChangedMeanwhile
-        stays_within_bounds(model, answers_of(found, stored), answers_of(found, _with(stored, seen)))
+        if any(each.field == "rating" for each in (*seen.new, *seen.changed)):
+            rated_together(found)
+        if isinstance(questionnaire, CapabilityModel):
+            stays_within_bounds(questionnaire, answers_of(found, stored), answers_of(found, _with(stored, seen)))
         if any(isinstance(outcome, Conflict) for outcome in self.answers.save(self._changes(actor, found, seen))):
             raise ChangedMeanwhile
 
     def export(self, actor: Actor, assessment_id: str) -> Answers:
         """The answers as an answers file holds them; those above the highest level are left out. Raises `NotFound`."""
         found = self.door.assessment(actor, "read assessment", assessment_id)
-        model = model_of(self.library, found)
-        return answers_up_to_level(model, found, self.answers.answers(found.id))
+        questionnaire = questionnaire_of(self.library, found)
+        return answers_up_to_level(questionnaire, found, self.answers.answers(found.id))
 
     def _changes(self, actor: Actor, assessment: Assessment, taken: Differences) -> list[Change]:
         op, at = self.ids(), self.clock()
@@ -113,11 +123,11 @@ def _settings(file: Answers) -> AssessmentSettings:
     )
 
 
-def _filled(ratings: Mapping[str, Answer], letters: Letters) -> Iterator[Filled]:
+def _filled(ratings: Mapping[str, Answer], questionnaire: Questionnaire, assessment: Assessment) -> Iterator[Filled]:
     """Every field that the file fills, one by one, each value as it may be kept."""
     for indicator, answer in ratings.items():
         candidates: tuple[tuple[Field, Value | None], ...] = (
-            ("rating", _rated(indicator, answer, letters)),
+            ("rating", _rated(questionnaire, assessment, indicator, answer)),
             ("note", values.text(answer.note or "")),
             ("evidence", values.evidence(answer.evidence)),
             ("confidence", answer.confidence),
@@ -125,25 +135,24 @@ def _filled(ratings: Mapping[str, Answer], letters: Letters) -> Iterator[Filled]
         yield from ((indicator, field, value) for field, value in candidates if value is not None)
 
 
-def _rated(indicator: str, answer: Answer, letters: Letters) -> Rated | None:
+def _rated(questionnaire: Questionnaire, assessment: Assessment, indicator: str, answer: Answer) -> Rated | None:
     if answer.state is None:
         return None
-    rated = Rated(answer.state, answer.rating, answer.reason)
-    return values.left_out(rated) if indicator == process_of(indicator) else values.rating(rated, letters)
+    return taken(questionnaire, assessment, indicator, Rated(answer.state, answer.rating, answer.reason))
 
 
 def _differences(
-    model: CapabilityModel, assessment: Assessment, stored: Mapping[str, StoredAnswer], file: Answers
+    questionnaire: Questionnaire, assessment: Assessment, stored: Mapping[str, StoredAnswer], file: Answers
 ) -> Differences:
-    if file.questionnaire != model.id:
-        found, wanted = file.questionnaire, model.id
+    if file.questionnaire != questionnaire.id:
+        found, wanted = file.questionnaire, questionnaire.id
         raise NotAccepted(
             say("The file answers {found}; this assessment is about {wanted}.", found=found, wanted=wanted)
         )
-    asked = asked_ids(model, assessment)
+    asked = asked_ids(questionnaire, assessment)
     every = tuple(
         _difference(stored.get(indicator, StoredAnswer(indicator)), field, value)
-        for indicator, field, value in _filled(file.ratings, letters_of(model, assessment))
+        for indicator, field, value in _filled(file.ratings, questionnaire, assessment)
         if indicator in asked
     )
     return Differences(

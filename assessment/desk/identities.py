@@ -12,6 +12,7 @@ from assessment.desk.account_ports import PeopleStores, Tokens
 from assessment.desk.door import Door
 from assessment.desk.entrance import Arrival, Entrance
 from assessment.desk.errors import CodeSpent, IdentityTaken, NotAccepted, NotFound, NotInvited, WishRefused
+from assessment.desk.noting import about_account, about_invitation
 from assessment.desk.ports import Clock, Ids
 from models.audit import Note
 from models.identity import Assured, Identity, Membership
@@ -69,7 +70,7 @@ class Identities:
         me = self._me(actor)
         if self.stores.identities.account_of(assured.identity) == me.id:
             return
-        if not self.stores.identities.link(assured.identity, me.id, self._note(me.id, "link")):
+        if not self.stores.identities.link(assured.identity, me.id, note=self._note(me, "linked")):
             raise IdentityTaken
 
     def unlink(self, actor: Actor, identity: Identity) -> None:
@@ -77,7 +78,7 @@ class Identities:
         me = self._me(actor)
         if identity not in self.stores.identities.of(me.id):
             raise NotFound
-        if not self.stores.identities.unlink(identity, me.id, self._note(me.id, "unlink")):
+        if not self.stores.identities.unlink(identity, me.id, note=self._note(me, "unlinked")):
             raise NotAccepted(
                 say("This is your only way in. Choose a password first, with a reset link from your city lead.")
             )
@@ -90,7 +91,7 @@ class Identities:
         if not grants or self.entrance.awaits_first():
             return None
         for new in self._names(assured, grants):
-            if self.stores.identities.add(new, assured.identity, self._note(new.id, "arrive")):
+            if self.stores.identities.add(new, assured.identity, note=self._note(new, "by group")):
                 return new
         return None
 
@@ -101,8 +102,10 @@ class Identities:
         return [each.grant(city) for each, city in places if city or not each.city]
 
     def _invited(self, assured: Assured, fingerprint: str) -> Account:
+        carried, now = self._carried(fingerprint), self.clock()
         for new in self._names(assured, frozenset()):
-            match self.stores.identities.redeem(fingerprint, new, assured.identity, self.clock()):
+            note = about_invitation(new.id, carried, now)
+            match self.stores.identities.redeem(fingerprint, new, assured.identity, now, note=note):
                 case "spent":
                     break
                 case "done":
@@ -110,12 +113,19 @@ class Identities:
         raise CodeSpent
 
     def _joined(self, known: str, fingerprint: str) -> Account:
-        account = self.stores.accounts.get(known)
+        account, now = self.stores.accounts.get(known), self.clock()
         if account is None or account.disabled is not None:
             raise NotInvited
-        if self.stores.accounts.join(fingerprint, known, self.clock()) != "done":
+        note = about_invitation(known, self._carried(fingerprint), now)
+        if self.stores.accounts.join(fingerprint, known, now, note=note) != "done":
             raise CodeSpent
         return account
+
+    def _carried(self, fingerprint: str) -> Grant:
+        found = self.stores.codes.find(fingerprint, self.clock())
+        if found is None or found.grant is None:
+            raise CodeSpent
+        return found.grant
 
     def _names(self, assured: Assured, grants: frozenset[Grant]) -> Iterator[Account]:
         """The account under the login names that it could have, the best first; the last one is free for certain."""
@@ -126,8 +136,8 @@ class Identities:
         logins = [] if wished is None else [wished, *(f"{wished[:60]}-{number}" for number in (2, 3, 4))]
         return (Account(new, login, shown, self.clock(), grants=grants) for login in [*logins, f"p-{new[:12]}"])
 
-    def _note(self, account: str, how: str) -> Note:
-        return Note(self.clock(), account, "keep own account", "account", account, detail={"identity": how})
+    def _note(self, account: Account, how: str) -> Note:
+        return about_account(Actor(account.id), "keep own account", account, self.clock(), how)
 
 
 def _accepted(login: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """From what is stored to what the engine reads: the questionnaire of an assessment, and its answers as far as asked."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from assessment.desk.errors import NotAccepted, NotFound
@@ -10,17 +11,18 @@ from models.answers import Answers
 from models.assessment import Assessment, Scope, StoredAnswer
 from models.framework import Framework, Scale
 from models.message import say
-from models.questionnaire import CapabilityModel, Indicator, Library
+from models.questionnaire import CapabilityModel, Indicator, Library, Question, Questionnaire, QuickScan
 
 
-def model_of(library: Library, assessment: Assessment) -> CapabilityModel:
-    """The capability model that an assessment was begun with.
+def questionnaire_of(library: Library, assessment: Assessment) -> Questionnaire:
+    """The questionnaire that an assessment was begun with.
 
     Raises:
         NotAccepted: where it is not installed, or its rules changed since: then no number would be the same.
     """
-    model = next((each for each in library.models if each.id == assessment.questionnaire), None)
-    if model is None or model.rules_digest != assessment.rules_digest:
+    known: tuple[Questionnaire, ...] = (*library.models, *library.quick_scans)
+    found = next((each for each in known if each.id == assessment.questionnaire), None)
+    if found is None or found.rules_digest != assessment.rules_digest:
         raise NotAccepted(
             say(
                 "This assessment was begun with {questionnaire} {version}, which is not installed here any more. "
@@ -29,7 +31,15 @@ def model_of(library: Library, assessment: Assessment) -> CapabilityModel:
                 version=assessment.questionnaire_version,
             )
         )
-    return model
+    return found
+
+
+def model_of(library: Library, assessment: Assessment) -> CapabilityModel:
+    """The capability model of an assessment. Raises as `questionnaire_of`, and `NotFound` for a quick scan."""
+    found = questionnaire_of(library, assessment)
+    if not isinstance(found, CapabilityModel):
+        raise NotFound
+    return found
 
 
 def framework_of(model: CapabilityModel, assessment: Assessment) -> Framework:
@@ -63,13 +73,21 @@ def asked(model: CapabilityModel, assessment: Assessment, process_id: str) -> tu
     return tuple(each for each in model.indicators(process_id, framework) if each.attribute in attributes)
 
 
-def asked_about(model: CapabilityModel, assessment: Assessment, indicator_id: str) -> Indicator:
+def asked_about(questionnaire: Questionnaire, assessment: Assessment, indicator_id: str) -> Indicator:
     """The indicator with this id. Raises `NotFound` where the assessment does not ask about it."""
-    process_id = process_of(indicator_id)
-    for indicator in asked(model, assessment, process_id):
-        if indicator.id == indicator_id:
-            return indicator
-    raise NotFound
+    if isinstance(questionnaire, QuickScan):
+        every = tuple(map(as_indicator, questionnaire.file.questions))
+    else:
+        every = asked(questionnaire, assessment, process_of(indicator_id))
+    found = next((each for each in every if each.id == indicator_id), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def as_indicator(question: Question) -> Indicator:
+    """A question of a quick scan as something to rate; it belongs to no attribute."""
+    return Indicator(question.id, question.process, "", question.question, 1)
 
 
 def process_of(indicator_id: str) -> str:
@@ -96,8 +114,23 @@ def answers_of(assessment: Assessment, stored: Mapping[str, StoredAnswer], scope
     )
 
 
-def answers_up_to_level(model: CapabilityModel, assessment: Assessment, stored: Mapping[str, StoredAnswer]) -> Answers:
+def answers_of_scan(assessment: Assessment, stored: Mapping[str, StoredAnswer]) -> Answers:
+    """A quick scan with these stored answers. Its answers know no scope, no scale and no highest level."""
+    return replace(
+        answers_of(assessment, stored),
+        framework=None,
+        method=None,
+        scale=None,
+        highest_level=None,
+        scope=None,
+        chosen=None,
+    )
+
+
+def answers_up_to_level(model: Questionnaire, assessment: Assessment, stored: Mapping[str, StoredAnswer]) -> Answers:
     """As `answers_of`, without what is kept above the highest level, which no answers file may hold."""
+    if isinstance(model, QuickScan):
+        return answers_of_scan(assessment, stored)
     framework = framework_of(model, assessment)
     within = {each.id for each in framework.attributes_up_to(highest_level_of(framework, assessment))}
     every = (each for process in model.processes for each in model.indicators(process.id, framework))
@@ -105,10 +138,22 @@ def answers_up_to_level(model: CapabilityModel, assessment: Assessment, stored: 
     return answers_of(assessment, {key: each for key, each in stored.items() if key not in above})
 
 
-def asked_ids(model: CapabilityModel, assessment: Assessment) -> frozenset[str]:
-    """The ids of everything that an assessment asks about, processes included."""
+def asked_ids(questionnaire: Questionnaire, assessment: Assessment) -> frozenset[str]:
+    """The ids of everything that an assessment asks about, processes of a capability model included."""
+    if isinstance(questionnaire, QuickScan):
+        return frozenset(each.id for each in questionnaire.file.questions)
+    model = questionnaire
     processes = in_scope(model, answers_of(assessment, {}))
     return processes.union(each.id for process in processes for each in asked(model, assessment, process))
+
+
+def rated_together(assessment: Assessment) -> Assessment:
+    """The assessment, where ratings are given in one sheet. Raises `NotAccepted` where people rate alone first."""
+    if assessment.way == "privately":
+        raise NotAccepted(
+            say("In this assessment everybody rates alone first. The answer is what you agree on together after that.")
+        )
+    return assessment
 
 
 def working(assessment: Assessment) -> Assessment:

@@ -7,7 +7,7 @@ from assessment.desk import values
 from assessment.desk.account_ports import PeopleStores, Tokens
 from assessment.desk.door import Door, may, to_city
 from assessment.desk.entrance import CODE_ALPHABET, CODE_LENGTH, read_code
-from assessment.desk.errors import CodeSpent, NotAccepted, NotFound
+from assessment.desk.errors import CodeSpent, NameTaken, NotAccepted, NotFound
 from assessment.desk.noting import (
     about_account,
     about_assessment,
@@ -171,16 +171,15 @@ class People:
     def everyone(self, actor: Actor) -> tuple[Account, ...]:
         """Every account. Raises `NotAllowed`."""
         self.door.house(actor, "see accounts")
-        return self.stores.accounts.all()
+        return tuple(each for each in self.stores.accounts.all() if not each.is_guest)
 
     def found(self, actor: Actor, name: str) -> City:
         """Adds a city, which nobody leads yet. Raises `NotAllowed`, `NotAccepted`."""
         self.door.house(actor, "found city")
-        wished = values.name(name)
-        if any(city.name.casefold() == wished.casefold() for city in self.stores.accounts.cities()):
-            raise NotAccepted(say("There is a city of this name already."))
-        new = City(self.ids(), wished)
-        self.stores.accounts.add_city(new, note=about_city(actor, "found city", new.id, self.clock(), "founded"))
+        new = City(self.ids(), values.name(name))
+        note = about_city(actor, "found city", new.id, self.clock(), "founded")
+        if not self.stores.accounts.add_city(new, note=note):
+            raise NameTaken
         return new
 
     def open_to(self, actor: Actor, assessment: str, login: str) -> None:
@@ -195,7 +194,8 @@ class People:
     def opened_to(self, actor: Actor, assessment: str) -> tuple[Account, ...]:
         """The consultants who may read an assessment. Raises `NotFound`, `NotAllowed`."""
         found = self.door.assessment(actor, "open assessment", assessment)
-        return self.stores.accounts.opened_to(found.id)
+        held = Grant("consultant", assessment=found.id)
+        return tuple(each for each in self.stores.accounts.opened_to(found.id) if held in each.grants)
 
     def shut(self, actor: Actor, assessment: str, account: str) -> None:
         """Lets a consultant read an assessment no more. Raises `NotFound`, `NotAllowed`."""

@@ -1,9 +1,11 @@
 """Who may do what, to what: one table. What does not stand in it is forbidden.
 
 A role counts where it is held. Its relation to an object is `own` for the city it is held in and everything there,
-`opened` for the assessment it is held for, `foreign` for every other city, `house` for what belongs to no city, and
+`opened` for the assessment it is held for, `led` for the cohort it is held in, `foreign` for every other city and
+cohort, `house` for what belongs to no city, and
 `self` for one's own account. An account is `own` to a role that is held in
-every city that a role of the account is held in, provided it holds none elsewhere.
+every city that a role of the account is held in, provided it holds none elsewhere. A city that joined a cohort stays
+`foreign` to whoever leads it: what the city agreed to show is asked for through the cohort.
 """
 
 from collections.abc import Iterable
@@ -12,7 +14,7 @@ from typing import Literal, get_args
 
 from models.people import Role
 
-Relation = Literal["own", "opened", "foreign", "house", "self"]
+Relation = Literal["own", "opened", "led", "foreign", "house", "self"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 
 Action = Literal[
@@ -21,9 +23,21 @@ Action = Literal[
     "begin assessment",
     "read assessment",
     "answer",
+    "rate privately",
+    "see spread",
+    "moderate",
+    "invite guests",
     "change assessment",
     "delete assessment",
     "open assessment",
+    "delegate",
+    "read city",
+    "change city",
+    "join cohorts",
+    "found cohort",
+    "read cohort",
+    "change cohort",
+    "load demonstration",
     "read pages",
     "write pages",
     "see people",
@@ -36,6 +50,9 @@ Action = Literal[
     "keep own account",
     "hand out files",
     "see audit",
+    "review assessment",
+    "close assessment",
+    "redact texts",
     "see exact times",
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -54,8 +71,16 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("contributor", "lead"), ("read assessment", "answer"), "own")
     | _cells(("consultant",), ("read assessment",), "opened")
     | _cells(("lead",), ("begin assessment", "change assessment", "delete assessment", "open assessment"), "own")
-    | _cells(("visitor", *_SIGNED_IN), ("read pages",), "house")
-    | _cells(("visitor", *_SIGNED_IN), ("keep own account",), "self")
+    | _cells(("contributor", "lead"), ("read city",), "own")
+    | _cells(("lead",), ("delegate", "change city", "join cohorts"), "own")
+    | _cells(("trainer", "administrator"), ("found cohort",), "house")
+    | _cells(("trainer",), ("read cohort", "change cohort"), "led")
+    | _cells(("administrator",), ("load demonstration",), "house")
+    | _cells(("contributor", "lead"), ("rate privately", "see spread"), "own")
+    | _cells(("guest",), ("rate privately", "see spread"), "opened")
+    | _cells(("lead",), ("moderate", "invite guests"), "own")
+    | _cells(("visitor", "guest", *_SIGNED_IN), ("read pages",), "house")
+    | _cells(("visitor", "guest", *_SIGNED_IN), ("keep own account",), "self")
     | _cells(("lead",), ("see people", "invite people", "change roles", "reset password", "close account"), "own")
     | _cells(
         ("administrator",),
@@ -67,7 +92,8 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
         ("found city", "write pages", "see accounts", "invite people", "change house roles"),
         "house",
     )
-    | _cells(("contributor", "lead"), ("hand out files",), "own")
+    | _cells(("contributor", "lead"), ("hand out files", "review assessment"), "own")
+    | _cells(("lead",), ("close assessment", "redact texts"), "own")
     | _cells(("consultant",), ("hand out files",), "opened")
     | _cells(("lead",), ("see audit",), "own")
     | _cells(("administrator",), ("see audit",), "foreign")

@@ -37,6 +37,8 @@ class AnswerStore(Protocol):
     def save(self, changes: Sequence[Change]) -> tuple[Outcome, ...]:
         """Carries out all changes, or none of them where one conflicts; then only the conflicts come back.
 
+        A question that is changed counts as looked at again.
+
         Returns after the commit. Raises `NotSaved` where the changes could not be taken.
         """
         ...
@@ -64,8 +66,23 @@ class AssessmentStore(Protocol):
         """The cities in which a person holds a role, by name."""
         ...
 
-    def add(self, new: Assessment, person_id: str, answers: Sequence[Change] = (), *, note: Note | None = None) -> None:
-        """Keeps a new assessment with its first answers; a city that is new too, and then the person leads it."""
+    def city_named(self, name: str) -> City | None:
+        """The city of this name, whether written large or small."""
+        ...
+
+    def add(
+        self,
+        new: Assessment,
+        person_id: str,
+        answers: Sequence[Change] = (),
+        unchecked: Collection[str] = (),
+        *,
+        note: Note | None = None,
+    ) -> None:
+        """Keeps a new assessment with its first answers; a city that is new too, and then the person leads it.
+
+        `unchecked` are the questions whose answers come from an earlier assessment and were not looked at since.
+        """
         ...
 
     def get(self, assessment_id: str) -> Assessment | None:

@@ -10,9 +10,10 @@ from assessment.desk import credentials
 from assessment.desk.account_ports import AccountStore, CodeStore, Tokens
 from assessment.desk.entrance import CODE_ALPHABET, CODE_LENGTH
 from assessment.desk.errors import NotAccepted
+from assessment.desk.noting import about_account
 from assessment.desk.people import RESET_LASTS, Link
 from models.message import say
-from models.people import Account, Grant, OneTimeCode
+from models.people import Account, Actor, Grant, OneTimeCode
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Recovery:
             raise NotAccepted(say("This account is closed. An administrator can open it: {names}", names=self._heads()))
         code = self.tokens.code(CODE_ALPHABET, CODE_LENGTH)
         kept = OneTimeCode(self.tokens.fingerprint(code), "reset", account.id, 1, now + RESET_LASTS, account=account.id)
-        self.codes.add(kept)
+        self.codes.add(kept, note=about_account(Actor(account.id), "reset password", account, now, "on the machine"))
         return Link(code, kept.expires, kept.uses_left)
 
     def _heads(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assessment.desk.errors import NotAccepted
-from models.assessment import AssessmentSettings, Scope
+from models.assessment import AssessmentSettings, Days, Scope
 from models.framework import Framework
 from models.message import Message, say
 from models.questionnaire import CapabilityModel, ChosenRule
@@ -21,6 +21,16 @@ def accepted(model: CapabilityModel, wished: AssessmentSettings) -> AssessmentSe
         raise NotAccepted(_unknown(wished.highest_level, range(1, framework.highest_level + 1)))
     scope = _scope(model, wished.scope)
     return replace(wished, scope=scope, chosen=_chosen(model, wished.chosen))
+
+
+def ordered(days: Days) -> Days:
+    """The days, where each comes after the one before. Raises `NotAccepted`."""
+    known = [each for each in (days.answers_due, days.papers_due, days.committee_day) if each is not None]
+    if known != sorted(known):
+        raise NotAccepted(
+            say("Answers come first, then the papers, then the committee: the days are in another order.")
+        )
+    return days
 
 
 def _framework(model: CapabilityModel, wished: AssessmentSettings) -> Framework:

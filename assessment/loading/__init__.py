@@ -3,6 +3,7 @@
 from assessment.loading.answers import Reading, answers_from_rows, parse_answers, read_answers, read_rows
 from assessment.loading.checking import check
 from assessment.loading.library import QUESTIONNAIRES, load_library
+from assessment.loading.target_file import read_target
 from assessment.loading.writing import dump_answers
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "parse_answers",
     "read_answers",
     "read_rows",
+    "read_target",
 ]

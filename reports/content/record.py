@@ -30,6 +30,8 @@ def record(case: Case) -> Section:
 def _facts(case: Case) -> tuple[tuple[str, str], ...]:
     words, facts, profile = case.words, case.facts, case.profile
     scope = words("{count} processes: {ids}", count=len(case.assessed), ids=_ids(case))
+    if len(case.assessed) == 1:
+        scope = words("1 process: {id}", id=_ids(case))
     return (
         (words("Organisation"), facts.city),
         (words("Purpose"), words("Improve the city's own work and learn with others")),

@@ -5,7 +5,8 @@ import streamlit as st
 from locales.words import Words
 from models.assessment import Outcome, StoredAnswer
 from models.people import Actor
-from screens.answers import keeping
+from screens.answers import clash, keeping
+from screens.answers.clash import Press
 from screens.answers.keeping import Spot, Write
 from screens.answers.naming import CONFIDENCES, confidence_words
 from screens.answers.texts import texts
@@ -65,17 +66,13 @@ def _write(spot: Spot, held: str | None) -> Write:
 
 
 def _after(words: Words, spot: Spot, answer: StoredAnswer, widget: str) -> None:
-    trouble, clash = keeping.trouble_at(spot), keeping.clash_at(spot)
+    trouble, met = keeping.trouble_at(spot), keeping.clash_at(spot)
     if trouble is not None:
         st.error(plain(words.say(trouble)))
-    if clash is None:
+    if met is None:
         return
-    theirs, mine = (
-        confidence_words(code, words) if code else words("nothing") for code in (answer.confidence, clash.mine)
-    )
-    st.warning(words("Stored is “{theirs}”; you chose “{mine}”, which is not stored.", theirs=theirs, mine=mine))
-    with st.container(horizontal=True):
-        args = (spot, answer, widget, answer.confidence)
-        write = _write(spot, clash.mine)
-        st.button(words("Store mine"), key=f"mine:{spot.key}", on_click=keeping.settle, args=(*args, write))
-        st.button(words("Keep what is stored"), key=f"keep:{spot.key}", on_click=keeping.settle, args=(*args, None))
+    shown, mine = answer.confidence, met.mine
+    theirs, wished = (confidence_words(code, words) if code else words("nothing") for code in (shown, mine))
+    st.warning(clash.values(words, answer.fields.get("confidence"), theirs, wished))
+    insist = Press(keeping.insist, (spot, answer, widget, (shown, mine), _write(spot, mine)))
+    clash.choice(words, spot, insist, Press(keeping.give_way, (spot, answer, widget, shown, mine)))

@@ -5,6 +5,7 @@ the store moved on without us, the widget is set to what stands there. When the 
 never got (the server died in between), the person is asked: that is a `Clash` like one with another person.
 """
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -12,10 +13,18 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.state import SessionStateProxy
 
+from assessment import wiring
 from assessment.desk.errors import WishRefused
-from models.assessment import Conflict, Field, NotSaved, Outcome, StoredAnswer, StoredField
+from models.assessment import FIELDS, Conflict, Field, NotSaved, Outcome, StoredAnswer
 from models.message import Message, say
 from models.people import Actor
+from screens.frame.here import desk
+
+TAKEN_IN_AFTER = datetime.timedelta(seconds=2)
+"""Whoever clicks sooner after another's value appeared clicked on what stood there before: a click travels, and so do
+eyes. They are asked, as if the value had not appeared yet."""
+
+_NOT_TAKEN = say("Not stored: the database could not take it just now. Please try once more.")
 
 Write = Callable[[int], Outcome]
 """Sends a wish to the desk, given the version that the person saw."""
@@ -38,13 +47,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """What the person wanted and the store has not. `theirs` is what stands there, None where nothing does."""
+    """What the person wanted, as the desk takes it, and the store has not."""
 
     mine: Any
-    theirs: StoredField | None
 
 
-def begin_showing(spot: Spot, answer: StoredAnswer, widget: str, shown: Any) -> bool:
+def begin_showing(spot: Spot, answer: StoredAnswer, widget: str, shown: Any, *, unfinished: bool = False) -> bool:
     """Before the widget is drawn: brings it to what the store has, if the store moved on since the person last saw it.
 
     Args:
@@ -52,32 +60,52 @@ def begin_showing(spot: Spot, answer: StoredAnswer, widget: str, shown: Any) -> 
         answer: the question as the store has it now.
         widget: the widget's key.
         shown: the widget's value for what the store has.
+        unfinished: whether the person is about to say something that cannot be stored yet; then nothing moves.
 
     Returns:
         Whether this session shows the field for the first time.
     """
     session = _session()
-    version = answer.version(spot.field)
-    first = _seen(spot) not in session
-    if not first and session[_seen(spot)] != version:
+    version, before = answer.version(spot.field), session.get(_seen(spot))
+    mine = session.pop(_again(spot), False)
+    if before is not None and (mine or before != version):
+        if unfinished and not mine:
+            return False
         session[widget] = shown
+        if not mine:
+            session[_before(spot)] = (_fresh(spot, before), wiring.now())
     session[_seen(spot)] = version
-    return first
+    return before is None
 
 
-def compare(spot: Spot, answer: StoredAnswer, *, first: bool, value: Any, shown: Any, write: Write) -> None:
+def moved_on(assessment: str, answer: StoredAnswer) -> bool:
+    """Whether a question stands otherwise than this session has shown it."""
+    seen = ((field, _session().get(f"seen:{assessment}:{answer.indicator}:{field}")) for field in FIELDS)
+    return any(version is not None and version != answer.version(field) for field, version in seen)
+
+
+def version_shown(spot: Spot) -> int:
+    """The version of the field that this session showed or stored last."""
+    return int(_session().get(_seen(spot), 0))
+
+
+def compare(
+    spot: Spot, answer: StoredAnswer, *, first: bool, value: Any, shown: Any, write: Write, mine: Any = None
+) -> None:
     """After the widget was drawn: what it holds and the store has not is saved, or asked about after a reconnect.
 
-    Each difference is tried once: a value that the store keeps in another form must not be sent for ever.
+    Each difference is tried once: a value that the store keeps in another form must not be sent for ever. `mine` is
+    the value as the desk takes it, where that is another form than the widget's.
     """
     attempt = (answer.version(spot.field), value)
     if value == shown or clash_at(spot) is not None or _session().get(_attempt(spot)) == attempt:
         return
     _session()[_attempt(spot)] = attempt
+    wish = value if mine is None else mine
     if first:
-        _session()[_clash(spot)] = Clash(value, answer.fields.get(spot.field))
+        _session()[_clash(spot)] = Clash(wish)
     else:
-        save(spot, value, write)
+        save(spot, wish, write)
     st.rerun()
 
 
@@ -90,15 +118,16 @@ def save(spot: Spot, mine: Any, write: Write) -> bool:
     session = _session()
     forget_trouble(spot)
     try:
-        outcome = write(session.get(_seen(spot), 0))
+        outcome = write(_seen_by_the_person(spot))
     except WishRefused as refused:
         return _failed(spot, refused.message)
     except NotSaved:
-        return _failed(spot, say("Not stored: the database could not take it just now. Please try once more."))
+        return _failed(spot, _NOT_TAKEN)
     if isinstance(outcome, Conflict):
-        session[_clash(spot)] = Clash(mine, outcome.now)
+        session[_clash(spot)] = Clash(mine)
         return False
     session[_seen(spot)] = outcome.now.version
+    session.pop(_before(spot), None)
     session.pop(_clash(spot), None)
     return True
 
@@ -109,13 +138,31 @@ def clash_at(spot: Spot) -> Clash | None:
     return found
 
 
-def settle(spot: Spot, answer: StoredAnswer, widget: str, shown: Any, write: Write | None) -> None:
-    """Decides a clash: with `write` one's own value is saved over what stands there now, without it that stays."""
+def insist(spot: Spot, answer: StoredAnswer, widget: str, both: tuple[Any, Any], write: Write) -> None:
+    """Decides a clash: one's own value is saved over what stands there now. `both`: theirs and mine."""
+    clash = _decided(spot, answer)
+    _session()[widget] = both[save(spot, clash.mine, write)]
+
+
+def give_way(spot: Spot, answer: StoredAnswer, widget: str, shown: Any, value: Any) -> None:
+    """Decides a clash: what stands there stays, and one's own value is kept in the history."""
+    try:
+        desk().answering.decline(spot.actor, spot.assessment, spot.indicator, spot.field, value)
+    except WishRefused as refused:
+        _session()[_trouble(spot)] = refused.message
+    except NotSaved:
+        _session()[_trouble(spot)] = _NOT_TAKEN
+    else:
+        _decided(spot, answer)
+        _session()[widget] = shown
+
+
+def _decided(spot: Spot, answer: StoredAnswer) -> Clash:
     session = _session()
-    clash: Clash = session.pop(_clash(spot))
     session[_seen(spot)] = answer.version(spot.field)
-    mine = write is not None and save(spot, clash.mine, write)
-    session[widget] = clash.mine if mine else shown
+    session.pop(_before(spot), None)
+    clash: Clash = session.pop(_clash(spot))
+    return clash
 
 
 def trouble_at(spot: Spot) -> Message | None:
@@ -131,7 +178,17 @@ def forget_trouble(spot: Spot) -> None:
 
 def look_again(spot: Spot) -> None:
     """Makes the next drawing bring the widget to what the store has."""
-    _session()[_seen(spot)] = -1
+    _session()[_again(spot)] = True
+
+
+def _seen_by_the_person(spot: Spot) -> int:
+    """The version that a click was made on. What appeared a moment ago nobody has taken in yet."""
+    return _fresh(spot, _session().get(_seen(spot), 0))
+
+
+def _fresh(spot: Spot, otherwise: int) -> int:
+    before, since = _session().get(_before(spot), (otherwise, None))
+    return int(before) if since is not None and wiring.now() - since < TAKEN_IN_AFTER else otherwise
 
 
 def _failed(spot: Spot, why: Message) -> bool:
@@ -143,6 +200,14 @@ def _failed(spot: Spot, why: Message) -> bool:
 
 def _seen(spot: Spot) -> str:
     return f"seen:{spot.key}"
+
+
+def _before(spot: Spot) -> str:
+    return f"before:{spot.key}"
+
+
+def _again(spot: Spot) -> str:
+    return f"again:{spot.key}"
 
 
 def _clash(spot: Spot) -> str:

@@ -61,11 +61,16 @@ def value_words(value: Value | None, words: Words, scale: Scale | None = None) -
 
 def saved_words(stored: StoredField, now: datetime.datetime, words: Words) -> str:
     """The line under a question: when it was stored, and by whom, as the database says."""
-    at = here(stored.at)
-    when = words.time(at) if at.date() == here(now).date() else f"{words.date(at.date())}, {words.time(at)}"
+    when = moment_words(stored.at, now, words)
     if stored.author is None:
         return words("saved {time}", time=when)
     return words("saved {time} by {name}", time=when, name=stored.author)
+
+
+def moment_words(moment: datetime.datetime, now: datetime.datetime, words: Words) -> str:
+    """A moment of today by its time, any other with its date."""
+    at = here(moment)
+    return words.time(at) if at.date() == here(now).date() else f"{words.date(at.date())}, {words.time(at)}"
 
 
 def here(moment: datetime.datetime) -> datetime.datetime:

@@ -7,7 +7,7 @@ import streamlit as st
 from locales.words import Words
 from models.people import Actor
 from models.sheet import Overview, ProcessProgress, Sheet, SheetPart
-from screens.answers import pulse
+from screens.answers import live, pulse
 from screens.answers.leaving_out import leaving_out
 from screens.answers.processes import go_to, processes
 from screens.answers.question import Ask, question
@@ -28,6 +28,8 @@ def answering(assessment: str, process: str | None) -> None:
     words, actor = speak(), current_actor()
     overview = desk().answering.overview(actor, assessment)
     current = _current(overview, process)
+    # The page stays with this process, also once it is complete: somebody else may complete it.
+    st.query_params["process"] = current.process.id
     sheet = desk().answering.sheet(actor, assessment, current.process.id)
     pulse.note(sheet, words)
     processes(words, overview, current)
@@ -52,6 +54,8 @@ def _process(words: Words, actor: Actor, sheet: Sheet) -> None:
         pulse.moving("head", sheet.assessment.id, process.id, pulse.head)
         _help(words, sheet)
         _part(words, actor, sheet)
+    else:
+        live.listen(actor, sheet, ())
     leaving_out(words, actor, sheet)
 
 
@@ -75,6 +79,7 @@ def _part(words: Words, actor: Actor, sheet: Sheet) -> None:
     st.markdown(plain(words.text(attribute.key_question)))
     for number, each in enumerate(shown.questions, 1):
         question(Ask(actor, sheet.assessment.id, each.indicator.id, sheet.scale, number))
+    live.listen(actor, sheet, tuple(each.indicator.id for each in shown.questions))
     closed = [part for part in sheet.parts if not part.open]
     if closed:
         names = ", ".join(plain(words.text(part.attribute.name)) for part in closed)
@@ -91,16 +96,18 @@ def _chosen_part(words: Words, sheet: Sheet, opened: Sequence[SheetPart]) -> She
     labels = "|".join(_part_words(words, part) for part in opened)
     turn = st.session_state.get(_turn_key(sheet), 0)
     chosen = first.attribute.id
-    if len(opened) > 1:
-        chosen = st.pills(
-            words("Part"),
-            list(by_id),
-            default=chosen,
-            required=True,
-            format_func=lambda name: _part_words(words, by_id[name]),
-            key=f"{_part_key(sheet)}:{turn}:{labels}",
-            label_visibility="collapsed",
-        )
+    # A place that is always there: what comes and goes above the questions would take the keyboard out of a field.
+    with st.container(gap=None):
+        if len(opened) > 1:
+            chosen = st.pills(
+                words("Part"),
+                list(by_id),
+                default=chosen,
+                required=True,
+                format_func=lambda name: _part_words(words, by_id[name]),
+                key=f"{_part_key(sheet)}:{turn}:{labels}",
+                label_visibility="collapsed",
+            )
     st.session_state[_part_key(sheet)] = chosen
     return by_id.get(chosen, first)
 

@@ -49,6 +49,8 @@ def _events(words: Words, actor: Actor, assessment: str, scale: Scale, answer: S
         at = here(event.at)
         when = ", ".join(filter(None, (words.date(at.date()), words.time(at), event.author)))
         value = value_words(event.value, words, scale)
+        if event.kind == "declined":
+            value = words("{value} (gave way to what was stored)", value=value)
         st.markdown(f"{plain(when)}  \n{_field_words(event.field, words)}: {plain(value)}")
 
 

@@ -4,7 +4,7 @@ Each of them is a small fragment. A rating that opens or closes a level, or comp
 then the whole page is drawn anew.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -34,15 +34,19 @@ class Standing:
 
 def note(sheet: Sheet, words: Words) -> Standing:
     """Remembers how a process stands, so that every moving place of the page says the same."""
+    standing = _standing(sheet, words)
+    st.session_state[_key("standing", sheet.assessment.id, sheet.process.id)] = standing
+    return standing
+
+
+def _standing(sheet: Sheet, words: Words) -> Standing:
     opened = [part for part in sheet.parts if part.open]
-    standing = Standing(
+    return Standing(
         answered=sum(part.answered for part in opened),
         asked=sum(len(part.questions) for part in opened),
         level=level_words(sheet.level, sheet.framework, words) if sheet.level else "",
         shape=tuple((part.open, is_complete(part)) for part in sheet.parts),
     )
-    st.session_state[_key("standing", sheet.assessment.id, sheet.process.id)] = standing
-    return standing
 
 
 def is_complete(part: SheetPart) -> bool:
@@ -77,12 +81,28 @@ def head(words: Words, standing: Standing) -> None:
 
 def after_rating(actor: Actor, assessment: str, indicator: str) -> None:
     """Brings up to date what a rating moved. Ends the callback that it is called from."""
-    process = ".".join(indicator.split(".")[:2])
-    before: Standing | None = st.session_state.get(_key("standing", assessment, process))
-    now = note(desk().answering.sheet(actor, assessment, process), speak())
+    draw_anew(desk().answering.sheet(actor, assessment, ".".join(indicator.split(".")[:2])), [indicator])
+
+
+def moved_on(sheet: Sheet) -> bool:
+    """Whether the process stands otherwise than the page says."""
+    return _standing(sheet, speak()) != _shown(sheet)
+
+
+def draw_anew(sheet: Sheet, questions: Sequence[str]) -> None:
+    """Brings these questions up to date, and all that moves with them. Ends the callback that it is called from."""
+    assessment, process = sheet.assessment.id, sheet.process.id
+    before = _shown(sheet)
+    now = note(sheet, speak())
     if before is None or before.shape != now.shape:
         st.rerun()
-    st.rerun([f"question:{assessment}:{indicator}", *(_key(place, assessment, process) for place in PLACES)])
+    drawn = (f"question:{assessment}:{each}" for each in questions)
+    st.rerun([*drawn, *(_key(place, assessment, process) for place in PLACES)])
+
+
+def _shown(sheet: Sheet) -> Standing | None:
+    found: Standing | None = st.session_state.get(_key("standing", sheet.assessment.id, sheet.process.id))
+    return found
 
 
 def _key(what: str, assessment: str, process: str) -> str:

@@ -6,12 +6,13 @@ import streamlit as st
 
 from assessment import wiring
 from locales.words import Words
-from models.assessment import Outcome, StoredAnswer
+from models.assessment import Outcome, Rated, StoredAnswer
 from models.framework import Scale
 from models.people import Actor
-from screens.answers import keeping
+from screens.answers import clash, keeping
+from screens.answers.clash import Press
 from screens.answers.details import details
-from screens.answers.keeping import Clash, Spot, Write
+from screens.answers.keeping import Spot, Write
 from screens.answers.naming import (
     DONT_KNOW,
     NOT_APPLICABLE,
@@ -53,7 +54,9 @@ def _question(ask: Ask) -> None:
     found = desk().answering.question(ask.actor, ask.assessment, ask.indicator)
     with st.container(border=True, key=f"card:{ask.indicator}"):
         st.markdown(f"**{ask.number}. {plain(words.text(found.indicator.text))}**")
-        _rating(words, ask, found.answer)
+        # In a place of its own: what comes and goes with the rating would take the keyboard out of the note below.
+        with st.container():
+            _rating(words, ask, found.answer)
         details(words, ask.actor, ask.assessment, found.answer)
         _footline(words, ask, found.answer)
 
@@ -62,7 +65,8 @@ def _rating(words: Words, ask: Ask, answer: StoredAnswer) -> None:
     spot, shown = ask.spot(), code_of(answer.rated)
     codes = [*ask.scale.letters, DONT_KNOW, NOT_APPLICABLE]
     widget = f"rating:{ask.assessment}:{ask.indicator}:{words.language}"
-    first = keeping.begin_showing(spot, answer, widget, shown)
+    unfinished = NOT_APPLICABLE == st.session_state.get(widget) != shown
+    first = keeping.begin_showing(spot, answer, widget, shown, unfinished=unfinished)
     with st.container(key=f"choice:{ask.indicator}"):
         value = st.segmented_control(
             words("How far is this achieved?"),
@@ -77,7 +81,8 @@ def _rating(words: Words, ask: Ask, answer: StoredAnswer) -> None:
     if value == NOT_APPLICABLE:
         _reason(words, ask, answer)
     elif value is None or value in codes:
-        keeping.compare(spot, answer, first=first, value=value, shown=shown, write=_write(ask, value))
+        rated = rated_as(value) if value else None
+        keeping.compare(spot, answer, first=first, value=value, shown=shown, write=_write(ask, rated), mine=rated)
     _clash(words, ask, answer, widget)
     trouble = keeping.trouble_at(spot)
     if trouble is not None:
@@ -86,17 +91,19 @@ def _rating(words: Words, ask: Ask, answer: StoredAnswer) -> None:
 
 def _chosen(ask: Ask, widget: str) -> None:
     code = st.session_state.get(widget)
-    known = {*ask.scale.letters, DONT_KNOW, None}
-    if code in known and keeping.save(ask.spot(), code, _write(ask, code)):
+    if code not in {*ask.scale.letters, DONT_KNOW, None}:
+        return
+    rated = rated_as(code) if code else None
+    if keeping.save(ask.spot(), rated, _write(ask, rated)):
         after_rating(ask.actor, ask.assessment, ask.indicator)
 
 
-def _write(ask: Ask, code: str | None, reason: str | None = None) -> Write:
+def _write(ask: Ask, rated: Rated | None) -> Write:
     def write(seen: int) -> Outcome:
         answering = desk().answering
-        if code is None:
+        if rated is None:
             return answering.clear(ask.actor, ask.assessment, ask.indicator, "rating", seen=seen)
-        return answering.rate(ask.actor, ask.assessment, ask.indicator, rated_as(code, reason), seen=seen)
+        return answering.rate(ask.actor, ask.assessment, ask.indicator, rated, seen=seen)
 
     return write
 
@@ -118,31 +125,27 @@ def _reason(words: Words, ask: Ask, answer: StoredAnswer) -> None:
 
 def _reasoned(ask: Ask, key: str) -> None:
     reason = str(st.session_state.get(key) or "").strip()
-    if reason and keeping.save(ask.spot(), NOT_APPLICABLE, _write(ask, NOT_APPLICABLE, reason)):
+    rated = rated_as(NOT_APPLICABLE, reason)
+    if reason and keeping.save(ask.spot(), rated, _write(ask, rated)):
         after_rating(ask.actor, ask.assessment, ask.indicator)
 
 
 def _clash(words: Words, ask: Ask, answer: StoredAnswer, widget: str) -> None:
     spot, shown = ask.spot(), code_of(answer.rated)
-    clash = keeping.clash_at(spot)
-    if clash is None:
+    met = keeping.clash_at(spot)
+    if met is None:
         return
+    mine: Rated | None = met.mine
+    theirs, wished = (value_words(each, words, ask.scale) for each in (answer.rated, mine))
     with st.container(border=True):
-        st.warning(_both_values(words, ask, answer, clash))
-        with st.container(horizontal=True):
-            args = (spot, answer, widget, shown)
-            write = _write(ask, clash.mine)
-            st.button(words("Store mine"), key=f"mine:{spot.key}", on_click=keeping.settle, args=(*args, write))
-            st.button(words("Keep what is stored"), key=f"keep:{spot.key}", on_click=keeping.settle, args=(*args, None))
+        st.warning(clash.values(words, answer.fields.get("rating"), theirs, wished))
+        insist = Press(_insist, (ask, answer, widget, mine))
+        clash.choice(words, spot, insist, Press(keeping.give_way, (spot, answer, widget, shown, mine)))
 
 
-def _both_values(words: Words, ask: Ask, answer: StoredAnswer, clash: Clash) -> str:
-    mine = plain(code_words(clash.mine, ask.scale, words) if clash.mine else words("nothing"))
-    theirs = plain(value_words(answer.rated, words, ask.scale))
-    who = clash.theirs.author if clash.theirs else None
-    if who is None:
-        return words("Stored is “{theirs}”; you chose “{mine}”, which is not stored.", theirs=theirs, mine=mine)
-    return words("{name} stored “{theirs}” meanwhile; you chose “{mine}”.", name=plain(who), theirs=theirs, mine=mine)
+def _insist(ask: Ask, answer: StoredAnswer, widget: str, mine: Rated | None) -> None:
+    keeping.insist(ask.spot(), answer, widget, (code_of(answer.rated), code_of(mine)), _write(ask, mine))
+    after_rating(ask.actor, ask.assessment, ask.indicator)
 
 
 def _footline(words: Words, ask: Ask, answer: StoredAnswer) -> None:

@@ -9,9 +9,9 @@ import streamlit as st
 from locales.words import Words
 from models.assessment import EVIDENCE_LIMIT, TEXT_LIMIT, Outcome, StoredAnswer
 from models.people import Actor
-from screens.answers import keeping
+from screens.answers import clash, keeping
+from screens.answers.clash import Press
 from screens.answers.keeping import Spot, Write
-from screens.answers.naming import value_words
 from screens.browser import parts
 from screens.browser.parts import TextField, Written
 from screens.frame.here import desk
@@ -67,40 +67,57 @@ def _draw(words: Words, box: Box, answer: StoredAnswer, stored: str, limit: int)
         taken=session.get(_taken(box)),
         stopped=session.get(_stopped(box)),
     )
-    parts.writing(words, field, lambda written: take(box, written))
-    _trouble(words, box, answer, stored)
+    # In a place of its own: what comes and goes here would take the keyboard out of the next field.
+    with st.container():
+        parts.writing(words, field, lambda written: take(box, written))
+        _trouble(words, box, answer, stored)
 
 
 def take(box: Box, written: Written) -> None:
     """Stores a draft, or remembers why it cannot be stored as it is."""
-    done = keeping.save(box.spot, written.text, box.write(written.text, written.seen, written.id))
+    before = st.session_state.get(_taken(box))
+    seen = st.session_state[_made(box)] if before is not None and before == written.after else written.seen
+    done = keeping.save(box.spot, written.text, box.write(written.text, seen, written.id))
     st.session_state[_taken(box) if done else _stopped(box)] = written.id
+    if done:
+        st.session_state[_made(box)] = keeping.version_shown(box.spot)
 
 
 def _trouble(words: Words, box: Box, answer: StoredAnswer, stored: str) -> None:
     trouble = keeping.trouble_at(box.spot)
     if trouble is not None:
         st.error(plain(words.say(trouble)))
-    clash = keeping.clash_at(box.spot)
-    if clash is None:
+    met = keeping.clash_at(box.spot)
+    if met is None:
         return
-    theirs, mine = plain(value_words(stored or None, words)), plain(value_words(clash.mine or None, words))
-    st.warning(words("Stored is “{theirs}”; yours is “{mine}”, which is not stored.", theirs=theirs, mine=mine))
-    with st.container(horizontal=True):
-        args = (box, answer)
-        write = box.write(clash.mine)
-        st.button(words("Store mine"), key=f"mine:{box.spot.key}", on_click=_settle, args=(*args, write))
-        st.button(words("Keep what is stored"), key=f"keep:{box.spot.key}", on_click=_settle, args=(*args, None))
+    clash.texts(words, answer.fields.get(box.field), stored, met.mine)
+    clash.choice(words, box.spot, Press(_insist, (box, answer, met.mine)), Press(_give_way, (box, answer, met.mine)))
 
 
-def _settle(box: Box, answer: StoredAnswer, write: Write | None) -> None:
-    keeping.settle(box.spot, answer, _unused(box), None, write)
-    # Decided either way: the browser's draft has done its duty.
-    st.session_state[_taken(box)] = st.session_state.get(_stopped(box))
+def _insist(box: Box, answer: StoredAnswer, mine: str) -> None:
+    keeping.insist(box.spot, answer, _unused(box), (None, None), box.write(mine))
+    _decided(box)
+
+
+def _give_way(box: Box, answer: StoredAnswer, mine: str) -> None:
+    keeping.give_way(box.spot, answer, _unused(box), None, box.value(mine))
+    _decided(box)
+
+
+def _decided(box: Box) -> None:
+    # The browser's draft has done its duty, unless the decision itself could not be carried out.
+    if keeping.clash_at(box.spot) is None and keeping.trouble_at(box.spot) is None:
+        st.session_state[_taken(box)] = st.session_state.get(_stopped(box))
+        st.session_state[_made(box)] = keeping.version_shown(box.spot)
 
 
 def _taken(box: Box) -> str:
     return f"taken:{box.spot.key}"
+
+
+def _made(box: Box) -> str:
+    # The version that storing the last draft made.
+    return f"made:{box.spot.key}"
 
 
 def _stopped(box: Box) -> str:

@@ -24,7 +24,7 @@ _TEXT = (
     '<label for="text"></label><textarea id="text" disabled></textarea><p class="hint"></p><span role="status"></span>'
 )
 _FAMILY = "hanse"
-_PARTS = {"page": "", "place": "", "keeper": _LINE, "opener": _FILE, "saver": _BUTTON, "writing": _TEXT}
+_PARTS = {"page": "", "place": "", "live": "", "keeper": _LINE, "opener": _FILE, "saver": _BUTTON, "writing": _TEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,15 @@ class TextField:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What somebody wrote: a name for this draft, its text, and the version of the field that they saw."""
+    """What somebody wrote: a name for this draft, its text, and the version of the field that they saw.
+
+    `after` names a draft that was sent before and had not been answered yet: this one goes on where that one ended.
+    """
 
     id: str
     text: str
     seen: int
+    after: str | None = None
 
 
 def page(words: Words) -> None:
@@ -87,6 +91,25 @@ def page(words: Words) -> None:
 def place(about: str, now: str) -> None:
     """Brings people to the top when the step `now` of what the page is `about` has changed."""
     _mount("place", key=f"part-place-{about}", data={"about": about, "place": now})
+
+
+def live(assessment: str, about: str, look: Callable[[bool], None]) -> None:
+    """Listens to what others do to an assessment.
+
+    Args:
+        assessment: the id of the assessment.
+        about: the process that is on the page; of others nothing is said.
+        look: called when something may have changed; with True once nothing more will be heard, because the session
+            ended or the person may not read the assessment any more.
+    """
+    key = f"part-live-{assessment}"
+
+    def hand_over() -> None:
+        match st.session_state[key].get("news"):
+            case {"over": bool(over)}:
+                look(over)
+
+    _mount("live", key=key, data={"url": f"/events/{assessment}", "about": about}, on_news_change=hand_over)
 
 
 def keeper(words: Words, slot: str, session: str, text: str | None) -> dict[str, str] | None:
@@ -151,8 +174,9 @@ def writing(words: Words, field: TextField, take: Callable[[Written], None]) -> 
 def written(sent: object) -> Written | None:
     """What a browser sent as a draft; it is never to be trusted."""
     match sent:
-        case {"id": str(draft), "text": str(text), "seen": int(seen)} if len(draft) <= _ID_LIMIT:
-            return Written(draft, text, seen)
+        case {"id": str(draft), "text": str(text), "seen": int(seen), **more} if len(draft) <= _ID_LIMIT:
+            after = more.get("after")
+            return Written(draft, text, seen, after if isinstance(after, str) else None)
         case _:
             return None
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessment.desk.door import may, to_assessment
 from locales.words import Words
 from models.assessment import Assessment
 from models.people import Actor
@@ -22,6 +23,8 @@ def card(words: Words, actor: Actor, assessment: Assessment) -> None:
         with st.container(horizontal=True):
             _go(words("Answer"), "answering.py", assessment, primary=True)
             _go(words("Results"), "results.py", assessment, primary=False)
+            if may(tuple(to_assessment(actor, assessment)), "review assessment"):
+                _go(words("Review and close"), "reviewing.py", assessment, primary=False)
         with st.expander(words("Files, name, delete")):
             _files(words, assessment)
             taking_in(words, actor, assessment)

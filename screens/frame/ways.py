@@ -25,6 +25,7 @@ def pages(words: Words, actor: Actor) -> list[Page]:
         st.Page("people.py", title=words("People"), url_path="people", visibility="visible" if leads else "hidden"),
         st.Page("account.py", title=words("My account"), url_path="account", visibility="hidden"),
         st.Page("administration.py", title=words("Administration"), url_path="administration", visibility="hidden"),
+        st.Page("reviewing.py", title=words("Review and close"), url_path="review", visibility="hidden"),
         st.Page("audit.py", title=words("Audit trail"), url_path="audit", visibility="hidden"),
         st.Page("answering.py", title=words("Answering"), url_path="answering", visibility="hidden"),
         st.Page("results.py", title=words("Results"), url_path="results", visibility="hidden"),

@@ -3,16 +3,17 @@
 import streamlit as st
 
 from assessment import wiring
-from assessment.desk.results import ReportInputs
 from locales.preference import NAMES
 from locales.words import Words
 from models.authored import LANGUAGES
+from models.profile import Profile
+from models.questionnaire import CapabilityModel
 from reports.content.case import Case
 from reports.content.maturity import first_steps, maturity
 from reports.content.overview import capability_profile, letters, overall_profile
 from reports.content.summary import summary
-from reports.document import Section
-from reports.handout import Occasion, facts_on
+from reports.document import Report, Section
+from reports.handout import Occasion, facts_on, report_on
 from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
@@ -21,31 +22,53 @@ from screens.outcome.levels import levels
 from screens.show.blocks import draw_section
 from screens.show.plain import plain
 
+_OF_A_SCAN = ("profile", "summary", "stages", "statements")
 
-def results(assessment: str) -> None:
-    """Draws the results of the assessment with this id."""
+
+def results(assessment: str, revision: str | None = None) -> None:
+    """Draws the results of the assessment with this id.
+
+    Args:
+        assessment: the id, as the address names it.
+        revision: the number of an earlier closing.
+    """
     words = speak()
-    inputs = desk().results.report_inputs(current_actor(), assessment)
+    wanted = int(revision) if revision and revision.isdecimal() else None
+    inputs = desk().results.report_inputs(current_actor(), assessment, wanted)
     with column(WORKING):
         st.caption(f"{plain(inputs.assessment.city.name)} · {plain(inputs.assessment.title)}")
         st.title(words("Results"), anchor=False)
+        if inputs.closing is not None:
+            day, number = words.date(inputs.closing.at.date()), inputs.closing.revision
+            st.info(words("As signed on {day}, revision {revision}.", day=day, revision=number))
         if inputs.result.completeness.rated == 0:
             _nothing_yet(words, assessment)
             return
-        _take_away(words, assessment)
-        case = _case(words, inputs)
-        _draw(overall_profile(case), words)
-        _draw(capability_profile(case), words)
-        _draw(letters(case), words)
-        _draw(summary(case), words)
-        _draw(first_steps(case), words)
-        levels(case)
-        _draw(maturity(case), words)
+        _take_away(words, assessment, wanted)
+        occasion = Occasion(wiring.now().date(), inputs.assessment.title)
+        if isinstance(inputs.questionnaire, CapabilityModel) and isinstance(inputs.result, Profile):
+            facts = facts_on(inputs.answers, occasion)
+            _full(Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts))
+        else:
+            scan_result(words, report_on(inputs.questionnaire, inputs.answers, words, occasion))
 
 
-def _case(words: Words, inputs: ReportInputs) -> Case:
-    facts = facts_on(inputs.answers, Occasion(wiring.now().date(), inputs.assessment.title))
-    return Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts)
+def _full(case: Case) -> None:
+    words = case.words
+    _draw(overall_profile(case), words)
+    _draw(capability_profile(case), words)
+    _draw(letters(case), words)
+    _draw(summary(case), words)
+    _draw(first_steps(case), words)
+    levels(case)
+    _draw(maturity(case), words)
+
+
+def scan_result(words: Words, report: Report) -> None:
+    """Draws what a screen shows of the report on a quick scan: the picture first, then what to work on."""
+    sections = {section.id: section for section in report.sections}
+    for name in _OF_A_SCAN:
+        draw_section(sections[name], words)
 
 
 def _nothing_yet(words: Words, assessment: str) -> None:
@@ -54,7 +77,7 @@ def _nothing_yet(words: Words, assessment: str) -> None:
         st.switch_page("answering.py", query_params={"assessment": assessment})
 
 
-def _take_away(words: Words, assessment: str) -> None:
+def _take_away(words: Words, assessment: str, revision: int | None) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
             language = st.segmented_control(
@@ -74,7 +97,8 @@ def _take_away(words: Words, assessment: str) -> None:
                 key=f"report-version-{words.language}",
                 help=words("For everybody: without notes, evidence, persons and sensitive processes."),
             )
-        url = f"/reports/{assessment}.pdf?language={language}&version={version}"
+        of = "" if revision is None else f"&revision={revision}"
+        url = f"/reports/{assessment}.pdf?language={language}&version={version}{of}"
         download = parts.Download(words("Save the report (PDF)"), "report.pdf", url=url, kind="primary")
         with st.container(horizontal=True, vertical_alignment="center"):
             parts.saver(words, download, key="report-pdf")

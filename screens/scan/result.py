@@ -7,12 +7,10 @@ from locales.words import Words
 from models.questionnaire import QuickScan
 from reports.handout import Occasion, report_on
 from screens.browser import parts
+from screens.outcome.page import scan_result
 from screens.scan import memory
 from screens.scan.beginning import delete_button
 from screens.scan.memory import Visit
-from screens.show.blocks import draw_section
-
-_SHOWN = ("profile", "summary", "stages", "statements")
 
 
 def result(words: Words, scan: QuickScan, visit: Visit) -> None:
@@ -23,9 +21,7 @@ def result(words: Words, scan: QuickScan, visit: Visit) -> None:
         return
     _take_away(words, visit)
     report = report_on(scan, visit.answers, words, Occasion(wiring.now().date()))
-    sections = {section.id: section for section in report.sections}
-    for name in _SHOWN:
-        draw_section(sections[name], words)
+    scan_result(words, report)
     delete_button(words, "scan-delete-result")
 
 

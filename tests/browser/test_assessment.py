@@ -116,7 +116,7 @@ def test_a_second_window_never_overwrites_unseen(visit: Visit) -> None:
     second = visitor.another_window(visitor.page.url.removeprefix(visitor.app + "/"))
     rates(visitor, 1, "Vollständig erfüllt")
     second.get_by_role("radio", name="Nicht erfüllt", exact=True).first.click(delay=60)
-    second.get_by_text("Gespeichert ist „Vollständig erfüllt“").wait_for()
+    second.get_by_text("anna hat „Vollständig erfüllt“ gespeichert").wait_for()
     visitor.reload()
     assert chosen(visitor, "Vollständig erfüllt") == 1
 

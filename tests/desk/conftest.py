@@ -12,7 +12,10 @@ from models.assessment import Assessment, AssessmentSettings, City, Outcome, Rat
 from models.people import Account, Actor, Grant
 from models.questionnaire import CapabilityModel, Library
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
+from tests.memory_cities import cities_in
+from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
+from tests.memory_raters import MemoryRaters
 from tests.secrets import CountedTokens, PlainPasswords
 
 START = datetime.datetime(2026, 3, 1, 14, 0, tzinfo=datetime.UTC)
@@ -46,7 +49,10 @@ def stores() -> Stores:
         memory.names[actor.id] = actor.display_name
         memory.accounts[actor.id] = Account(actor.id, str(actor.display_name).lower(), actor.display_name, START)
         memory.grants[actor.id] = set(actor.grants)
-    return Stores(MemoryAssessments(memory), MemoryAnswers(memory), MemoryPages(memory), people, MemoryAudit(memory))
+    records = MemoryAssessments(memory), MemoryAnswers(memory), MemoryPages(memory)
+    return Stores(
+        *records, people, MemoryAudit(memory), MemoryClosings(memory), MemoryRaters(memory), cities_in(memory)
+    )
 
 
 @pytest.fixture

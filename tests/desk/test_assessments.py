@@ -1,14 +1,17 @@
 """Assessments begin with settings that fit their questionnaire, and change only for those who saw what they change."""
 
+import datetime
 from dataclasses import replace
 
 import pytest
 
 from assessment.desk import Desk, Sources, Stores, make_desk
-from assessment.desk.errors import ChangedMeanwhile, NotAccepted, NotFound
-from models.assessment import Assessment, AssessmentSettings, Rated
+from assessment.desk.errors import ChangedMeanwhile, NotAccepted, NotFound, NotYourCity
+from models.assessment import Assessment, AssessmentSettings, Days, Rated
 from models.questionnaire import CapabilityModel, Library
 from tests.desk.conftest import ADMINISTRATOR, LEAD, OTHER_LEAD, F, Pen, saved
+
+DAY, WEEK = datetime.date(2026, 9, 1), datetime.timedelta(days=7)
 
 
 def _begin(desk: Desk, settings: AssessmentSettings, city: str = "Musterstadt", title: str = "Titel") -> Assessment:
@@ -33,9 +36,23 @@ def test_a_second_assessment_of_the_same_city_belongs_to_the_same_city(desk: Des
     assert [each.id for each in desk.assessments.list(LEAD)] == [second.id, begun.id]
 
 
-def test_a_city_of_the_same_name_elsewhere_is_another_city(desk: Desk, begun: Assessment) -> None:
-    other = desk.assessments.begin(ADMINISTRATOR, "urban-diplomacy", "Musterstadt", "Titel", AssessmentSettings())
-    assert other.city.id != begun.city.id
+@pytest.mark.parametrize("name", ["Musterstadt", "musterSTADT "])
+def test_no_second_city_of_a_name_is_founded_by_beginning_in_it(desk: Desk, name: str) -> None:
+    with pytest.raises(NotYourCity):
+        desk.assessments.begin(ADMINISTRATOR, "urban-diplomacy", name, "Titel", AssessmentSettings())
+
+
+def test_an_assessment_runs_towards_its_days(desk: Desk, begun: Assessment) -> None:
+    days = Days(DAY, DAY + WEEK, DAY + 3 * WEEK)
+    dated = desk.assessments.set_days(LEAD, begun.id, days, seen=begun.version)
+    assert (dated.answers_due, dated.papers_due, dated.committee_day) == (DAY, DAY + WEEK, DAY + 3 * WEEK)
+    assert desk.assessments.get(LEAD, begun.id) == dated
+
+
+@pytest.mark.parametrize("days", [Days(DAY, DAY - WEEK), Days(None, DAY, DAY - WEEK), Days(DAY, None, DAY - WEEK)])
+def test_days_in_another_order_are_refused(desk: Desk, days: Days) -> None:
+    with pytest.raises(NotAccepted):
+        desk.assessments.begin(LEAD, "urban-diplomacy", "Musterstadt", "Titel", AssessmentSettings(), days=days)
 
 
 def test_processes_stand_in_the_order_of_the_model_and_once(desk: Desk) -> None:
@@ -68,8 +85,8 @@ def test_settings_that_could_never_be_scored_are_refused(desk: Desk, settings: A
     assert desk.assessments.list(LEAD) == ()
 
 
-@pytest.mark.parametrize("questionnaire", ["quick-scan", "unknown", ""])
-def test_only_a_capability_model_can_be_assessed(desk: Desk, questionnaire: str) -> None:
+@pytest.mark.parametrize("questionnaire", ["unknown", ""])
+def test_only_a_questionnaire_that_is_there_can_be_assessed(desk: Desk, questionnaire: str) -> None:
     with pytest.raises(NotAccepted, match="urban-diplomacy"):
         desk.assessments.begin(LEAD, questionnaire, "Musterstadt", "Titel", AssessmentSettings())
 

@@ -19,18 +19,31 @@ UNWEIGHTY: set[Action] = {
     "list assessments",
     "read assessment",
     "answer",
+    "rate privately",
+    "see spread",
     "read pages",
     "see people",
     "see accounts",
     "keep own account",
     "see audit",
+    "review assessment",
+    "read city",
+    "read cohort",
 }
 """Looking, and answering, which has its own history."""
 
-ONLY_LOOKS = {"pages.versions", "people.opened_to"}
-"""Use cases that ask for a weighty action and change nothing all the same."""
+ONLY_LOOKS = {
+    *("pages.versions", "people.opened_to", "consensus.progress", "consensus.agree", "closing.keep_record"),
+    *("delegating.plan", "cohorts.named_by", "demonstration.present"),
+}
+"""Use cases that ask for a weighty action and change nothing all the same, or an answer."""
 
-NEEDS_MORE = {"people.open_to", "people.shut", "assessments.restore"}
+NEEDS_MORE = {
+    *("people.open_to", "people.shut", "assessments.restore"),
+    *("closing.close", "closing.reopen", "closing.redact"),
+    *("consensus.open", "consensus.take_back", "guests.invite"),
+    *("cities.write_profile", "cohorts.appoint", "cohorts.invite", "cohorts.join", "demonstration.remove"),
+}
 """Use cases for which something must have been done before; each has a test below."""
 
 WEIGHTY = [name for name, each in EVERY.items() if each.action not in UNWEIGHTY and name not in ONLY_LOOKS | NEEDS_MORE]

@@ -23,7 +23,10 @@ from models.people import PLAIN_COOKIE, SECURE_COOKIE, VISITOR, Grant
 from models.questionnaire import Library
 from tests.desk.conftest import START
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
+from tests.memory_cities import cities_in
+from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
+from tests.memory_raters import MemoryRaters
 from tests.secrets import CountedTokens, PlainPasswords
 
 GOOD = "vier Worte ohne Bezug"
@@ -59,7 +62,14 @@ def house(library: Library, memory: Memory, time: Time) -> Desk:
     """A desk over empty stores."""
     ids = iter(f"id{number}" for number in range(1, 1000))
     stores = Stores(
-        MemoryAssessments(memory), MemoryAnswers(memory), MemoryPages(memory), people_in(memory), MemoryAudit(memory)
+        MemoryAssessments(memory),
+        MemoryAnswers(memory),
+        MemoryPages(memory),
+        people_in(memory),
+        MemoryAudit(memory),
+        MemoryClosings(memory),
+        MemoryRaters(memory),
+        cities_in(memory),
     )
     return make_desk(library, stores, Sources(time, lambda: next(ids), CountedTokens(), time.passwords))
 

@@ -1,6 +1,7 @@
 """Files go in whole or not at all, show what they would change, and come out as they went in."""
 
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 
@@ -61,9 +62,30 @@ def test_an_invented_example_stays_marked_as_invented(desk: Desk, file: Answers)
     assert desk.exchange.export(LEAD, begun.id).invented
 
 
-def test_a_quick_scan_is_no_assessment(desk: Desk) -> None:
-    with pytest.raises(NotAccepted, match="quick-scan"):
-        desk.exchange.begin_from(LEAD, Answers("quick-scan", "1.0.0", "Musterstadt"), "Titel")
+def test_a_quick_scan_is_taken_in_without_typing_it_again(desk: Desk) -> None:
+    ratings = {
+        "QS01": Answer("rated", "3", note="Beschluss von 2024"),
+        "QS02": Answer("dont_know"),
+        "QS03": Answer("not_applicable", reason="Macht der Kreis"),
+    }
+    file = Answers("quick-scan", "1.0.0", "Musterstadt", MappingProxyType(ratings))
+    begun = desk.exchange.begin_from(LEAD, file, "Schnellcheck")
+    out = desk.exchange.export(LEAD, begun.id)
+    assert out == file
+    assert desk.exchange.compare(LEAD, begun.id, file).same == 4
+
+
+def test_a_quick_scan_keeps_only_stages_that_it_offers(desk: Desk) -> None:
+    file = Answers("quick-scan", "1.0.0", "Musterstadt", MappingProxyType({"QS01": Answer("rated", "F")}))
+    with pytest.raises(NotAccepted, match="1, 2, 3, 4, 5"):
+        desk.exchange.begin_from(LEAD, file, "Schnellcheck")
+
+
+def test_a_file_puts_no_ratings_where_people_rate_alone_first(desk: Desk, begun: Assessment, file: Answers) -> None:
+    desk.consensus.choose_way(LEAD, begun.id, "privately", seen=1)
+    differences = desk.exchange.compare(LEAD, begun.id, file)
+    with pytest.raises(NotAccepted, match="alone first"):
+        desk.exchange.take_in(LEAD, begun.id, file, seen=differences)
 
 
 def test_differences_are_told_before_anything_is_taken_over(

@@ -1,14 +1,18 @@
 """Answering: what is clicked stands in the store, and what stands in the store is what is shown."""
 
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assessment import wiring
 from assessment.desk import Desk
 from models.assessment import Assessment, AssessmentSettings, Rated, StoredAnswer
+from screens.answers.keeping import TAKEN_IN_AFTER
 from screens.browser import parts
 from screens.browser.parts import TextField, Written
+from screens.show.plain import JOINER
 from tests.house import me, somebody
 from tests.screens.conftest import Open
 
@@ -122,6 +126,29 @@ def test_a_draft_that_was_sent_twice_is_stored_once(
     assert len(desk.answering.history(me(desk), assessment.id, FIRST)) == 1
 
 
+def test_a_draft_that_was_typed_before_the_last_one_was_answered_goes_on_from_it(
+    page: Open, desk: Desk, assessment: Assessment, writes: Writes
+) -> None:
+    writes("note", Written("draft-1", "Rats", 0))
+    app = page("answering", assessment=assessment.id)
+    writes("note", Written("draft-2", "Ratsbeschluss", 0, after="draft-1"))
+    app.run()
+    assert stored(desk, assessment).note == "Ratsbeschluss"
+    assert not app.warning
+
+
+def test_a_draft_goes_on_from_no_draft_that_somebody_else_overtook(
+    page: Open, desk: Desk, assessment: Assessment, writes: Writes
+) -> None:
+    writes("note", Written("draft-1", "Rats", 0))
+    app = page("answering", assessment=assessment.id)
+    desk.answering.annotate(me(desk), assessment.id, FIRST, "note", "ihre Notiz", seen=1)
+    writes("note", Written("draft-2", "Ratsbeschluss", 0, after="draft-1"))
+    app.run()
+    assert stored(desk, assessment).note == "ihre Notiz"
+    assert len(app.warning) == 1
+
+
 def test_a_draft_that_cannot_be_stored_is_not_asked_for_again(
     page: Open, desk: Desk, assessment: Assessment, writes: Writes
 ) -> None:
@@ -140,8 +167,10 @@ def test_two_people_writing_one_note_are_shown_both_texts(
     told = writes("note", Written("draft-1", "meine Notiz", 0))
     app = page("answering", assessment=assessment.id)
     assert stored(desk, assessment).note == "ihre Notiz"
-    assert "ihre Notiz" in app.warning[0].value
-    assert "meine Notiz" in app.warning[0].value
+    shown = "\n".join(each.value for each in app.markdown)
+    assert ":orange-background[ihre] Notiz" in shown
+    assert ":orange-background[meine] Notiz" in shown
+    assert "Anna" in captions(app)
     app.button(key=f"mine:{assessment.id}:{FIRST}:note").click().run()
     assert stored(desk, assessment).note == "meine Notiz"
     assert told[-1].taken == "draft-1"
@@ -190,7 +219,9 @@ def test_two_people_at_one_question_are_shown_both_values(page: Open, desk: Desk
     assert not app.warning
 
 
-def test_keeping_the_other_value_changes_nothing(page: Open, desk: Desk, assessment: Assessment) -> None:
+def test_keeping_the_other_value_changes_nothing_but_the_history(
+    page: Open, desk: Desk, assessment: Assessment
+) -> None:
     app = page("answering", assessment=assessment.id)
     _by_other(desk, assessment, "F", seen=0)
     choose(app, "N")
@@ -198,6 +229,56 @@ def test_keeping_the_other_value_changes_nothing(page: Open, desk: Desk, assessm
     assert stored(desk, assessment).rated == Rated("rated", "F")
     assert widget(app, "rating").value == "F"  # type: ignore[attr-defined]
     assert not app.warning
+    told = [(each.kind, each.value) for each in desk.answering.history(me(desk), assessment.id, FIRST)]
+    assert told == [("set", Rated("rated", "F")), ("declined", Rated("rated", "N"))]
+
+
+def test_a_conflict_names_who_stored_the_other_value_and_when(page: Open, desk: Desk, assessment: Assessment) -> None:
+    app = page("answering", assessment=assessment.id)
+    ben = somebody(desk, "ben", "contributor", assessment.city.id).actor
+    at = desk.answering.rate(ben, assessment.id, FIRST, Rated("rated", "F"), seen=0).now.at
+    choose(app, "N")
+    assert "Ben hat" in app.warning[0].value
+    assert f"{at.astimezone(ZoneInfo('Europe/Berlin')):%H:%M}" in app.warning[0].value.replace(JOINER, "").replace(
+        "\\", ""
+    )
+
+
+def test_a_click_right_after_anothers_value_appeared_is_asked_about(
+    page: Open, desk: Desk, assessment: Assessment
+) -> None:
+    app = page("answering", assessment=assessment.id)
+    _by_other(desk, assessment, "F", seen=0)
+    app.run()
+    choose(app, "N")
+    assert stored(desk, assessment).rated == Rated("rated", "F")
+    assert len(app.warning) == 1
+
+
+def test_a_click_on_a_value_that_has_been_there_for_a_while_is_stored(
+    page: Open, desk: Desk, assessment: Assessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = page("answering", assessment=assessment.id)
+    _by_other(desk, assessment, "F", seen=0)
+    app.run()
+    later = wiring.now() + TAKEN_IN_AFTER
+    monkeypatch.setattr(wiring, "now", lambda: later)
+    choose(app, "N")
+    assert stored(desk, assessment).rated == Rated("rated", "N")
+
+
+def test_giving_a_reason_over_anothers_rating_is_asked_about_and_keeps_the_reason(
+    page: Open, desk: Desk, assessment: Assessment
+) -> None:
+    app = choose(page("answering", assessment=assessment.id), "not_applicable")
+    _by_other(desk, assessment, "F", seen=0)
+    app.run()
+    widget(app, "reason").set_value("keine Wahlen").run()  # type: ignore[attr-defined]
+    app.run()
+    assert stored(desk, assessment).rated == Rated("rated", "F")
+    assert "keine Wahlen" in app.warning[0].value
+    app.button(key=f"mine:{assessment.id}:{FIRST}:rating").click().run()
+    assert stored(desk, assessment).rated == Rated("not_applicable", reason="keine Wahlen")
 
 
 def test_the_next_level_opens_when_the_one_below_is_reached(page: Open, desk: Desk, assessment: Assessment) -> None:

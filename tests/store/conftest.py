@@ -9,19 +9,31 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from assessment.desk.account_ports import PeopleStores
+from assessment.desk.city_ports import CityStores
+from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.ports import AnswerStore, AssessmentStore, PageStore
+from assessment.desk.rater_ports import RaterStore
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.cities import SqlCities
+from store.closings import SqlClosings
 from store.codes import SqlCodes
+from store.cohorts import SqlCohorts
 from store.database import Database, file_url, open_database
+from store.delegations import SqlChecks, SqlDelegations
 from store.identities import SqlIdentities
+from store.invented import SqlInvented
 from store.migration import migrate
 from store.pages import SqlPages
+from store.raters import SqlRaters
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryPages
+from tests.memory_cities import cities_in
+from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
+from tests.memory_raters import MemoryRaters
 from tests.parts import needs, rounds
 from tests.store import postgres
 from tests.store.samples import ANNA, BEN, MOMENT, an_assessment
@@ -63,6 +75,9 @@ class Kept:
     assessments: AssessmentStore
     pages: PageStore
     people: PeopleStores
+    closings: ClosingStore
+    raters: RaterStore
+    cities: CityStores
 
     def begun(self) -> "Kept":
         """The same, now with two people, Anna and Ben, and one assessment."""
@@ -126,7 +141,16 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
     """The stores on each engine, and in memory, with Anna, Ben and one assessment."""
     if request.param == "memory":
         memory = Memory()
-        yield Kept(MemoryAnswers(memory), MemoryAssessments(memory), MemoryPages(memory), people_in(memory)).begun()
+        kept = Kept(
+            MemoryAnswers(memory),
+            MemoryAssessments(memory),
+            MemoryPages(memory),
+            people_in(memory),
+            MemoryClosings(memory),
+            MemoryRaters(memory),
+            cities_in(memory),
+        )
+        yield kept.begun()
         return
     for opened in _opened(request.getfixturevalue(f"{request.param}_url")):
         yield stores_on(opened).begun()
@@ -136,7 +160,22 @@ def stores_on(database: Database) -> Kept:
     """The stores over a database."""
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
-    return Kept(SqlAnswers(database), SqlAssessments(database), SqlPages(database), people)
+    cities = CityStores(
+        SqlCities(database),
+        SqlDelegations(database),
+        SqlChecks(database),
+        SqlCohorts(database),
+        SqlInvented(database),
+    )
+    return Kept(
+        SqlAnswers(database),
+        SqlAssessments(database),
+        SqlPages(database),
+        people,
+        SqlClosings(database),
+        SqlRaters(database),
+        cities,
+    )
 
 
 def _opened(url: str) -> Iterator[Database]:

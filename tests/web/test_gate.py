@@ -17,6 +17,7 @@ _CLOSED = [
     "/_stcore/script-health-check",
     "/component/x/index.html",
     "/auth/login",
+    "/oauth2callback",
     "/oauth2callback/x",
     "/app/static/secret.txt",
     "/.env",

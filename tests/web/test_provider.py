@@ -18,6 +18,7 @@ from assessment import wiring
 from assessment.desk import Desk
 from models.identity import Identity
 from models.people import PLAIN_COOKIE, SECURE_COOKIE, VISITOR, Actor, Grant
+from screens.review.deeds import DEEDS
 from tests.house import anna, me, somebody
 from tests.web.conftest import Screens, browser_of
 from tests.web.providers import CLIENT, Liar, consent, lying_provider, real_provider
@@ -396,3 +397,23 @@ def _returned(browser: TestClient, liar: Liar) -> Response:
 def _errand(browser: TestClient) -> dict[str, str]:
     held: dict[str, str] = json.loads(base64.urlsafe_b64decode(browser.cookies[PLAIN_ERRAND].strip('"')))
     return held
+
+
+def test_the_trail_tells_how_somebody_came_in(browser: TestClient, house: Desk, issuer: str) -> None:
+    house.people.found(me(house), "Bonn")
+    walk(browser, "gisela")
+    browser.cookies.clear()
+    walk(browser, "fritz", code=house.people.invite(me(house), Grant("trainer")).code)
+    browser.cookies.clear()
+    browser.cookies.set(PLAIN_COOKIE, anna(house).secret)
+    walk(browser, "anna", link="1")
+    house.identities.unlink(me(house), Identity(issuer, "anna"))
+    told = [(line.action, line.detail["how"]) for line in house.auditing.of_house(me(house))]
+    for deed in (
+        ("keep own account", "by group"),
+        ("invite people", "accepted"),
+        ("keep own account", "linked"),
+        ("keep own account", "unlinked"),
+    ):
+        assert deed in told
+        assert deed in DEEDS

@@ -34,27 +34,48 @@ class Field {
     this.show(this.acknowledge())
   }
 
-  // What the server has is no draft any more; what was typed since then builds on it.
+  // What the server has is no draft any more; what was typed since then builds on it, unless somebody else was faster.
   acknowledge() {
     const draft = this.draft
     if (!draft || this.data.taken === null) return draft
     if (this.data.taken === draft.id) return (this.draft = null)
-    if (this.data.taken === this.sent) this.draft = { ...draft, seen: this.data.version }
+    if (this.data.taken === this.sent?.id && isSame(this.sent.text, this.data.stored))
+      this.draft = { ...draft, seen: this.data.version }
     return this.draft
   }
 
   show(draft) {
-    const typing = this.root.activeElement === this.box
-    const text = draft ? draft.text : this.data.stored
-    if (!typing && this.box.value !== text) this.box.value = text
+    if (draft) this.put(draft.text)
+    else if (!this.isBeingTyped()) this.take()
     this.line.textContent = draft ? this.data.waiting : ""
-    if (draft && draft.id !== this.sent) this.later(PAUSE)
+    if (draft && draft.id !== this.sent?.id) this.later(PAUSE)
     if (!draft) clearTimeout(this.timer)
   }
 
+  // A space at the end is dropped by the server, and must not be while somebody pauses before the next word.
+  isBeingTyped() {
+    if (this.root.activeElement !== this.box || !isSame(this.box.value, this.data.stored)) return false
+    this.version = this.data.version
+    return true
+  }
+
+  take() {
+    this.put(this.data.stored)
+    this.version = this.data.version
+  }
+
+  put(text) {
+    if (this.box.value === text) return
+    const [from, to] = [this.box.selectionStart, this.box.selectionEnd]
+    this.box.value = text
+    if (this.root.activeElement === this.box) this.box.setSelectionRange(from, to)
+  }
+
   typed() {
-    const seen = this.draft?.seen ?? this.data.version
-    this.draft = { id: newId(), text: this.box.value, seen }
+    // What is typed builds on the text that the box showed, which the server may have moved on from.
+    const seen = this.draft?.seen ?? this.version
+    const after = this.draft ? (this.sent?.id ?? null) : null
+    this.draft = { id: newId(), text: this.box.value, seen, after }
     this.line.textContent = this.data.waiting
     this.later(PAUSE)
   }
@@ -67,7 +88,7 @@ class Field {
   send() {
     const draft = this.draft
     if (!draft || draft.id === this.data.stopped) return
-    this.sent = draft.id
+    this.sent = draft
     this.hand(draft)
     this.later(AGAIN)
   }
@@ -84,6 +105,12 @@ class Field {
     if (draft) sessionStorage.setItem(this.data.slot, JSON.stringify(draft))
     else sessionStorage.removeItem(this.data.slot)
   }
+}
+
+// Whether two texts are one to the server, which drops empty lines and the space around.
+function isSame(one, other) {
+  const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean).join("\n")
+  return lines(one) === lines(other)
 }
 
 function newId() {

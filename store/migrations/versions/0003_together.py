@@ -22,6 +22,7 @@ def upgrade() -> None:
         "revision INTEGER NOT NULL DEFAULT 1 CONSTRAINT ck_assessment_revision CHECK (revision >= 1)",
         "follows_id TEXT",
         "answers_due TEXT",
+        "papers_due TEXT",
         "committee_day TEXT",
     ):
         op.execute(f"ALTER TABLE assessment ADD COLUMN {column}")
@@ -209,6 +210,7 @@ def _new_tables() -> None:
         sa.Column("indicator", sa.Text(), nullable=False),
         sa.Column("rating", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Text(), nullable=False),
         sa.Column("at", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name="fk_agreement_assessment_id"),
@@ -292,11 +294,12 @@ def _new_tables() -> None:
         "opened_spread",
         sa.Column("assessment_id", sa.Text(), nullable=False),
         sa.Column("process", sa.Text(), nullable=False),
-        sa.Column("person_id", sa.Text(), nullable=False),
         sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("taken_back", sa.Text()),
+        sa.Column("person_id", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name="fk_opened_spread_assessment_id"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_opened_spread_person_id"),
-        sa.PrimaryKeyConstraint("assessment_id", "process", name="pk_opened_spread"),
+        sa.PrimaryKeyConstraint("assessment_id", "process", "at", name="pk_opened_spread"),
         sqlite_strict=True,
     )
     op.create_table(
@@ -322,6 +325,7 @@ def _new_tables() -> None:
         sa.Column("assessment_id", sa.Text(), nullable=False),
         sa.Column("indicator", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name="fk_same_as_assessment_id"),
         sa.PrimaryKeyConstraint("assessment_id", "indicator", name="pk_same_as"),
         sqlite_strict=True,

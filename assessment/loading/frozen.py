@@ -1,0 +1,28 @@
+"""Answers as they are frozen at a closing: the text of an answers file, and its digest."""
+
+import hashlib
+from dataclasses import dataclass
+
+from assessment.loading.answers import parse_answers
+from assessment.loading.writing import dump_answers
+from models.answers import Answers
+from models.questionnaire import Library
+
+
+@dataclass(frozen=True)
+class FrozenAnswers:
+    """Writes and reads frozen answers to the questionnaires of a library."""
+
+    library: Library
+
+    def write(self, answers: Answers) -> str:
+        """The answers as the text of a file."""
+        return dump_answers(answers)
+
+    def read(self, text: str) -> Answers:
+        """The answers of a text that was written here. Raises `InputRefused` where it cannot be read any more."""
+        return parse_answers(text.encode(), "closing.yaml", self.library)
+
+    def digest(self, text: str) -> str:
+        """The SHA-256 of the text."""
+        return hashlib.sha256(text.encode()).hexdigest()

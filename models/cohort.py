@@ -1,0 +1,71 @@
+"""A group of cities that work with one trainer, and what each city lets the group know."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from models.assessment import AssessmentState, City, Scope
+
+Consent = Literal["state", "names", "figures"]
+CONSENTS: tuple[Consent, ...] = get_args(Consent)
+"""What a city may agree to: the trainer sees the state of its assessments; the other cities see its name; it counts in
+grouped figures. Each for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """A group. `invented` marks those of the demonstration network."""
+
+    id: str
+    name: str
+    invented: bool
+    created: datetime.datetime
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """That a city joined a cohort, on its own terms. `left` says since when it does not belong to it any more."""
+
+    cohort: Cohort
+    city: City
+    joined: datetime.datetime
+    consents: frozenset[Consent]
+    left: datetime.datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentStanding:
+    """How far an assessment is, without anything about its answers."""
+
+    scope: Scope
+    highest_level: int | None
+    state: AssessmentState
+    begun: datetime.date
+    answers_due: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CohortCity:
+    """A city as its trainer sees it. `standings` is None where the city did not agree to show them."""
+
+    membership: Membership
+    standings: tuple[AssessmentStanding, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class CohortView:
+    """A cohort as its trainer sees it."""
+
+    cohort: Cohort
+    cities: tuple[CohortCity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A cohort as a city in it sees it: the cities that let themselves be named, and how many others there are."""
+
+    membership: Membership
+    named: tuple[str, ...]
+    unnamed: int

@@ -1,0 +1,39 @@
+"""A network of invented cities, for looking around and for trainings: everything that is kept of it, at once."""
+
+from dataclasses import dataclass
+
+from models.assessment import Assessment, Change, City
+from models.city_profile import CityProfile
+from models.cohort import Membership
+from models.delegation import Delegation
+
+MARK = "demo-"
+"""What every id of the invented network begins with; ids of other things are random hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class InventedAssessment:
+    """An assessment with all its answers, what of it is delegated, and what nobody has looked at again."""
+
+    assessment: Assessment
+    answers: tuple[Change, ...]
+    delegations: tuple[Delegation, ...] = ()
+    unchecked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InventedCity:
+    """A city with its profile and assessments, the oldest first."""
+
+    city: City
+    profile: CityProfile
+    assessments: tuple[InventedAssessment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """All of it. `people` are ids and names of those who are said to have answered; none of them can sign in."""
+
+    people: tuple[tuple[str, str], ...]
+    cities: tuple[InventedCity, ...]
+    memberships: tuple[Membership, ...]

@@ -1,0 +1,217 @@
+"""Records of assessments and their closings. A closing is one row that holds everything its result came from."""
+
+import dataclasses
+import datetime
+import json
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from models.assessment import Assessment
+from models.audit import Note
+from models.closing import REDACTED, Closing, OpenEnds, Redaction
+from models.record import Conduct, Record, StoredRecord
+from store.assessments import replace_record
+from store.audit import append
+from store.database import Database
+from store.openness import is_open
+from store.tables import (
+    account,
+    agreement,
+    answer,
+    answer_event,
+    assessment_record,
+    closing,
+    person,
+    private_rating,
+    unchecked,
+)
+from store.upsert import insert_into
+
+
+@dataclass(frozen=True)
+class SqlClosings:
+    """Records and closings. Knows no permissions: whoever calls has asked the policy."""
+
+    database: Database
+
+    def record(self, assessment_id: str) -> StoredRecord | None:
+        """What was written so far."""
+        query = select(assessment_record).where(assessment_record.c.assessment_id == assessment_id)
+        row = self.database.read(lambda connection: connection.execute(query).one_or_none())
+        return None if row is None else StoredRecord(_record(json.loads(row.record)), row.version)
+
+    def keep_record(self, assessment_id: str, record: Record, seen: int) -> bool:
+        """Keeps the record. False where somebody was faster, or the assessment is not being worked on."""
+        text = json.dumps(_told(record), ensure_ascii=False, sort_keys=True)
+        return self.database.write(lambda connection: _keep_record(connection, assessment_id, text, seen))
+
+    def closings(self, assessment_id: str) -> tuple[Closing, ...]:
+        """Every closing, oldest first."""
+        query = _CLOSINGS.where(closing.c.assessment_id == assessment_id).order_by(closing.c.revision)
+        rows = self.database.read(lambda connection: connection.execute(query).all())
+        return tuple(_closing(row) for row in rows)
+
+    def answer_count(self, assessment_id: str) -> int:
+        """A number that grows with every change to an answer."""
+        return self.database.read(lambda connection: _answer_count(connection, assessment_id))
+
+    def close(
+        self, new: Closing, closed: Assessment, counted: int, *, note: Note | None = None
+    ) -> Literal["done", "changed", "answered"]:
+        """Keeps a closing and the closed assessment, both or neither; only while the answers are those counted."""
+
+        def keep(connection: Connection) -> Literal["done", "changed"]:
+            # Whoever saves an answer holds the assessment; so after this line no answer comes in any more.
+            if not replace_record(connection, closed):
+                return "changed"
+            if _answer_count(connection, closed.id) != counted:
+                raise _AnsweredMeanwhile
+            connection.execute(insert(closing).values(_row(new)))
+            append(connection, note)
+            return "done"
+
+        try:
+            return self.database.write(keep)
+        except _AnsweredMeanwhile:
+            return "answered"
+
+    def reopen(self, opened: Assessment, at: datetime.datetime, because: str, *, note: Note | None = None) -> bool:
+        """Keeps the assessment as taken up again, and why. False where somebody was faster."""
+
+        def keep(connection: Connection) -> bool:
+            if not replace_record(connection, opened):
+                return False
+            former = (closing.c.assessment_id == opened.id) & (closing.c.revision == opened.revision - 1)
+            connection.execute(update(closing).where(former).values(reopened=at, reopened_because=because))
+            append(connection, note)
+            return True
+
+        return self.database.write(keep)
+
+    def open_ends(self, assessment_id: str) -> OpenEnds:
+        """What has to be settled."""
+        carried = select(unchecked.c.indicator).where(unchecked.c.assessment_id == assessment_id)
+        # An agreement stands as long as the answer was not changed after it.
+        stands = (
+            (answer.c.assessment_id == agreement.c.assessment_id)
+            & (answer.c.indicator == agreement.c.indicator)
+            & (answer.c.field == "rating")
+            & (answer.c.version == agreement.c.version)
+        )
+        agreed = select(agreement.c.indicator).join(answer, stands).where(agreement.c.assessment_id == assessment_id)
+        apart = select(private_rating.c.indicator).where(
+            private_rating.c.assessment_id == assessment_id,
+            private_rating.c.rating.is_not(None),
+            private_rating.c.indicator.not_in(agreed),
+        )
+
+        def look(connection: Connection) -> OpenEnds:
+            first, second = (frozenset(connection.execute(each).scalars()) for each in (carried, apart))
+            return OpenEnds(first, second)
+
+        return self.database.read(look)
+
+    def redact(self, wish: Redaction, *, note: Note | None = None) -> None:
+        """Puts a mark in the place of a text, in its value, its history and the closings, all of them or none."""
+        mark = json.dumps([REDACTED] if wish.field == "evidence" else REDACTED, ensure_ascii=False)
+
+        def keep(connection: Connection) -> None:
+            for table in (answer, answer_event):
+                connection.execute(
+                    update(table)
+                    .where(
+                        table.c.assessment_id == wish.assessment,
+                        table.c.indicator == wish.indicator,
+                        table.c.field == wish.field,
+                        table.c.value.is_not(None),
+                    )
+                    .values(value=mark)
+                )
+            for revision, (inputs, digest) in wish.closings.items():
+                this = (closing.c.assessment_id == wish.assessment) & (closing.c.revision == revision)
+                connection.execute(update(closing).where(this).values(inputs=inputs, inputs_digest=digest))
+            append(connection, note)
+
+        self.database.write(keep)
+
+
+class _AnsweredMeanwhile(Exception):  # noqa: N818 - undoes a closing that would have missed an answer
+    pass
+
+
+_CLOSINGS = (
+    select(closing, func.coalesce(person.c.display_name, account.c.login).label("signer"))
+    .join(person, person.c.id == closing.c.person_id)
+    .outerjoin(account, account.c.id == person.c.id)
+)
+
+
+def _keep_record(connection: Connection, assessment_id: str, text: str, seen: int) -> bool:
+    if not is_open(connection, assessment_id):
+        return False
+    table = assessment_record
+    if seen == 0:
+        first = insert_into(connection, table).values(assessment_id=assessment_id, record=text, version=1)
+        statement = first.on_conflict_do_nothing().returning(table.c.version)
+        return connection.execute(statement).one_or_none() is not None
+    this = (table.c.assessment_id == assessment_id) & (table.c.version == seen)
+    change = update(table).where(this).values(record=text, version=seen + 1).returning(table.c.version)
+    return connection.execute(change).one_or_none() is not None
+
+
+def _answer_count(connection: Connection, assessment_id: str) -> int:
+    query = select(func.coalesce(func.sum(answer.c.version), 0)).where(answer.c.assessment_id == assessment_id)
+    return int(connection.execute(query).scalar_one())
+
+
+def _told(value: Record | Conduct) -> dict[str, object]:
+    plain = dataclasses.asdict(value)
+    return {key: each.isoformat() if isinstance(each, datetime.date) else each for key, each in plain.items()}
+
+
+def _record(told: dict[str, Any]) -> Record:
+    days = {key: datetime.date.fromisoformat(told[key]) for key in ("first_day", "last_day") if told.get(key)}
+    return Record(**{**told, **days})
+
+
+def _conduct(told: dict[str, Any]) -> Conduct:
+    return Conduct(**{**told, "processes": tuple(told["processes"])})
+
+
+def _row(of: Closing) -> dict[str, object]:
+    told = {"record": _told(of.record), "conduct": _told(of.conduct), "signed_as": of.signed_as}
+    return {
+        "assessment_id": of.assessment,
+        "revision": of.revision,
+        "record": json.dumps(told, ensure_ascii=False, sort_keys=True),
+        "inputs": of.inputs,
+        "inputs_digest": of.inputs_digest,
+        "questionnaire_version": of.questionnaire_version,
+        "digest": of.digest,
+        "rules_digest": of.rules_digest,
+        "person_id": of.person_id,
+        "at": of.at,
+    }
+
+
+def _closing(row: Row[*tuple[Any, ...]]) -> Closing:
+    told = json.loads(row.record)
+    return Closing(
+        assessment=row.assessment_id,
+        revision=row.revision,
+        record=_record(told["record"]),
+        conduct=_conduct(told["conduct"]),
+        signed_as=told["signed_as"],
+        inputs=row.inputs,
+        inputs_digest=row.inputs_digest,
+        questionnaire_version=row.questionnaire_version,
+        digest=row.digest,
+        rules_digest=row.rules_digest,
+        person_id=row.person_id,
+        at=row.at,
+        signer=row.signer,
+        reopened=row.reopened,
+        reopened_because=row.reopened_because,
+    )

@@ -1,0 +1,141 @@
+"""The demonstration network: loaded in one transaction, and taken out again with everything that came to it since."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from models.assessment import Change
+from models.audit import Note
+from models.invented import MARK, InventedAssessment, InventedCity, Network
+from models.people import Actor, Grant
+from store.accounts import give
+from store.answers import current_row, event_row, mark_unchecked
+from store.assessments import assessment_row
+from store.audit import append
+from store.cities import lock_names
+from store.cohorts import cohort_row, membership_row
+from store.database import Database
+from store.tables import (
+    answer,
+    answer_event,
+    assessment,
+    assignment,
+    city,
+    city_profile,
+    cohort,
+    cohort_city,
+    metadata,
+    person,
+)
+
+
+@dataclass(frozen=True)
+class SqlInvented:
+    """The network. Knows no permissions: whoever calls has asked the policy."""
+
+    database: Database
+
+    def present(self) -> bool:
+        """Whether it is there."""
+        return self.database.read(_present)
+
+    def load(self, network: Network, led_by: Actor | None, note: Note | None = None) -> bool:
+        """Keeps all of it, or nothing where it is there already."""
+
+        def keep(connection: Connection) -> bool:
+            lock_names(connection)
+            if _present(connection):
+                return False
+            connection.execute(insert(person), [{"id": key, "display_name": name} for key, name in network.people])
+            for each in network.cities:
+                _keep_city(connection, each, network.people[0][0])
+            _keep_cohorts(connection, network)
+            _let_in(connection, network, led_by)
+            append(connection, note)
+            return True
+
+        return self.database.write(keep)
+
+    def remove(self, note: Note | None = None) -> bool:
+        """Erases its cities with everything in them, its cohorts and people. False where it is not there."""
+
+        def erase(connection: Connection) -> bool:
+            lock_names(connection)
+            if not _present(connection):
+                return False
+            _erase(connection)
+            append(connection, note)
+            return True
+
+        return self.database.write(erase)
+
+
+def _present(connection: Connection) -> bool:
+    return connection.execute(select(city.c.id).where(city.c.id.startswith(MARK)).limit(1)).first() is not None
+
+
+def _keep_city(connection: Connection, of: InventedCity, writer: str) -> None:
+    connection.execute(insert(city).values(id=of.city.id, name=of.city.name))
+    at = of.assessments[0].assessment.created
+    profile = of.profile.model_dump_json(exclude_defaults=True)
+    row = {"city_id": of.city.id, "profile": profile, "version": 1, "person_id": writer, "at": at}
+    connection.execute(insert(city_profile).values(row))
+    for each in of.assessments:
+        _keep_assessment(connection, each)
+
+
+def _keep_assessment(connection: Connection, of: InventedAssessment) -> None:
+    key = of.assessment.id
+    connection.execute(insert(assessment).values(assessment_row(of.assessment)))
+    _keep_answers(connection, of.answers)
+    mark_unchecked(connection, key, of.unchecked)
+    given = [{"assessment_id": key, "target": each.target, "person_id": each.person} for each in of.delegations]
+    if given:
+        connection.execute(insert(assignment), given)
+
+
+def _keep_answers(connection: Connection, changes: Sequence[Change]) -> None:
+    """Every change as an event, and of each field the last one as what stands."""
+    versions: Counter[tuple[str, str]] = Counter()
+    current: dict[tuple[str, str], dict[str, object]] = {}
+    events = []
+    for change in changes:
+        field = (change.indicator, change.field)
+        versions[field] += 1
+        events.append(event_row(change, versions[field]))
+        current[field] = current_row(change) | {"version": versions[field]}
+    if events:
+        connection.execute(insert(answer), list(current.values()))
+        connection.execute(insert(answer_event), events)
+
+
+def _keep_cohorts(connection: Connection, network: Network) -> None:
+    cohorts = {each.cohort.id: each.cohort for each in network.memberships}
+    connection.execute(insert(cohort), [cohort_row(each) for each in cohorts.values()])
+    connection.execute(insert(cohort_city), [membership_row(each) for each in network.memberships])
+
+
+def _let_in(connection: Connection, network: Network, led_by: Actor | None) -> None:
+    leader = led_by.id if led_by else network.people[0][0]
+    for each in network.cities:
+        give(connection, leader, Grant("lead", each.city.id))
+    for key in {each.cohort.id for each in network.memberships} if led_by else ():
+        give(connection, leader, Grant("trainer", cohort=key))
+
+
+def _erase(connection: Connection) -> None:
+    doomed = select(assessment.c.id).where(assessment.c.city_id.startswith(MARK)).scalar_subquery()
+    for table in metadata.sorted_tables[::-1]:
+        if "assessment_id" in table.c:
+            connection.execute(delete(table).where(table.c.assessment_id.in_(doomed)))
+        for column in ("city_id", "cohort_id"):
+            if column in table.c and table.name not in ("assessment", "audit_entry"):
+                connection.execute(delete(table).where(table.c[column].startswith(MARK)))
+    connection.execute(delete(assessment).where(assessment.c.city_id.startswith(MARK)))
+    for table in (cohort, city):
+        connection.execute(delete(table).where(table.c.id.startswith(MARK)))
+    own = metadata.tables["role_grant"]
+    connection.execute(delete(own).where(own.c.person_id.startswith(MARK)))
+    connection.execute(delete(person).where(person.c.id.startswith(MARK)))

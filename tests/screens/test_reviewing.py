@@ -1,0 +1,80 @@
+"""The review page shows what is left, keeps the record, signs, and takes up again."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment.desk import Desk
+from models.assessment import Assessment, Rated
+from tests.desk.test_closing import FULL
+from tests.house import me, somebody
+from tests.screens.conftest import Open
+
+
+def told(app: AppTest) -> str:
+    """All text of the page."""
+    parts = [*app.markdown, *app.success, *app.info, *app.caption, *app.error]
+    return " ".join(str(each.value) for each in parts)
+
+
+@pytest.fixture
+def recorded(desk: Desk, assessment: Assessment) -> Assessment:
+    """An assessment with one rating and a complete record."""
+    desk.answering.rate(me(desk), assessment.id, "GOV.1.O1", Rated("rated", "F"), seen=0)
+    desk.closing.keep_record(me(desk), assessment.id, FULL, seen=0)
+    return assessment
+
+
+def test_what_is_left_stands_there_process_by_process(page: Open, recorded: Assessment) -> None:
+    app = page("reviewing", assessment=recorded.id)
+    assert not app.exception
+    assert "noch nicht beantwortet: O2, O3, O4" in told(app)
+    assert "als erfüllt eingestuft, ohne Nachweis: O1" in told(app)
+
+
+def test_a_record_is_stored_and_its_gaps_are_named(page: Open, assessment: Assessment, desk: Desk) -> None:
+    app = page("reviewing", assessment=assessment.id)
+    app.text_input[0].input("Oberbürgermeisterin")
+    next(each for each in app.button if each.label == "Angaben speichern").click().run()
+    assert desk.closing.record(me(desk), assessment.id).record.sponsor == "Oberbürgermeisterin"
+    assert "Wozu sie dient" in told(app)
+    assert next(each for each in app.button if each.label == "Unterzeichnen und abschließen").disabled
+
+
+def test_signing_closes_and_shows_who_signed(page: Open, recorded: Assessment, desk: Desk) -> None:
+    app = page("reviewing", assessment=recorded.id)
+    app.text_input(key=f"sign-{recorded.id}-1").input("Leitung des Büros").run()
+    next(each for each in app.button if each.label == "Unterzeichnen und abschließen").click().run()
+    assert "Unterzeichnet von Anna als Leitung des Büros" in told(app)
+    assert desk.assessments.get(me(desk), recorded.id).state == "closed"
+
+
+def test_a_closed_one_is_taken_up_again_with_a_reason(page: Open, recorded: Assessment, desk: Desk) -> None:
+    desk.closing.close(me(desk), recorded.id, "Leitung", seen=1)
+    app = page("reviewing", assessment=recorded.id)
+    app.text_input(key=f"why-{recorded.id}-2").input("Nachtrag").run()
+    next(each for each in app.button if each.label == "Wieder aufnehmen").click().run()
+    assert desk.assessments.get(me(desk), recorded.id).revision == 2
+    assert "Nachtrag" in told(app)
+
+
+def test_a_contributor_reads_the_review_and_cannot_sign(page: Open, recorded: Assessment, desk: Desk) -> None:
+    helper = somebody(desk, "carl", "contributor", recorded.city.id)
+    app = page("reviewing", who=helper, assessment=recorded.id)
+    assert "Oberbürgermeisterin" in told(app)
+    assert not app.button
+
+
+def test_the_results_of_a_closing_say_so(page: Open, recorded: Assessment, desk: Desk) -> None:
+    desk.closing.close(me(desk), recorded.id, "Leitung", seen=1)
+    app = page("results", assessment=recorded.id, revision="1")
+    assert not app.exception
+    assert "So unterzeichnet am" in told(app)
+
+
+def test_a_text_is_taken_out_for_good(page: Open, recorded: Assessment, desk: Desk) -> None:
+    desk.answering.annotate(me(desk), recorded.id, "GOV.1.O1", "note", "Frau Meier", seen=0)
+    app = page("reviewing", assessment=recorded.id)
+    app.selectbox[0].set_value("GOV.1.O1 note").run()
+    app.checkbox(key="redact-sure").check().run()
+    app.button(key="redact").click().run()
+    assert "Meier" not in repr(desk.answering.question(me(desk), recorded.id, "GOV.1.O1"))
