@@ -61,8 +61,8 @@ class Published:
         return () if cell == self.dimension else self.layout.classes
 
 
-def unsafe(published: Published, cell: Cell) -> Iterator[tuple[str | None, str]]:
-    """Every city whose value in a cell could be narrowed down too far, with the city that could do it (None: anybody).
+def unsafe(published: Published, cell: Cell) -> Iterator[str]:
+    """Every city whose value in a cell somebody could narrow down too far, another city or anybody.
 
     Args:
         published: what was published, the cell in question included.
@@ -70,31 +70,39 @@ def unsafe(published: Published, cell: Cell) -> Iterator[tuple[str | None, str]]
     """
     shown = [each.members for each in published.publications if each.cell == cell]
     members = sorted(frozenset[Contribution]().union(*shown))
-    for who in members:
-        found = list(_other_values(published, cell, who))
-        here = published.value(who, cell, {})
-        for viewer in (None, *sorted({each[0] for each in members} - {who[0]})):
-            possible = {here, *(value for value, touched in found if viewer not in touched)}
-            if not _wide(sorted(possible)):
-                yield viewer, who[0]
+    return (who[0] for who in members if not _safe(published, cell, who))
+
+
+def _safe(published: Published, cell: Cell, who: Contribution) -> bool:
+    """Whether the worlds that are found leave the value wide open to everybody, whichever city looks on."""
+    here = published.value(who, cell, {})
+    needed: dict[Fraction, frozenset[str]] = {here: frozenset()}
+    for changes in _worlds(published, cell, who):
+        value = published.value(who, cell, changes)
+        others = frozenset(city for city, _ in changes if city != who[0])
+        if needed.get(value) != frozenset() and published.same(changes):
+            # A city that has to have another value in every one of these worlds knows that they are not the real one.
+            needed[value] = others & needed.get(value, others)
+            if _open_to_all(needed):
+                return True
+    return False
+
+
+def _open_to_all(needed: Mapping[Fraction, frozenset[str]]) -> bool:
+    viewers = frozenset[str]().union(*needed.values())
+    return all(
+        _wide([value for value, others in needed.items() if viewer not in others]) for viewer in (None, *viewers)
+    )
 
 
 def _wide(possible: Sequence[Fraction]) -> bool:
-    return possible[-1] - possible[0] >= STEPS - 1
-
-
-def _other_values(published: Published, cell: Cell, who: Contribution) -> Iterator[tuple[Fraction, frozenset[str]]]:
-    """Other values that a contribution could have, with the cities whose values would be other ones too."""
-    here = published.value(who, cell, {})
-    for changes in _worlds(published, cell, who):
-        value = published.value(who, cell, changes)
-        if value != here and published.same(changes):
-            yield value, frozenset(city for city, _ in changes if city != who[0])
+    return max(possible) - min(possible) >= STEPS - 1
 
 
 def _worlds(published: Published, cell: Cell, who: Contribution) -> Iterator[Changes]:
     """Worlds worth a try: two cities swap, one gives to another, or one gives to many."""
-    peers = published.peers(who)
+    here = published.value(who, cell, {})
+    peers = sorted(published.peers(who), key=lambda peer: -abs(published.value(peer, cell, {}) - here))
     parts = published.layout.parts[cell] if cell == published.dimension else (cell,)
     own = published.profiles[who].values
     for peer in peers:
