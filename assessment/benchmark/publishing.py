@@ -49,15 +49,25 @@ class Wish:
     profiles: tuple[Profiled, ...]
 
 
-def publish(wish: Wish, layout: Layout, register: Register, *, change_rule: bool = True, bound: bool = True) -> Edition:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Which rules are in force. All of them, but for the controls of the tests, in which an attacker has to win."""
+
+    change: bool = True
+    bound: bool = True
+
+
+ALL = Rules()
+
+
+def publish(wish: Wish, layout: Layout, register: Register, rules: Rules = ALL) -> Edition:
     """An edition. What it hides, it hides with the reason; it never fails for the sake of one cell.
 
     Args:
-        wish: what is to be published. Of several contributions of one city none is taken.
+        wish: what is to be published. A city that turns up twice is not counted.
         layout: the cells there are.
         register: everything that was published before.
-        change_rule: the control of the tests switches this rule off to see the attacker win; nothing else may.
-        bound: the same for the bound.
+        rules: which rules are in force.
     """
     profiles = {**register.profiles, **{each.contribution: each for each in wish.profiles}}
     cities = [each.contribution[0] for each in wish.profiles]
@@ -65,15 +75,21 @@ def publish(wish: Wish, layout: Layout, register: Register, *, change_rule: bool
     shown: list[Publication] = []
     hidden: list[Hidden] = []
     for cell in layout.cells:
+        review = _Review(layout, profiles, (*register.publications, *shown), rules)
         drafted = _drafted(cell, once, layout)
-        review = _Review(layout, profiles, (*register.publications, *shown), change_rule, bound)
-        why = say("Fewer than {count} cities.", count=FOR_MEAN) if drafted is None else review.objection(drafted)
-        if drafted is None or why is not None:
-            hidden.append(Hidden(cell, why or say("Not shown.")))
+        judged = _TOO_FEW if drafted is None else review.objection(drafted) or drafted
+        if isinstance(judged, Publication):
+            shown.append(judged)
         else:
-            shown.append(drafted)
+            hidden.append(Hidden(cell, judged))
     members = frozenset(each.contribution for each in once)
     return Edition(wish.edition, wish.cohort, RULES, members, tuple(shown), tuple(hidden))
+
+
+_TOO_FEW = say("Fewer than {count} cities.", count=FOR_MEAN)
+_TOO_FEW_MOVED = say("Fewer than {count} cities left or joined since an earlier edition.", count=AT_LEAST_MOVE)
+_WORKED_OUT = say("Together with earlier editions a single city could be worked out.")
+_TOO_CLOSE = say("The figures would say too closely what a single city answered.")
 
 
 def _drafted(cell: Cell, profiles: Sequence[Profiled], layout: Layout) -> Publication | None:
@@ -92,20 +108,17 @@ class _Review:
     layout: Layout
     profiles: Mapping[Contribution, Profiled]
     before: tuple[Publication, ...]
-    change_rule: bool
-    bound: bool
+    rules: Rules
 
     def objection(self, draft: Publication) -> Message | None:
         """The first rule that is broken; None where all let it pass."""
-        if self.change_rule and self._moves_few(draft):
-            return say("Fewer than {count} cities left or joined since an earlier edition.", count=AT_LEAST_MOVE)
         about = self._about(draft)
-        if self.change_rule and next(iter(self._follows(draft, about)), None) is not None:
-            return say("Together with earlier editions a single city could be worked out.")
-        if self.bound and next(unsafe(self._published(draft, about), draft.cell), None) is not None:
-            return say("The figures would say too closely what a single city answered.")
-        if self.bound and any(self._lays_open(other, draft, about) for other in {each.cell for each in about[:-1]}):
-            return say("The figures would say too closely what a single city answered.")
+        if self.rules.change and self._moves_few(draft):
+            return _TOO_FEW_MOVED
+        if self.rules.change and next(iter(self._follows(draft, about)), None) is not None:
+            return _WORKED_OUT
+        if self.rules.bound and any(self._lays_open(cell, draft, about) for cell in {each.cell for each in about}):
+            return _TOO_CLOSE
         return None
 
     def _moves_few(self, draft: Publication) -> bool:

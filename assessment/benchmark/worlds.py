@@ -103,13 +103,15 @@ def _worlds(published: Published, cell: Cell, who: Contribution) -> Iterator[Cha
     """Worlds worth a try: two cities swap, one gives to another, or one gives to many."""
     here = published.value(who, cell, {})
     peers = sorted(published.peers(who), key=lambda peer: -abs(published.value(peer, cell, {}) - here))
-    parts = published.layout.parts[cell] if cell == published.dimension else (cell,)
+    parts = published.layout.parts.get(cell, (cell,))
     own = published.profiles[who].values
+    everything = published.layout.parts[published.dimension]
     for peer in peers:
         other = published.profiles[peer].values
-        if all((part in own) == (part in other) for part in parts):
-            shared = [part for part in parts if part in own]
-            yield {who: {part: other[part] for part in shared}, peer: {part: own[part] for part in shared}}
+        for swapped in dict.fromkeys((everything, parts)):
+            shared = [part for part in swapped if part in own]
+            if shared == [part for part in swapped if part in other]:
+                yield {who: {part: other[part] for part in shared}, peer: {part: own[part] for part in shared}}
     for change in range(1 - STEPS, STEPS):
         for chosen in _moved(published, parts, who, change):
             yield {who: chosen}
