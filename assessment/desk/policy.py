@@ -53,6 +53,7 @@ Action = Literal[
     "review assessment",
     "close assessment",
     "redact texts",
+    "keep backups",
     "see exact times",
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -97,7 +98,7 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("consultant",), ("hand out files",), "opened")
     | _cells(("lead",), ("see audit",), "own")
     | _cells(("administrator",), ("see audit",), "foreign")
-    | _cells(("administrator",), ("see audit", "see exact times"), "house")
+    | _cells(("administrator",), ("see audit", "see exact times", "keep backups"), "house")
 )
 
 

@@ -11,9 +11,10 @@ from assessment.loading import QUESTIONNAIRES, load_library
 from models.assessment import Assessment, AssessmentSettings, City, Outcome, Rated, Saved
 from models.people import Account, Actor, Grant
 from models.questionnaire import CapabilityModel, Library
-from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
+from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
+from tests.memory_copies import MemoryCopies
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters
 from tests.secrets import CountedTokens, PlainPasswords
@@ -51,7 +52,14 @@ def stores() -> Stores:
         memory.grants[actor.id] = set(actor.grants)
     records = MemoryAssessments(memory), MemoryAnswers(memory), MemoryPages(memory)
     return Stores(
-        *records, people, MemoryAudit(memory), MemoryClosings(memory), MemoryRaters(memory), cities_in(memory)
+        *records,
+        people,
+        MemoryAudit(memory),
+        MemoryClosings(memory),
+        MemoryRaters(memory),
+        cities_in(memory),
+        MemoryEvidence(memory),
+        MemoryCopies(),
     )
 
 

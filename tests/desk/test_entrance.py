@@ -22,9 +22,10 @@ from assessment.desk.throttle import FREE_FOR_ADDRESS, FREE_FOR_NAME, LONGEST_BR
 from models.people import PLAIN_COOKIE, SECURE_COOKIE, VISITOR, Grant
 from models.questionnaire import Library
 from tests.desk.conftest import START
-from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
+from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
+from tests.memory_copies import MemoryCopies
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters
 from tests.secrets import CountedTokens, PlainPasswords
@@ -70,6 +71,8 @@ def house(library: Library, memory: Memory, time: Time) -> Desk:
         MemoryClosings(memory),
         MemoryRaters(memory),
         cities_in(memory),
+        MemoryEvidence(memory),
+        MemoryCopies(),
     )
     return make_desk(library, stores, Sources(time, lambda: next(ids), CountedTokens(), time.passwords))
 

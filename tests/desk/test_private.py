@@ -21,7 +21,7 @@ from models.people import VISITOR, Account, Actor, Grant
 from models.raters import SPREAD_FROM, Spread
 from tests.desk.conftest import ADMINISTRATOR, ELSEWHERE, HERE, LEAD, OTHER_LEAD, START
 from tests.desk.test_policy import EVERY
-from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
+from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
@@ -71,6 +71,7 @@ class House:
             MemoryClosings(self.memory),
             self.raters,
             cities_in(self.memory),
+            MemoryEvidence(self.memory),
         )
         clock = lambda: START + datetime.timedelta(minutes=next(minutes))  # noqa: E731 - one line says it
         return make_desk(LIBRARY, stores, Sources(clock, lambda: f"id{next(ids)}", CountedTokens(), PlainPasswords()))
