@@ -27,6 +27,7 @@ from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_copies import MemoryCopies
 from tests.memory_people import people_in
+from tests.memory_personal import MemoryPersonal
 from tests.memory_raters import MemoryRaters
 from tests.secrets import CountedTokens, PlainPasswords
 
@@ -73,6 +74,7 @@ def house(library: Library, memory: Memory, time: Time) -> Desk:
         cities_in(memory),
         MemoryEvidence(memory),
         MemoryCopies(),
+        MemoryPersonal(memory),
     )
     return make_desk(library, stores, Sources(time, lambda: next(ids), CountedTokens(), time.passwords))
 
