@@ -164,8 +164,9 @@ def _statement_table(rows: tuple[tuple[Cell, ...], ...], dimension: Dimension, w
             cell(words("Your next step")),
         ),
         rows=rows,
-        widths=(3.5, 1, 4.2, 4.2),
+        widths=(3.2, 0.9, 4.9, 3.9),
         caption=words("Statements: {dimension}", dimension=dimension.name),
+        dense=True,
         anchor=anchor(dimension.id),
     )
 
@@ -209,7 +210,9 @@ def _going_on(case: ScanCase) -> tuple[Block, ...]:
 
 
 def _places(subjects: list[str], case: ScanCase) -> str:
-    names = [words_quoted(subject_words(each, case.scan.model, case.words), case.words) for each in subjects]
+    asked = {each.id: each.process for each in case.scan.file.questions}
+    known = (process_name(case.scan.model, asked[each], case.words) if each in asked else each for each in subjects)
+    names = [words_quoted(subject_words(each, case.scan.model, case.words), case.words) for each in known]
     if len(names) == len(case.scan.dimensions):
         return case.words("In all dimensions.")
     return case.words("In {places}.", places=listed(names, case.words))
