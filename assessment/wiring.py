@@ -49,6 +49,7 @@ from store.pages import SqlPages
 from store.passwords import ArgonPasswords
 from store.personal import SqlPersonal
 from store.raters import SqlRaters
+from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 
 LOG = logging.getLogger("hanse")
@@ -184,7 +185,16 @@ def _stores(database: Database, data: Path) -> Stores:
         SqlInvented(database),
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
-    return Stores(*records, people, *kept, cities, SqlEvidence(database), Copies(database, data), SqlPersonal(database))
+    return Stores(
+        *records,
+        people,
+        *kept,
+        cities,
+        SqlEvidence(database),
+        Copies(database, data),
+        SqlSameAs(database),
+        SqlPersonal(database),
+    )
 
 
 class _Once:

@@ -32,6 +32,7 @@ from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import Rating
 from assessment.desk.results import Results
 from assessment.desk.reviewing import Reviewing
+from assessment.desk.same_as import SameAs, SameAsStore
 from assessment.desk.throttle import Throttle
 from assessment.loading.frozen import FrozenAnswers
 from models.identity import Membership
@@ -65,6 +66,7 @@ class Desk:
     rating: Rating
     consensus: Consensus
     guests: Guests
+    same_as: SameAs
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ class Stores:
     cities: CityStores
     evidence: EvidenceStore
     copies: CopyStore
+    same_as: SameAsStore
     personal: PersonalStore
 
 
@@ -137,5 +140,6 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         closing=Closings(door, stores.closings, stores.answers, freezer, library, clock),
         rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
+        same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
     )

@@ -5,27 +5,30 @@ import streamlit as st
 from assessment.desk.errors import WishRefused
 from assessment.desk.same_as import Offer
 from locales.words import Words
-from models.assessment import Conflict, NotSaved, StoredAnswer
+from models.assessment import Conflict, NotSaved
 from models.framework import Scale
 from models.message import Message, say
 from models.people import Actor
 from models.questionnaire import Indicator
+from models.sheet import SheetQuestion
 from screens.answers.naming import value_words
 from screens.frame.here import desk
 from screens.show.plain import plain
 
 
-def same(words: Words, actor: Actor, assessment: str, indicator: Indicator, answer: StoredAnswer, scale: Scale) -> None:
+def same(words: Words, actor: Actor, assessment: str, question: SheetQuestion, scale: Scale) -> None:
     """Draws the mark, and the way to take the answer over; nothing for outcomes, which are each process's own."""
-    if not indicator.id.rsplit(".GP", 1)[0] == indicator.process:
+    indicator = question.indicator
+    if not indicator.id.startswith(f"{indicator.process}.GP"):
         return
     source = desk().same_as.mark(actor, assessment, indicator.id)
     if source is not None:
-        st.caption(f":material/content_copy: {plain(words('same as {process}', process=source))}")
+        said = plain(words("same as {process}", process=source))
+        st.caption(f":material/content_copy: {said}")
     told: Message | None = st.session_state.pop(f"same-told:{assessment}:{indicator.id}", None)
     if told is not None:
         st.info(plain(words.say(told)))
-    if answer.rated is not None:
+    if question.answer.rated is not None:
         _taking_over(words, actor, assessment, indicator, scale)
 
 

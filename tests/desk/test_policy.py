@@ -36,6 +36,8 @@ COHORT = Cohort("cohort", "Hafenstädte", invented=False, created=START)
 OF_HERE = "id1"
 """The assessment of the scene: the first thing that got an id."""
 
+PRACTICE = "GOV.1.GP2.1.1"
+
 Kind = Literal["assessment", "city", "cohort", "account", "house", "self"]
 Call = Callable[[Desk, Actor, str], object]
 
@@ -150,6 +152,11 @@ EVERY: dict[str, UseCase] = {
     ),
     "consensus.choose_way": UseCase(
         "assessment", "change assessment", lambda d, a, i: d.consensus.choose_way(a, i, "alone", seen=1)
+    ),
+    "same_as.mark": UseCase("assessment", "read assessment", lambda d, a, i: d.same_as.mark(a, i, PRACTICE)),
+    "same_as.offers": UseCase("assessment", "read assessment", lambda d, a, i: d.same_as.offers(a, i, PRACTICE)),
+    "same_as.take_over": UseCase(
+        "assessment", "answer", lambda d, a, i: d.same_as.take_over(a, i, PRACTICE, {"GOV.2": 0})
     ),
     "guests.invite": UseCase("assessment", "invite guests", lambda d, a, i: d.guests.invite(a, i, "Ratsmitglied")),
     "guests.return_code": UseCase("self", "keep own account", lambda d, a, _: d.guests.return_code(a)),
