@@ -38,9 +38,10 @@ def looked_for(paths: Iterable[Path]) -> Found:
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where nobody may look
             names = sorted(_below(path, problems))
-            files |= {each: _ending(each) == _WORKBOOK for each in names if _ending(each) in _ENDINGS}
+            files |= {each: _is_workbook(each) for each in names if _is_looked_for(each)}
             problems += _left_out(path, names)
-            texts.append(path)
+            # What is called a workbook and is none is looked at by itself: text files are found by their folder.
+            texts += [path, *(each for each in names if _ending(each) == _WORKBOOK and not files[each])]
         else:
             files[path] = _is_workbook(path)
             texts += [] if files[path] else [path]
@@ -63,7 +64,7 @@ def _left_out(folder: Path, names: Sequence[Path]) -> Iterator[Problem]:
         if _ending(each) in _OTHER_SPREADSHEETS:
             found, expected = say("This file was not checked"), say("Expected is an Excel workbook (.xlsx)")
             yield _problem(each, found, expected, warning=True)
-    if not any(_ending(each) in _ENDINGS for each in names):
+    if not any(map(_is_looked_for, names)):
         found = say("There is nothing to check in this folder")
         yield _problem(folder, found, say("Looked for are files that end in {endings}", endings=", ".join(_ENDINGS)))
 
@@ -75,6 +76,10 @@ def _problem(path: Path, found: Message, expected: Message, *, warning: bool = F
 
 def _is_workbook(path: Path) -> bool:
     return os.path.isfile(path) and is_workbook(read_input(path))  # noqa: PTH113 - as above
+
+
+def _is_looked_for(path: Path) -> bool:
+    return _ending(path) in _ENDINGS
 
 
 def _ending(path: Path) -> str:
