@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessment.cli.files import read_input, unusable
+from assessment.cli.files import unusable
 from assessment.loading.folder import YAML_ENDINGS
 from models.message import Message, say
 from models.problem import Place, Problem
@@ -75,7 +75,12 @@ def _problem(path: Path, found: Message, expected: Message, *, warning: bool = F
 
 
 def _is_workbook(path: Path) -> bool:
-    return os.path.isfile(path) and is_workbook(read_input(path))  # noqa: PTH113 - as above
+    """Whether a file begins like a workbook. One that cannot be read is told of with the texts."""
+    try:
+        with path.open("rb") as file:
+            return is_workbook(file.read(8))
+    except OSError:
+        return False
 
 
 def _is_looked_for(path: Path) -> bool:

@@ -136,6 +136,16 @@ def test_answers_that_are_called_a_workbook_are_answers_all_the_same(
     assert problem["line"] == 7
 
 
+@pytest.mark.parametrize("name", ["closed.yaml", "closed.xlsx"])
+def test_a_file_that_cannot_be_read_hides_no_other(
+    name: str, run: Run, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    answers("GOV.1.O1: X")
+    (tmp_path / name).symlink_to(tmp_path / "nowhere")
+    found = [Path(each["file"]).name for each in run("check", tmp_path, "--json").json["problems"]]
+    assert found == ["answers.yaml", name]
+
+
 def test_problems_come_by_file_whatever_form_it_has(run: Run, answers: Callable[[str], Path], tmp_path: Path) -> None:
     answers("GOV.1.O1: X").rename(tmp_path / "b.yaml")
     for name in ("a.xlsx", "c.xlsx"):
