@@ -16,6 +16,7 @@ from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_copies import MemoryCopies
 from tests.memory_people import people_in
+from tests.memory_personal import MemoryPersonal
 from tests.memory_raters import MemoryRaters
 from tests.secrets import CountedTokens, PlainPasswords
 
@@ -65,6 +66,7 @@ def stores_in(memory: Memory) -> Stores:
         cities_in(memory),
         MemoryEvidence(memory),
         MemoryCopies(),
+        MemoryPersonal(memory),
     )
 
 
