@@ -8,7 +8,7 @@ from pathlib import Path
 from assessment.cli.files import unusable
 from assessment.loading.folder import YAML_ENDINGS
 from models.message import Message, say
-from models.problem import Place, Problem
+from models.problem import InputRefused, Place, Problem
 from reports.workbook import is_workbook
 
 _WORKBOOK = ".xlsx"
@@ -46,6 +46,17 @@ def looked_for(paths: Iterable[Path]) -> Found:
             files[path] = _is_workbook(path)
             texts += [] if files[path] else [path]
     return Found(texts, [path for path, workbook in files.items() if workbook], len(files), problems)
+
+
+def answers_in(folder: Path) -> Sequence[Path]:
+    """The files of a folder, and of those below it, that may hold answers. Raises `InputRefused`."""
+    problems: list[Problem] = []
+    found = sorted(path for path in _below(folder, problems) if _ending(path) in _ENDINGS)
+    if not found and not problems:
+        problems += _left_out(folder, [])
+    if problems:
+        raise InputRefused(problems)
+    return found
 
 
 def _below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
