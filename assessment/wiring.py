@@ -195,8 +195,8 @@ def _stores(database: Database, copies: Copies) -> Stores:
         SqlInvented(database),
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
-    held = SqlEvidence(database), copies, SqlSameAs(database), SqlPersonal(database)
-    return Stores(*records, people, *kept, cities, *held)
+    evidence, same_as = SqlEvidence(database), SqlSameAs(database)
+    return Stores(*records, people, *kept, cities, evidence, copies, same_as, SqlPersonal(database))
 
 
 class _Once:
