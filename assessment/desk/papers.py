@@ -1,4 +1,4 @@
-"""The papers that an installation needs before it is used: for the staff council, for data protection, for operation."""
+"""The papers that an installation needs before it is used: for staff council, data protection and operation."""
 
 from dataclasses import dataclass
 from pathlib import Path
