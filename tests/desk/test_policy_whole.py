@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from assessment.desk import Desk
-from assessment.desk.door import may, to_assessment, to_city
+from assessment.desk.door import may, to_assessment, to_city, to_cohort
 from assessment.desk.errors import NotAllowed, NotFound, SignedOut, WishRefused
 from assessment.desk.policy import ACTIONS, ALLOWED, RELATIONS, Action, Relation, allowed
 from assessment.desk.ports import AssessmentStore
@@ -88,11 +88,12 @@ def test_no_cell_of_the_table_can_change_unseen() -> None:
 
 
 def test_two_roles_open_what_each_of_them_opens_and_no_more(begun: Assessment) -> None:
-    places: list[dict[str, Any]] = [{}, {"city": HERE.id}, {"city": ELSEWHERE.id}, {"assessment": begun.id}]
+    held: tuple[dict[str, Any], ...] = ({"city": HERE.id}, {"city": ELSEWHERE.id}, {"assessment": begun.id})
+    places = ({}, *held, {"cohort": "led"}, {"cohort": "other"})
     grants = [Grant(role, **place) for role, place in product(ROLES, places)]
     for pair, action in product(combinations(grants, 2), ACTIONS):
         both, alone = Actor("x", grants=frozenset(pair)), [Actor("x", grants=frozenset({each})) for each in pair]
-        for stands, to in ((to_assessment, begun), (to_city, HERE.id)):
+        for stands, to in ((to_assessment, begun), (to_city, HERE.id), (to_cohort, "led")):
             either = any(may(tuple(stands(each, to)), action) for each in alone)  # type: ignore[operator]
             assert may(tuple(stands(both, to)), action) is either  # type: ignore[operator]
 
