@@ -26,6 +26,7 @@ from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
 from assessment.desk.own_data import OwnData, PersonalStore
 from assessment.desk.pages import Pages
+from assessment.desk.papers import HousePapers
 from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, EvidenceStore, Ids, PageStore
 from assessment.desk.rater_ports import RaterStore
@@ -64,6 +65,7 @@ class Desk:
     closing: Closings
     backups: Backups
     own_data: OwnData
+    papers: HousePapers
     rating: Rating
     consensus: Consensus
     guests: Guests
@@ -138,6 +140,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
         reviewing=Reviewing(door, stores.answers, stores.closings, library),
         backups=Backups(door, stores.copies, stores.audit, clock, stores.personal),
+        papers=HousePapers(door),
         own_data=OwnData(door, stores.people.accounts, stores.personal, clock),
         closing=Closings(door, stores.closings, stores.answers, freezer, library, clock),
         rating=Rating(door, stores.raters, stores.answers, library, clock, ids),

@@ -246,6 +246,7 @@ EVERY: dict[str, UseCase] = {
     "own_data.export": UseCase("self", "keep own account", lambda d, a, _: d.own_data.export(a)),
     "own_data.erase_me": UseCase("self", "erase person", lambda d, a, _: d.own_data.erase_me(a, "arno")),
     "own_data.erase": UseCase("account", "erase person", lambda d, a, i: d.own_data.erase(a, i)),
+    "papers.read": UseCase("house", "read papers", lambda d, a, _: d.papers.read(a, "personalrat")),
     "backups.possible": UseCase("house", "keep backups", lambda d, a, _: d.backups.possible(a)),
     "backups.all": UseCase("house", "keep backups", lambda d, a, _: d.backups.all(a)),
     "backups.make": UseCase("house", "keep backups", lambda d, a, _: d.backups.make(a)),
