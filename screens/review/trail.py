@@ -23,7 +23,7 @@ def trail(words: Words, lines: Sequence[AuditLine], key: str) -> None:
         return
     shown = st.session_state.get(f"trail-{key}", _AT_ONCE)
     head = [words("Day"), words("Person"), words("What was done")]
-    rows = [[_when(words, each), plain(_who(words, each)), plain(deed(each, words))] for each in lines[:shown]]
+    rows = [[plain(_when(words, each)), plain(_who(words, each)), plain(deed(each, words))] for each in lines[:shown]]
     st.table(
         pd.DataFrame(rows, columns=head), border="horizontal", hide_index=True, alt=words("What was done, newest first")
     )
