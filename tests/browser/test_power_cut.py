@@ -124,7 +124,6 @@ def test_no_answer_is_shown_as_stored_that_the_database_lacks(
         visitor.named(CHOICES[wish], role="radio").click(no_wait_after=True)
         visitor.page.wait_for_timeout(chance.uniform(0, 20))
         server.kill()
-        # The control: as long as the page has not found its server again, it may show what never arrived.
         stored += (away := look(visitor, server)).stored == wish
         assert away.shown == wish
         reconnects(visitor, server)
@@ -133,10 +132,13 @@ def test_no_answer_is_shown_as_stored_that_the_database_lacks(
     record_property("figure", f"{kills} kills within 20 ms of a click, {stored} clicks stored before: no phantom")
 
 
-def test_the_look_for_phantoms_finds_one() -> None:
-    assert Look("F", None, asked=False).phantom
-    assert not Look("F", None, asked=True).phantom
-    assert not Look("F", "F", asked=False).phantom
+def test_a_page_that_has_not_found_its_server_again_shows_a_phantom_to_that_look(
+    visitor: Visitor, server: Server
+) -> None:
+    begins(visitor, "Stromausfall")
+    server.kill()
+    visitor.named(CHOICES["F"], role="radio").click(no_wait_after=True)
+    assert look(visitor, server).phantom
 
 
 def begins(visitor: Visitor, city: str) -> None:
