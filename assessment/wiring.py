@@ -47,6 +47,7 @@ from store.migration import migrate
 from store.news import News
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
+from store.personal import SqlPersonal
 from store.raters import SqlRaters
 from store.sessions import SqlAttempts, SqlSessions
 
@@ -183,7 +184,7 @@ def _stores(database: Database, data: Path) -> Stores:
         SqlInvented(database),
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
-    return Stores(*records, people, *kept, cities, SqlEvidence(database), Copies(database, data))
+    return Stores(*records, people, *kept, cities, SqlEvidence(database), Copies(database, data), SqlPersonal(database))
 
 
 class _Once:

@@ -1,13 +1,14 @@
 """Backups from the administrator's page: make one, look them over, take one away, put one back."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from assessment.desk.door import Door
 from assessment.desk.errors import NotAccepted, NotFound
 from assessment.desk.noting import about_house
+from assessment.desk.own_data import PersonalStore
 from assessment.desk.ports import AuditStore, Clock
 from models.copies import Copy, PutBack
 from models.message import Message, say
@@ -57,6 +58,7 @@ class Backups:
     copies: CopyStore
     audit: AuditStore
     clock: Clock
+    personal: PersonalStore
 
     def possible(self, actor: Actor) -> bool:
         """Whether copies can be made here; of a database server they are made with its own tools. `NotAllowed`."""
@@ -92,6 +94,8 @@ class Backups:
     def put_back(self, actor: Actor, name: str) -> None:
         """Puts a copy in the place of the database. Afterwards everybody has to sign in again.
 
+        Whoever was erased since the copy was made is erased again.
+
         Raises:
             NotAllowed: where the person may not.
             NotFound: where there is no such copy.
@@ -99,12 +103,16 @@ class Backups:
         """
         now = self._may(actor)
         at = self.clock()
+        erased = [each.note for each in self.audit.entries() if each.note.action == "erase person"]
         done = self.copies.put_back(name, at)
         if done == "unknown":
             raise NotFound
         if done != "done":
             raise NotAccepted(_WHY[done])
         self.audit.add(about_house(now, "keep backups", at, "restored", name, name=name))
+        # A copy brings back people who had themselves erased after it was made.
+        for note in erased:
+            self.personal.erase(note.subject_id, note=replace(note, at=at, person=now.id))
 
     def _may(self, actor: Actor) -> Actor:
         now = self.door.house(actor, "keep backups")

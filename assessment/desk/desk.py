@@ -24,6 +24,7 @@ from assessment.desk.following import Following
 from assessment.desk.frozen import Frozen
 from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
+from assessment.desk.own_data import OwnData, PersonalStore
 from assessment.desk.pages import Pages
 from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, EvidenceStore, Ids, PageStore
@@ -60,6 +61,7 @@ class Desk:
     reviewing: Reviewing
     closing: Closings
     backups: Backups
+    own_data: OwnData
     rating: Rating
     consensus: Consensus
     guests: Guests
@@ -79,6 +81,7 @@ class Stores:
     cities: CityStores
     evidence: EvidenceStore
     copies: CopyStore
+    personal: PersonalStore
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,8 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         demonstration=Demonstration(door, kept.invented, library, clock),
         auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
         reviewing=Reviewing(door, stores.answers, stores.closings, library),
-        backups=Backups(door, stores.copies, stores.audit, clock),
+        backups=Backups(door, stores.copies, stores.audit, clock, stores.personal),
+        own_data=OwnData(door, stores.people.accounts, stores.personal, clock),
         closing=Closings(door, stores.closings, stores.answers, freezer, library, clock),
         rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),

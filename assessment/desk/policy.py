@@ -54,6 +54,7 @@ Action = Literal[
     "close assessment",
     "redact texts",
     "keep backups",
+    "erase person",
     "see exact times",
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -97,6 +98,8 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("lead",), ("close assessment", "redact texts"), "own")
     | _cells(("consultant",), ("hand out files",), "opened")
     | _cells(("lead",), ("see audit",), "own")
+    | _cells(("visitor", *_SIGNED_IN), ("erase person",), "self")
+    | _cells(("administrator",), ("erase person",), "foreign")
     | _cells(("administrator",), ("see audit",), "foreign")
     | _cells(("administrator",), ("see audit", "see exact times", "keep backups"), "house")
 )

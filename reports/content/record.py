@@ -39,6 +39,7 @@ def _facts(case: Case) -> tuple[tuple[str, str], ...]:
         (words("Scope"), scope),
         (words("Highest level looked at"), str(profile.settings.highest_level)),
         (words("Kind and independence"), words("Self-assessment by people of the city, without an independent check")),
+        *([(words("Raters"), words("one rater"))] if facts.one_rater else []),
         (words("Process model"), f"{words.text(case.model.head.name)} {profile.version} ({short(profile.digest)})"),
         (words("Measurement framework"), words.text(case.framework.name)),
         (words("Rating and aggregation"), words.say(METHODS[profile.settings.method])),

@@ -221,6 +221,7 @@ def _places(subjects: list[str], case: ScanCase) -> str:
 def _method(case: ScanCase) -> Section:
     words, profile, facts = case.words, case.profile, case.facts
     rows = (
+        *([(words("Raters"), words("one rater"))] if facts.one_rater else []),
         (words("Questionnaire"), f"{profile.questionnaire} {profile.version}"),
         (words("Digest of the questionnaire with its texts"), profile.digest),
         (words("Framework"), f"{case.scan.framework.id} {case.scan.framework.version}"),

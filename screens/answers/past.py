@@ -10,10 +10,11 @@ from screens.answers import keeping
 from screens.answers.keeping import Spot
 from screens.answers.naming import here, value_words
 from screens.frame.here import desk
+from screens.show.people import called
 from screens.show.plain import plain
 
 
-def past(words: Words, actor: Actor, assessment: str, scale: Scale, answer: StoredAnswer) -> None:
+def past(words: Words, actor: Actor, assessment: str, scale: Scale | None, answer: StoredAnswer) -> None:
     """Draws the two buttons."""
     with st.container(horizontal=True, width="content", gap="small"):
         field = _changed_last(answer)
@@ -44,10 +45,10 @@ def _undo(spot: Spot, seen: int) -> None:
     keeping.look_again(spot)
 
 
-def _events(words: Words, actor: Actor, assessment: str, scale: Scale, answer: StoredAnswer) -> None:
+def _events(words: Words, actor: Actor, assessment: str, scale: Scale | None, answer: StoredAnswer) -> None:
     for event in reversed(desk().answering.history(actor, assessment, answer.indicator)):
         at = here(event.at)
-        when = ", ".join(filter(None, (words.date(at.date()), words.time(at), event.author)))
+        when = ", ".join(filter(None, (words.date(at.date()), words.time(at), called(words, event.author or ""))))
         value = value_words(event.value, words, scale)
         if event.kind == "declined":
             value = words("{value} (gave way to what was stored)", value=value)

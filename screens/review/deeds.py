@@ -63,6 +63,7 @@ DEEDS: dict[tuple[str, str], Message] = {
     ("keep backups", "made"): say("Copy of the database made: {name}"),
     ("keep backups", "taken"): say("Copy of the database taken away: {name}"),
     ("keep backups", "restored"): say("Copy of the database put back: {name}"),
+    ("erase person", "erased"): say("Data of a person erased"),
     ("see exact times", "looked"): say("Exact times looked at, {first} to {last}. Reason: {reason}"),
 }
 

@@ -8,9 +8,10 @@ import streamlit as st
 
 from locales.words import Words
 from models.audit import AuditLine
-from models.people import Actor
+from models.people import DELETED, Actor
 from screens.frame.here import desk
 from screens.review.deeds import deed
+from screens.show.people import called
 from screens.show.plain import plain
 
 _AT_ONCE = 50
@@ -74,4 +75,4 @@ def _when(words: Words, line: AuditLine) -> str:
 
 
 def _who(words: Words, line: AuditLine) -> str:
-    return line.who or words("deleted person")
+    return called(words, line.who or DELETED)

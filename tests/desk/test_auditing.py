@@ -40,7 +40,7 @@ ONLY_LOOKS = {
 
 NEEDS_MORE = {
     *("people.open_to", "people.shut", "assessments.restore"),
-    *("closing.close", "closing.reopen", "closing.redact"),
+    *("closing.close", "closing.reopen", "closing.redact", "own_data.erase_me"),
     *("consensus.open", "consensus.take_back", "guests.invite"),
     *("cities.write_profile", "cohorts.appoint", "cohorts.invite", "cohorts.join", "demonstration.remove"),
 }

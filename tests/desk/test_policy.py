@@ -81,6 +81,7 @@ def _a_file(desk: Desk, assessment: str) -> str:
 EVERY: dict[str, UseCase] = {
     "answering.overview": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.overview(a, i)),
     "answering.sheet": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.sheet(a, i, "GOV.1")),
+    "answering.dimensions": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.dimensions(a, i)),
     "answering.question": UseCase(
         "assessment", "read assessment", lambda d, a, i: d.answering.question(a, i, "GOV.1.O1")
     ),
@@ -235,6 +236,9 @@ EVERY: dict[str, UseCase] = {
     "auditing.exact_times": UseCase(
         "house", "see exact times", lambda d, a, _: d.auditing.exact_times(a, "Vorfall 1", START.date(), START.date())
     ),
+    "own_data.export": UseCase("self", "keep own account", lambda d, a, _: d.own_data.export(a)),
+    "own_data.erase_me": UseCase("self", "erase person", lambda d, a, _: d.own_data.erase_me(a, "arno")),
+    "own_data.erase": UseCase("account", "erase person", lambda d, a, i: d.own_data.erase(a, i)),
     "backups.possible": UseCase("house", "keep backups", lambda d, a, _: d.backups.possible(a)),
     "backups.all": UseCase("house", "keep backups", lambda d, a, _: d.backups.all(a)),
     "backups.make": UseCase("house", "keep backups", lambda d, a, _: d.backups.make(a)),
@@ -330,7 +334,15 @@ def test_the_table_names_only_roles_actions_and_relations_that_exist() -> None:
 
 def test_in_a_foreign_city_only_the_administrator_may_something_and_only_with_people() -> None:
     foreign = {(role, action) for role, action, relation in ALLOWED if relation == "foreign"}
-    people = {"see people", "invite people", "change roles", "reset password", "close account", "see audit"}
+    people = {
+        "see people",
+        "invite people",
+        "change roles",
+        "reset password",
+        "close account",
+        "see audit",
+        "erase person",
+    }
     assert foreign == {("administrator", action) for action in people}
 
 

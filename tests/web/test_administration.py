@@ -33,3 +33,10 @@ def test_no_path_leads_out_of_the_folder(client: TestClient, desk: Desk) -> None
     desk.backups.make(me(desk))
     for path in ("..%2Fhanse.db", "%2e%2e%2fhanse.db", ".hanse.db.unfinished", "hanse.db"):
         assert b"SQLite format" not in client.get(f"/files/backups/{path}").content
+
+
+def test_own_data_come_as_a_file_of_the_person_who_asks(client: TestClient, stranger: TestClient, desk: Desk) -> None:
+    assert stranger.get("/files/own-data.json").status_code == 404
+    told = client.get("/files/own-data.json").json()
+    assert told["account"]["login"] == "anna"
+    assert told["deed"][0]["action"] == "found house"

@@ -33,6 +33,7 @@ OPEN: dict[str, str] = {
     "/sign-in": "makes somebody of a visitor",
     "/sign-out": "ends the session that the browser brings",
     "/redeem": "takes an invitation, or adds its role to the account that is signed in",
+    "/guest": "takes a guest's code",
     "/reset": "takes a reset code",
     "/password": "changes a password against the old one",
     "/provider": "leads to the identity provider",
