@@ -61,6 +61,8 @@ def _question(ask: Ask) -> None:
         # In a place of its own: what comes and goes with the rating would take the keyboard out of the note below.
         with st.container():
             if ask.agreed_on:
+                # Nobody chooses here; what was shown is noted all the same, so that a new agreement appears by itself.
+                keeping.begin_showing(ask.spot(), found.answer, f"agreed:{ask.spot().key}", None)
                 value = value_words(found.answer.rated, words, ask.scale) if found.answer.rated else None
                 agreed(words, ask.actor, ask.assessment, ask.indicator, value)
             else:

@@ -1,7 +1,7 @@
 """The same stores on every engine: in memory, SQLite, PostgreSQL."""
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,9 +40,6 @@ from tests.store import postgres
 from tests.store.samples import ANNA, BEN, MOMENT, an_assessment
 
 _NUMBERS = itertools.count(1)
-_FIGURE = "figure"
-
-Note = Callable[[str], None]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,22 +47,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "postgresql" in item.name:
             item.add_marker(pytest.mark.xdist_group("postgresql"))
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """In `make soak` the figures of the fault tests are printed at the end."""
-    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
-    figures = [figure for report in reports for name, figure in report.user_properties if name == _FIGURE]
-    if figures and rounds(usual=0, soak=1):
-        terminalreporter.section("figures")
-        for figure in figures:
-            terminalreporter.line(figure)
-
-
-@pytest.fixture
-def note(record_property: Callable[[str, object], None]) -> Note:
-    """Keeps one sentence with figures of a fault test for the end."""
-    return lambda figure: record_property(_FIGURE, figure)
 
 
 @dataclass(frozen=True)
