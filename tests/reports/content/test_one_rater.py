@@ -15,7 +15,7 @@ TODAY = datetime.date(2026, 3, 1)
 
 @pytest.mark.parametrize("questionnaire", LIBRARY.ids)
 @pytest.mark.parametrize("one_rater", [True, False])
-def test_the_report_names_one_rater(questionnaire: str, one_rater: bool) -> None:  # noqa: FBT001 - the case
+def test_the_report_names_one_rater(questionnaire: str, one_rater: bool) -> None:
     found = LIBRARY.questionnaire(questionnaire)
     answers = Answers(found.id, found.version, "Musterstadt")
     report = report_on(found, answers, words("en"), Occasion(TODAY, one_rater=one_rater))
