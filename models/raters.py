@@ -168,6 +168,24 @@ class PrivateOverview:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicAsked:
+    """A topic with the questions that are open in it now, and how many of them have an answer."""
+
+    topic: Topic
+    questions: tuple[Asked, ...]
+    answered: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSheet:
+    """All topics of an assessment as everybody answers them together."""
+
+    assessment: Assessment
+    topics: tuple[TopicAsked, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RatersAt:
     """Who has finished a topic, by name, and whether its spread is open. What they said is not in here.
 

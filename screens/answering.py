@@ -3,5 +3,10 @@
 import streamlit as st
 
 from screens.answers.page import answering
+from screens.raters.scan import is_scan, scan
 
-answering(st.query_params.get("assessment", ""), st.query_params.get("process"))
+asked = st.query_params.get("assessment", "")
+if is_scan(asked):
+    scan(asked)
+else:
+    answering(asked, st.query_params.get("process"))

@@ -28,7 +28,7 @@ from web.visitors import actor_of, goodbye, own_path, welcome
 
 T = TypeVar("T")
 
-PATHS = frozenset({"/first-start", "/sign-in", "/sign-out", "/redeem", "/reset", "/password"})
+PATHS = frozenset({"/first-start", "/sign-in", "/sign-out", "/redeem", "/guest", "/reset", "/password"})
 """Pages of their own, open to everybody."""
 
 _NOT_SAVED = say("This could not be stored just now. Nothing was changed; please try again in a moment.")
@@ -41,6 +41,7 @@ def routes() -> list[Route]:
         Route("/sign-in", sign_in, methods=["GET", "POST"]),
         Route("/sign-out", sign_out, methods=["POST"]),
         Route("/redeem", redeem, methods=["GET", "POST"]),
+        Route("/guest", guest, methods=["GET", "POST"]),
         Route("/reset", reset, methods=["GET", "POST"]),
         Route("/password", password, methods=["GET", "POST"]),
     ]
@@ -83,6 +84,7 @@ async def sign_in(request: Request) -> Response:
         other=by_provider(words),
         links=(
             (words("I have an invitation code"), f"/redeem?language={words.language}"),
+            (words("I have a guest's code"), f"/guest?language={words.language}"),
             (words("Take the quick scan without an account"), f"/quick-scan?language={words.language}"),
         ),
     )
@@ -140,6 +142,28 @@ async def redeem(request: Request) -> Response:
             given["code"], given["username"], given["shown"], given["password"], address
         ),
     )
+
+
+async def guest(request: Request) -> Response:
+    """Lets a guest in to rate: with a code alone, under a role name."""
+    words, given = _words(request), await _given(request)
+    form = Form(
+        "/guest",
+        words("Rate as a guest"),
+        words("You need no account and no name. The lead sees what you have finished, never what you chose."),
+        words("To the questions"),
+        fields=(_code(words, given),),
+        script="code.js",
+    )
+    address, before = _address(request), secret_in(request.cookies)
+
+    def come() -> Arrival:
+        arrival = wiring.desk().entrance.admit_guest(given["code"], address, before)
+        rated = next((grant.assessment for grant in arrival.account.grants if grant.assessment), "")
+        given["next"] = f"/rating?assessment={rated}&language={words.language}"
+        return arrival
+
+    return await _answered(request, form, given, come)
 
 
 async def reset(request: Request) -> Response:

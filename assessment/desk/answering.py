@@ -24,9 +24,11 @@ from assessment.desk.ports import AnswerStore, Clock, Ids
 from assessment.desk.sheets import overview, scan_overview, sheet
 from assessment.desk.tailoring import stays_within_bounds
 from assessment.desk.taking import taken
+from assessment.desk.topics import open_questions, progress_of, topics_of
 from models.assessment import AnswerEvent, Assessment, Change, EventKind, Field, Outcome, Rated, StoredAnswer, Value
 from models.people import Actor
 from models.questionnaire import CapabilityModel, Library, Questionnaire, QuickScan
+from models.raters import TopicAsked, TopicSheet
 from models.sheet import Overview, Sheet, SheetQuestion
 
 Annotation = Literal["note", "evidence", "confidence"]
@@ -49,6 +51,19 @@ class Answering:
         if isinstance(found, QuickScan):
             return scan_overview(found, assessment, stored)
         return overview(found, assessment, stored)
+
+    def dimensions(self, actor: Actor, assessment_id: str) -> TopicSheet:
+        """All topics with the questions that are open now; for a quick scan its dimensions. Raises `NotFound`."""
+        found = self.door.assessment(actor, "read assessment", assessment_id)
+        stored = self.answers.answers(found.id)
+        counted = progress_of(self.library, found, stored)
+        return TopicSheet(
+            found,
+            tuple(
+                TopicAsked(each, open_questions(self.library, found, each.id, stored), *counted[each.id])
+                for each in topics_of(self.library, found)
+            ),
+        )
 
     def sheet(self, actor: Actor, assessment_id: str, process_id: str) -> Sheet:
         """One process with its questions, as the store has them. Raises `NotFound`, also in a quick scan."""

@@ -15,7 +15,7 @@ from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, AssessmentStore, Clock, Ids
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import rated_by, rated_privately
-from assessment.desk.topics import asked_in, parts_of, topic_asking, topic_of, topics_of
+from assessment.desk.topics import asked_in, open_questions, topic_asking, topic_of, topics_of
 from models.assessment import Assessment, Change, Outcome, Rated, StoredAnswer, Way
 from models.message import say
 from models.people import Actor
@@ -164,7 +164,7 @@ class Consensus:
         self, actor: Actor, found: Assessment, topic: Topic, openings: tuple[Opening, ...]
     ) -> Iterator[SpreadQuestion]:
         stored = self.answers.answers(found.id)
-        asked = self._open_now(found, topic, stored)
+        asked = open_questions(self.library, found, topic.id, stored)
         ids = [each.indicator.id for each in asked]
         tallies = self.raters.tally(found.id, ids, [each.at for each in openings[:-1]])
         mine, agreed = self.raters.mine(found.id, actor.id), self.raters.agreements(found.id)
@@ -181,15 +181,10 @@ class Consensus:
                 answer=stored.get(key, StoredAnswer(key)) if reads else None,
             )
 
-    def _open_now(self, found: Assessment, topic: Topic, stored: Mapping[str, StoredAnswer]) -> tuple[Asked, ...]:
-        """The questions to agree on now: a level opens when what was agreed reaches the one below."""
-        parts = parts_of(self.library, found, topic.id, stored)
-        return tuple(each for part in parts if part.open for each in part.asked)
-
     def _agreed_of(
         self, found: Assessment, topic: Topic, agreed: Mapping[str, Agreement], stored: Mapping[str, StoredAnswer]
     ) -> tuple[int, int]:
-        ids = [each.indicator.id for each in self._open_now(found, topic, stored)]
+        ids = [each.indicator.id for each in open_questions(self.library, found, topic.id, stored)]
         return sum(each in agreed for each in ids), len(ids)
 
     def _moderated(self, actor: Actor, assessment_id: str, topic_id: str) -> tuple[Assessment, Topic]:

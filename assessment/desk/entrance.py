@@ -133,8 +133,10 @@ class Entrance:
             case "done":
                 return self.arrive(self._known(new.id))
 
-    def admit_guest(self, code: str, address: str) -> Arrival:
+    def admit_guest(self, code: str, address: str, before: str | None = None) -> Arrival:
         """Lets in a guest, who needs neither login name nor password: a new one, or one who comes back.
+
+        A session that the browser had `before` ends: it becomes the guest's.
 
         Raises:
             CodeSpent: where the code does not serve.
@@ -145,7 +147,7 @@ class Entrance:
         admitted = self.stores.accounts.admit_guest(fingerprint, new, self.clock())
         if admitted is None:
             raise CodeSpent
-        return self.arrive(admitted)
+        return self.arrive(admitted, before)
 
     def reset(self, code: str, password: str, address: str) -> Arrival:
         """Gives an account a new password, against a code that its lead or administrator made.

@@ -14,14 +14,13 @@ from assessment.desk.errors import NotAccepted
 from assessment.desk.inputs import working
 from assessment.desk.ports import AnswerStore, Clock, Ids
 from assessment.desk.rater_ports import RaterStore
-from assessment.desk.topics import asked_in, parts_of, removed_topics, topic_asking, topic_of, topics_of
+from assessment.desk.topics import asked_in, parts_of, progress_of, removed_topics, topic_asking, topic_of, topics_of
 from models.assessment import Assessment, Rated, StoredAnswer, StoredField
 from models.message import say
 from models.people import Actor
 from models.questionnaire import Library
 from models.raters import (
     Asked,
-    Part,
     PrivateOutcome,
     PrivateOverview,
     PrivateRating,
@@ -48,12 +47,13 @@ class Rating:
     def overview(self, actor: Actor, assessment_id: str) -> PrivateOverview:
         """All topics, and how far one is oneself. Raises `NotFound`, and `NotAccepted` where nobody rates privately."""
         found = self._found(actor, assessment_id)
-        mine, removed = self._mine(actor, found), self._removed(found)
+        counted = progress_of(self.library, found, _as_stored(self._mine(actor, found)))
+        removed = self._removed(found)
         finished, opened = self.raters.finished_by(found.id, actor.id), self._opened(found.id)
         progress = (
             TopicProgress(
                 topic,
-                *_counted(parts_of(self.library, found, topic.id, _as_stored(mine)), mine),
+                *counted[topic.id],
                 finished=topic.id in finished,
                 opened=topic.id in opened,
                 left_out=topic.id in removed,
@@ -172,9 +172,3 @@ def _as_stored(mine: Mapping[str, PrivateRating]) -> Mapping[str, StoredAnswer]:
 def _as_answer(of: PrivateRating, at: datetime.datetime) -> StoredAnswer:
     field = StoredField(of.rated, of.version, None, at)
     return StoredAnswer(of.indicator, MappingProxyType({"rating": field}))
-
-
-def _counted(parts: tuple[Part, ...], mine: Mapping[str, PrivateRating]) -> tuple[int, int]:
-    """How many of the questions that are open now have any rating, not knowing included, and how many there are."""
-    asked = [each.indicator.id for part in parts if part.open for each in part.asked if not each.optional]
-    return sum(key in mine and mine[key].rated is not None for key in asked), len(asked)

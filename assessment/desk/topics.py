@@ -3,7 +3,7 @@
 Both come out in the same form, so that rating alone, opening and agreeing need not know which it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from assessment.desk.errors import NotFound
 from assessment.desk.inputs import (
@@ -16,7 +16,7 @@ from assessment.desk.inputs import (
     questionnaire_of,
     scale_of,
 )
-from assessment.desk.sheets import sheet
+from assessment.desk.sheets import overview, sheet
 from assessment.scoring.scope import in_scope, left_out
 from models.assessment import Assessment, StoredAnswer
 from models.questionnaire import CapabilityModel, Library, Question, QuickScan
@@ -71,6 +71,12 @@ def parts_of(library: Library, assessment: Assessment, topic_id: str, stored: St
     )
 
 
+def open_questions(library: Library, assessment: Assessment, topic_id: str, stored: Stored) -> tuple[Asked, ...]:
+    """The questions of a topic that are open now."""
+    parts = parts_of(library, assessment, topic_id, stored)
+    return tuple(each for part in parts if part.open for each in part.asked)
+
+
 def asked_in(library: Library, assessment: Assessment, indicator_id: str) -> Asked:
     """One question with what it offers. Raises `NotFound`."""
     questionnaire = questionnaire_of(library, assessment)
@@ -78,6 +84,21 @@ def asked_in(library: Library, assessment: Assessment, indicator_id: str) -> Ask
     if isinstance(questionnaire, QuickScan):
         return next(_question(each) for each in questionnaire.file.questions if each.id == indicator_id)
     return Asked(indicator, letters_as_choices(questionnaire, assessment))
+
+
+def progress_of(library: Library, assessment: Assessment, stored: Stored) -> Mapping[str, tuple[int, int]]:
+    """How many questions of each topic these answers answer, of how many that are open now."""
+    questionnaire = questionnaire_of(library, assessment)
+    if isinstance(questionnaire, QuickScan):
+        topics = (each.id for each in topics_of(library, assessment))
+        return {each: _answered(questionnaire.questions_of(each), stored) for each in topics}
+    every = overview(questionnaire, assessment, stored).processes
+    return {each.process.id: (each.answered, each.asked) for each in every}
+
+
+def _answered(questions: Sequence[Question], stored: Stored) -> tuple[int, int]:
+    core = [each.id for each in questions if each.core]
+    return sum(each in stored and stored[each].rated is not None for each in core), len(core)
 
 
 def letters_as_choices(model: CapabilityModel, assessment: Assessment) -> tuple[Choice, ...]:

@@ -138,6 +138,11 @@ def clash_at(spot: Spot) -> Clash | None:
     return found
 
 
+def forget_clash(spot: Spot) -> None:
+    """Leaves things as they stand, where the other wish was one's own."""
+    _session().pop(_clash(spot), None)
+
+
 def insist(spot: Spot, answer: StoredAnswer, widget: str, both: tuple[Any, Any], write: Write) -> None:
     """Decides a clash: one's own value is saved over what stands there now. `both`: theirs and mine."""
     clash = _decided(spot, answer)

@@ -78,7 +78,8 @@ def _part(words: Words, actor: Actor, sheet: Sheet) -> None:
     st.header(plain(words.text(attribute.name)), anchor=False, help=words.text(attribute.term))
     st.markdown(plain(words.text(attribute.key_question)))
     for number, each in enumerate(shown.questions, 1):
-        question(Ask(actor, sheet.assessment.id, each.indicator.id, sheet.scale, number))
+        agreed_on = sheet.assessment.way == "privately"
+        question(Ask(actor, sheet.assessment.id, each.indicator.id, sheet.scale, number, agreed_on))
     live.listen(actor, sheet, tuple(each.indicator.id for each in shown.questions))
     closed = [part for part in sheet.parts if not part.open]
     if closed:

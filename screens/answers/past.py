@@ -13,7 +13,7 @@ from screens.frame.here import desk
 from screens.show.plain import plain
 
 
-def past(words: Words, actor: Actor, assessment: str, scale: Scale, answer: StoredAnswer) -> None:
+def past(words: Words, actor: Actor, assessment: str, scale: Scale | None, answer: StoredAnswer) -> None:
     """Draws the two buttons."""
     with st.container(horizontal=True, width="content", gap="small"):
         field = _changed_last(answer)
@@ -44,7 +44,7 @@ def _undo(spot: Spot, seen: int) -> None:
     keeping.look_again(spot)
 
 
-def _events(words: Words, actor: Actor, assessment: str, scale: Scale, answer: StoredAnswer) -> None:
+def _events(words: Words, actor: Actor, assessment: str, scale: Scale | None, answer: StoredAnswer) -> None:
     for event in reversed(desk().answering.history(actor, assessment, answer.indicator)):
         at = here(event.at)
         when = ", ".join(filter(None, (words.date(at.date()), words.time(at), event.author)))

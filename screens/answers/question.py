@@ -26,18 +26,20 @@ from screens.answers.past import past
 from screens.answers.pulse import after_rating
 from screens.frame.here import desk
 from screens.frame.language import speak
+from screens.raters.agreed import agreed
 from screens.show.plain import plain
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question as the page asks it."""
+    """A question as the page asks it. `agreed_on` where only an agreement sets the rating."""
 
     actor: Actor
     assessment: str
     indicator: str
     scale: Scale
     number: int
+    agreed_on: bool = False
 
     def spot(self) -> Spot:
         """Its rating."""
@@ -56,7 +58,11 @@ def _question(ask: Ask) -> None:
         st.markdown(f"**{ask.number}. {plain(words.text(found.indicator.text))}**")
         # In a place of its own: what comes and goes with the rating would take the keyboard out of the note below.
         with st.container():
-            _rating(words, ask, found.answer)
+            if ask.agreed_on:
+                value = value_words(found.answer.rated, words, ask.scale) if found.answer.rated else None
+                agreed(words, ask.actor, ask.assessment, ask.indicator, value)
+            else:
+                _rating(words, ask, found.answer)
         details(words, ask.actor, ask.assessment, found.answer)
         _footline(words, ask, found.answer)
 

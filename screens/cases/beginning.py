@@ -1,6 +1,7 @@
 """Beginning an assessment: with a name and a depth, or from an answers file."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -11,8 +12,19 @@ from models.people import Actor
 from models.problem import InputRefused
 from models.questionnaire import CapabilityModel
 from screens.browser import parts
-from screens.cases.depth import DEPTHS, Depth, describe, effort, name_of, processes_in, scope_of
+from screens.cases.depth import (
+    DEPTHS,
+    SCAN,
+    Depth,
+    describe,
+    describe_scan,
+    effort,
+    name_of,
+    processes_in,
+    scope_of,
+)
 from screens.frame.here import desk
+from screens.raters.ways import choose_way
 from screens.show.opening import ANSWER_FILES, answers_in
 from screens.show.plain import plain
 from screens.show.problems import sentence, show_problems
@@ -30,14 +42,24 @@ def beginning(words: Words, actor: Actor, *, first: bool) -> None:
         highest = _highest(words, model)
         depth = _depth(words, model, highest)
         picked = _picked(words, model) if depth == "chosen" else []
-        ready = bool(city and city.strip()) and bool(processes_in(model, depth, picked))
+        way = choose_way(words, "begin-way")
+        ready = bool(city and city.strip()) and (depth == SCAN or bool(processes_in(model, depth, picked)))
         if st.button(words("Begin"), type="primary", disabled=not ready):
-            settings = AssessmentSettings(highest_level=highest, scope=scope_of(depth, picked))
-            _answer(desk().assessments.begin(actor, model.id, city, title or words("Self-assessment"), settings))
+            questionnaire, settings = model.id, AssessmentSettings()
+            if depth == SCAN:
+                questionnaire = desk().library.quick_scans[0].id
+            else:
+                settings = AssessmentSettings(highest_level=highest, scope=scope_of(depth, picked))
+            named = title or words("Self-assessment")
+            _answer(desk().assessments.begin(actor, questionnaire, city, named, settings, way=way))
         if not ready:
             st.caption(words("Name the city, and choose at least one process, to begin."))
     with st.expander(words("Begin with a file"), icon=":material/upload_file:"):
-        st.markdown(words("A filled workbook or an answers file becomes an assessment with all its answers."))
+        st.markdown(
+            words(
+                "A filled workbook, an answers file or a saved quick scan becomes an assessment with all its answers."
+            )
+        )
         _from_file(words, actor)
 
 
@@ -53,14 +75,17 @@ def _highest(words: Words, model: CapabilityModel) -> int:
     )
 
 
-def _depth(words: Words, model: CapabilityModel, highest: int) -> Depth:
+def _depth(words: Words, model: CapabilityModel, highest: int) -> Depth | Literal["scan"]:
     picked = st.session_state.get("begin-picked", [])
     efforts = [effort(model, processes_in(model, each, picked), highest) for each in DEPTHS]
+    scans = desk().library.quick_scans[:1]
+    offered: list[Depth | Literal["scan"]] = [*(SCAN for _ in scans), *DEPTHS]
     return st.radio(
-        words("Which processes?"),
-        DEPTHS,
+        words("How deep?"),
+        offered,
+        index=len(scans),
         format_func=lambda depth: name_of(depth, words),
-        captions=[describe(each, words) for each in efforts],
+        captions=[*(describe_scan(each, words) for each in scans), *(describe(each, words) for each in efforts)],
         key=f"begin-depth-{words.language}",
     )
 
@@ -91,10 +116,7 @@ def _read(words: Words, opened: parts.OpenedFile) -> None:
     except InputRefused as refused:
         show_problems(words, opened.name, refused.problems)
         return
-    if reading.answers.questionnaire in {model.id for model in desk().library.models}:
-        st.session_state[_WAITING] = (opened.name, reading)
-    else:
-        st.warning(words("{file} is a quick scan. Open it under “Quick scan”.", file=plain(opened.name)))
+    st.session_state[_WAITING] = (opened.name, reading)
 
 
 def _confirm(words: Words, actor: Actor, file: str, reading: Reading) -> None:
@@ -112,4 +134,5 @@ def _confirm(words: Words, actor: Actor, file: str, reading: Reading) -> None:
 
 
 def _answer(begun: Assessment) -> None:
-    st.switch_page("answering.py", query_params={"assessment": begun.id})
+    page = "rating.py" if begun.way == "privately" else "answering.py"
+    st.switch_page(page, query_params={"assessment": begun.id})

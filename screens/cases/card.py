@@ -10,6 +10,7 @@ from models.sheet import Overview
 from screens.browser import parts
 from screens.cases.taking_in import taking_in
 from screens.frame.here import desk
+from screens.raters.ways import change_way
 from screens.show.plain import plain
 
 
@@ -21,13 +22,18 @@ def card(words: Words, actor: Actor, assessment: Assessment) -> None:
         st.caption(_about(words, overview))
         _progress(words, overview)
         with st.container(horizontal=True):
-            _go(words("Answer"), "answering.py", assessment, primary=True)
+            if assessment.way == "privately":
+                _go(words("Rate alone"), "rating.py", assessment, primary=True)
+                _go(words("Agree together"), "agreeing.py", assessment, primary=False)
+            _go(words("Answer"), "answering.py", assessment, primary=assessment.way != "privately")
             _go(words("Results"), "results.py", assessment, primary=False)
             if may(tuple(to_assessment(actor, assessment)), "review assessment"):
                 _go(words("Review and close"), "reviewing.py", assessment, primary=False)
         with st.expander(words("Files, name, delete")):
             _files(words, assessment)
             taking_in(words, actor, assessment)
+            if assessment.state == "draft" and may(tuple(to_assessment(actor, assessment)), "change assessment"):
+                change_way(words, actor, assessment)
             _rename(words, actor, assessment)
             _delete(words, actor, assessment)
 

@@ -1,7 +1,7 @@
 """How deep an assessment goes, and what each depth asks of people before anybody chooses it.
 
 The minutes are planning figures of the procedure that the model proposes: ten minutes a process for one person, 25 in
-a workshop.
+a workshop. A quick scan takes 20 minutes.
 """
 
 from collections.abc import Sequence
@@ -10,13 +10,17 @@ from typing import Literal
 
 from locales.words import Words
 from models.assessment import Scope
-from models.questionnaire import CapabilityModel
+from models.questionnaire import CapabilityModel, QuickScan
 
 Depth = Literal["basic", "chosen", "full"]
 DEPTHS: tuple[Depth, ...] = ("basic", "chosen", "full")
 
+SCAN: Literal["scan"] = "scan"
+"""The depth that is another questionnaire: one question for each process."""
+
 _MINUTES_ALONE = 10
 _MINUTES_TOGETHER = 25
+_SCAN_MINUTES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,21 @@ def effort(model: CapabilityModel, processes: Sequence[str], highest_level: int)
     )
 
 
-def name_of(depth: Depth, words: Words) -> str:
+def describe_scan(scan: QuickScan, words: Words) -> str:
+    """The effort of a quick scan in words, for planning."""
+    core = sum(each.core for each in scan.file.questions)
+    return words(
+        "{core} questions and {more} optional ones · about {minutes} minutes for each person",
+        core=core,
+        more=len(scan.file.questions) - core,
+        minutes=_SCAN_MINUTES,
+    )
+
+
+def name_of(depth: Depth | Literal["scan"], words: Words) -> str:
     """What a depth is called."""
     return {
+        "scan": words("Quick scan"),
         "basic": words("Basic set"),
         "chosen": words("Chosen processes"),
         "full": words("All processes"),

@@ -24,7 +24,8 @@ def who_is_here(actor: Actor) -> None:
         link(_label(words), _door(words, "/assessments"))
         return
     with st.popover(plain(actor.display_name or ""), icon=":material/person:", key="who-menu"):
-        st.page_link("account.py", label=words("My account"), icon=":material/manage_accounts:")
+        if actor.guest_of is None:
+            st.page_link("account.py", label=words("My account"), icon=":material/manage_accounts:")
         if may_somewhere(actor, "see accounts"):
             st.page_link("administration.py", label=words("Administration"), icon=":material/settings:")
         sign_out(words)

@@ -1,5 +1,7 @@
 """The way around: every page with its title and address, and the links at the foot of each page."""
 
+from typing import Literal
+
 import streamlit as st
 from streamlit.navigation.page import Page
 
@@ -17,12 +19,15 @@ OPEN = frozenset({"", "quick-scan", "method", *_FOOT})
 def pages(words: Words, actor: Actor) -> list[Page]:
     """All pages. Those without a place in the head are reached from others, or by their address."""
     leads = may_somewhere(actor, "see people")
+    guest, others = _seen(actor.guest_of is not None), _seen(actor.guest_of is None)
     return [
         st.Page("start.py", title=words("Start"), default=True),
         st.Page("quick_scan.py", title=words("Quick scan"), url_path="quick-scan"),
-        st.Page("assessments.py", title=words("Assessments"), url_path="assessments"),
+        st.Page("assessments.py", title=words("Assessments"), url_path="assessments", visibility=others),
+        st.Page("rating.py", title=words("Rate"), url_path="rating", visibility=guest),
+        st.Page("agreeing.py", title=words("Agree"), url_path="agreeing", visibility=guest),
         st.Page("method.py", title=words("Method"), url_path="method"),
-        st.Page("people.py", title=words("People"), url_path="people", visibility="visible" if leads else "hidden"),
+        st.Page("people.py", title=words("People"), url_path="people", visibility=_seen(leads)),
         st.Page("account.py", title=words("My account"), url_path="account", visibility="hidden"),
         st.Page("administration.py", title=words("Administration"), url_path="administration", visibility="hidden"),
         st.Page("reviewing.py", title=words("Review and close"), url_path="review", visibility="hidden"),
@@ -34,6 +39,10 @@ def pages(words: Words, actor: Actor) -> list[Page]:
         st.Page("accessibility.py", title=words("Accessibility"), url_path="accessibility", visibility="hidden"),
         st.Page("edit_texts.py", title=words("Edit texts"), url_path="edit-texts", visibility="hidden"),
     ]
+
+
+def _seen(yes: bool) -> Literal["visible", "hidden"]:
+    return "visible" if yes else "hidden"
 
 
 def foot(known: list[Page]) -> None:

@@ -38,6 +38,9 @@ def draw_link(words: Words, place: str) -> None:
         if shown.purpose == "reset":
             name = plain(shown.name)
             st.markdown(words("**Link for {name}**, with which a new password can be chosen:", name=name))
+        elif shown.purpose == "guest":
+            name = plain(shown.name)
+            st.markdown(words("**Link for guests: {name}** (serves {count} times):", name=name, count=shown.link.uses))
         else:
             st.markdown(
                 words("**Invitation as {role}** (serves {count} times):", role=shown.name, count=shown.link.uses)
@@ -75,6 +78,6 @@ def inviting(words: Words, actor: Actor, city: City | None, roles: Sequence[Role
 
 
 def _address(shown: Shown) -> str:
-    door = "redeem" if shown.purpose == "invite" else "reset"
+    door = "redeem" if shown.purpose == "invite" else shown.purpose
     here = (st.context.url or "").split("/", 3)
     return f"{here[0]}//{here[2]}/{door}#{show_code(shown.link.code)}" if len(here) > 2 else f"/{door}"

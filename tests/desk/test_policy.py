@@ -65,6 +65,7 @@ def _settings() -> AssessmentSettings:
 EVERY: dict[str, UseCase] = {
     "answering.overview": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.overview(a, i)),
     "answering.sheet": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.sheet(a, i, "GOV.1")),
+    "answering.dimensions": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.dimensions(a, i)),
     "answering.question": UseCase(
         "assessment", "read assessment", lambda d, a, i: d.answering.question(a, i, "GOV.1.O1")
     ),

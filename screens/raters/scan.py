@@ -1,0 +1,55 @@
+"""A quick scan that a city keeps, in one sheet for all: dimensions on the left, the questions of one on the right."""
+
+import streamlit as st
+
+from locales.words import Words
+from models.assessment import Assessment
+from models.people import Actor
+from models.raters import Asked, Topic
+from screens.browser import parts
+from screens.frame.column import WORKING, column
+from screens.frame.here import current_actor, desk
+from screens.frame.language import speak
+from screens.raters.scan_question import Ask, question
+from screens.raters.topics import Entry, current_topic, onward, topics
+from screens.show.plain import plain
+
+
+def is_scan(assessment: str) -> bool:
+    """Whether the questionnaire of this assessment is a quick scan. Raises `NotFound`."""
+    found = desk().assessments.get(current_actor(), assessment)
+    return found.questionnaire in {each.id for each in desk().library.quick_scans}
+
+
+def scan(assessment: str) -> None:
+    """Draws the page for the assessment with this id, whose questionnaire is a quick scan."""
+    words, actor = speak(), current_actor()
+    sheet = desk().answering.dimensions(actor, assessment)
+    entries = [_entry(each.topic, each.answered, each.asked) for each in sheet.topics]
+    current = current_topic(entries)
+    topics(words, entries, current)
+    here = next(each for each in sheet.topics if each.topic.id == current)
+    with column(WORKING):
+        _head(words, sheet.assessment, here.topic)
+        _questions(actor, sheet.assessment, here.questions)
+        onward(words, entries, current)
+        if current == entries[-1].topic.id and st.button(words("To the results"), key="to-results", type="primary"):
+            st.switch_page("results.py", query_params={"assessment": assessment})
+    parts.place(f"scan-{assessment}", current)
+
+
+def _entry(topic: Topic, answered: int, asked: int) -> Entry:
+    return Entry(topic, f"{answered}/{asked}", answered >= asked)
+
+
+def _head(words: Words, found: Assessment, topic: Topic) -> None:
+    st.caption(f"{plain(found.city.name)} · {plain(found.title)}")
+    st.title(plain(words.text(topic.name)), anchor=False)
+    st.markdown(plain(words.text(topic.purpose)))
+    if found.way == "privately":
+        st.info(words("Here stands what you agreed on together. Each of you rates alone first."))
+
+
+def _questions(actor: Actor, found: Assessment, asked: tuple[Asked, ...]) -> None:
+    for number, each in enumerate(asked, 1):
+        question(Ask(actor, found.id, each, number, agreed_on=found.way == "privately"))

@@ -1,0 +1,115 @@
+"""Agreeing together: who has finished, the ratings side by side without names, and the value that people agree on."""
+
+import streamlit as st
+
+from assessment.desk.door import may, to_assessment
+from locales.words import Words
+from models.people import Actor
+from models.raters import PrivateOverview, RatersAt, Spread, Topic
+from screens.browser import parts
+from screens.frame.column import WORKING, column
+from screens.frame.here import current_actor, desk
+from screens.frame.language import speak
+from screens.raters.inviting import inviting_guests
+from screens.raters.side_by_side import side_by_side
+from screens.raters.topics import Entry, current_topic, onward, topic_name, topics
+from screens.show.plain import plain
+
+
+def together(assessment: str) -> None:
+    """Draws the page for the assessment with this id: for its lead with everything, for those who rate to look at."""
+    words, actor = speak(), current_actor()
+    overview = desk().rating.overview(actor, assessment)
+    if may(tuple(to_assessment(actor, overview.assessment)), "moderate"):
+        _for_lead(words, actor, assessment)
+    else:
+        _for_raters(words, actor, overview)
+
+
+def _for_lead(words: Words, actor: Actor, assessment: str) -> None:
+    progress = desk().consensus.progress(actor, assessment)
+    entries = [_lead_entry(words, each) for each in progress]
+    current = current_topic(entries)
+    topics(words, entries, current)
+    here = next(each for each in progress if each.topic.id == current)
+    spread = desk().consensus.spread(actor, assessment, current)
+    with column(WORKING):
+        _head(words, spread)
+        _who(words, here)
+        _opening(words, actor, spread)
+        side_by_side(words, actor, spread, moderates=True)
+        onward(words, entries, current)
+        inviting_guests(words, actor, spread.assessment)
+    parts.place(f"together-{assessment}", current)
+
+
+def _for_raters(words: Words, actor: Actor, overview: PrivateOverview) -> None:
+    assessment = overview.assessment.id
+    entries = [
+        Entry(each.topic, words("open") if each.opened else words("not open yet"), each.opened)
+        for each in overview.topics
+        if not each.left_out
+    ]
+    current = current_topic(entries)
+    topics(words, entries, current)
+    spread = desk().consensus.spread(actor, assessment, current)
+    with column(WORKING):
+        _head(words, spread)
+        if not spread.opened:
+            st.info(words("The lead has not opened this topic yet. Until then nobody sees how the ratings lie."))
+        side_by_side(words, actor, spread, moderates=False)
+        onward(words, entries, current)
+    parts.place(f"together-{assessment}", current)
+
+
+def _lead_entry(words: Words, each: RatersAt) -> Entry:
+    if each.opened:
+        state = words("{agreed} of {asked} agreed", agreed=each.agreed, asked=each.asked)
+        return Entry(
+            each.topic, state, each.agreed >= each.asked, ":material/groups:" if each.agreed < each.asked else None
+        )
+    return Entry(each.topic, words("{count} finished", count=len(each.finished)), False)
+
+
+def _head(words: Words, spread: Spread) -> None:
+    st.caption(f"{plain(spread.assessment.city.name)} · {plain(spread.assessment.title)}")
+    st.title(plain(topic_name(spread.topic, words)), anchor=False)
+    st.markdown(plain(words.text(spread.topic.purpose)))
+
+
+def _who(words: Words, here: RatersAt) -> None:
+    if here.finished:
+        names = ", ".join(plain(name) for name in here.finished)
+        st.markdown(words("**Finished:** {names}", names=names))
+    else:
+        st.markdown(words("Nobody has said yet that they have finished this topic."))
+    st.caption(words("You see who has finished, never what somebody chose."))
+
+
+def _opening(words: Words, actor: Actor, spread: Spread) -> None:
+    place = (actor, spread.assessment.id, spread.topic)
+    if not spread.opened:
+        st.markdown(
+            words(
+                "When you open this topic, all who rate see the ratings side by side, without names, where at least "
+                "three people rated. From then on nobody can change their own rating, until you close it again."
+            )
+        )
+        st.button(words("Open it for all"), key="open-spread", type="primary", on_click=_open, args=place)
+        return
+    with st.popover(words("Close it again"), type="tertiary", key="close-spread-menu"):
+        st.markdown(
+            words(
+                "Then people may change their ratings once more. A question that only one or two people change is not "
+                "shown a second time: the difference would give them away. Agreed values stay."
+            )
+        )
+        st.button(words("Close it"), key="close-spread", on_click=_close, args=place)
+
+
+def _open(actor: Actor, assessment: str, topic: Topic) -> None:
+    desk().consensus.open(actor, assessment, topic.id)
+
+
+def _close(actor: Actor, assessment: str, topic: Topic) -> None:
+    desk().consensus.take_back(actor, assessment, topic.id)
