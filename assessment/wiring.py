@@ -36,8 +36,10 @@ from store.cities import SqlCities
 from store.closings import SqlClosings
 from store.codes import SqlCodes
 from store.cohorts import SqlCohorts
+from store.copies import Copies
 from store.database import Database, file_url, open_database
 from store.delegations import SqlChecks, SqlDelegations
+from store.evidence import SqlEvidence
 from store.health import examine
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
@@ -45,6 +47,7 @@ from store.migration import migrate
 from store.news import News
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
+from store.personal import SqlPersonal
 from store.raters import SqlRaters
 from store.sessions import SqlAttempts, SqlSessions
 
@@ -162,14 +165,14 @@ def open_house(chosen: Settings, provider: Provider | None = None) -> House:
     database = open_database(chosen.database_url)
     memberships = provider.memberships if provider else ()
     sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), memberships)
-    desk = make_desk(library, _stores(database), sources)
+    desk = make_desk(library, _stores(database, chosen.data), sources)
     house = House(chosen, library, database, desk, provider)
     for check in house.health().checks:
         LOG.log(logging.INFO if check.well else logging.WARNING, "%s: %s", check.name, check.found)
     return house
 
 
-def _stores(database: Database) -> Stores:
+def _stores(database: Database, data: Path) -> Stores:
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
     records = SqlAssessments(database), SqlAnswers(database), SqlPages(database)
@@ -181,7 +184,7 @@ def _stores(database: Database) -> Stores:
         SqlInvented(database),
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
-    return Stores(*records, people, *kept, cities)
+    return Stores(*records, people, *kept, cities, SqlEvidence(database), Copies(database, data), SqlPersonal(database))
 
 
 class _Once:

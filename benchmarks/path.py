@@ -1,6 +1,7 @@
 """What it costs to find the shortest path: a whole city that has to go far, by each method of rating."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from statistics import median
 from time import perf_counter, process_time
@@ -24,8 +25,8 @@ def main() -> None:
     }
     for name, target in targets.items():
         for method in model.framework().methods:
-            cities = [_answers(model, shift) for shift in range(ROUNDS)]
-            _print(f"{name}, by {method}", [partial(shortest, model, each, target, method=method) for each in cities])
+            cities = [replace(_answers(model, shift), method=method) for shift in range(ROUNDS)]
+            _print(f"{name}, by {method}", [partial(shortest, model, each, target) for each in cities])
 
 
 def _answers(model: CapabilityModel, shift: int) -> Answers:

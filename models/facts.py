@@ -12,8 +12,9 @@ class ReportFacts:
     """The facts around an assessment that its report prints. `None` means: not known, so a line to fill in by hand.
 
     `software` names the program and its version; `answers_digest` identifies the answers, `invented` marks example
-    data on the cover and on every page. `confidentiality` replaces the usual line of the version. The public
-    version leaves out notes, evidence, persons and the processes that the model marks as sensitive.
+    data on the cover and on every page. `one_rater` says that one person gave all ratings. `confidentiality` replaces
+    the usual line of the version. The public version leaves out notes, evidence, persons and the processes that the
+    model marks as sensitive.
     """
 
     date: datetime.date
@@ -28,3 +29,4 @@ class ReportFacts:
     constraints: str | None = None
     confidentiality: str | None = None
     invented: bool = False
+    one_rater: bool = False

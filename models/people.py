@@ -166,5 +166,9 @@ class Noted:
     for_address: Tries
 
 
+DELETED = "deleted person"
+"""What somebody is called whose data were erased; screens say it in their language."""
+
+
 def _cities(grants: frozenset[Grant], roles: tuple[Role, ...]) -> Iterator[str]:
     return (each.city for each in grants if each.city is not None and (not roles or each.role in roles))

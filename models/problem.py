@@ -56,13 +56,14 @@ def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
     def position(problem: Problem) -> tuple[str, int, int, int, str]:
         place = problem.place
-        letters, row = _column_and_row(place.cell or "")
+        letters, row = column_and_row(place.cell or "")
         return place.file, sheets[place.sheet], place.line or row, place.column or len(letters), letters
 
     return tuple(sorted(every, key=position))
 
 
-def _column_and_row(cell: str) -> tuple[str, int]:
+def column_and_row(cell: str) -> tuple[str, int]:
+    """The letters and the number of a cell of a workbook; 0 where there is no number."""
     letters = cell.rstrip("0123456789")
     return letters, int(cell[len(letters) :] or 0)
 

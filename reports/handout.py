@@ -23,11 +23,13 @@ class Occasion:
     """What a report is made for.
 
     `today` is printed where the answers name no day; `title` is what the assessment is called, where it has a title.
+    `one_rater` says that one person gave all ratings.
     """
 
     today: datetime.date
     title: str | None = None
     version: ReportVersion = "internal"
+    one_rater: bool = False
 
 
 def report_on(questionnaire: Questionnaire, answers: Answers, words: Words, occasion: Occasion) -> Report:
@@ -45,6 +47,7 @@ def facts_on(answers: Answers, occasion: Occasion) -> ReportFacts:
         version=occasion.version,
         title=occasion.title,
         invented=answers.invented,
+        one_rater=occasion.one_rater,
     )
 
 

@@ -205,7 +205,7 @@ def _question(question: Question, scan: QuickScan, words: Words) -> Block:
     kicker = f"{question.process} {name}"
     if not question.core:
         kicker = words("{process} (optional)", process=kicker)
-    choices = (FillIn(boxes=(f"{each.stage}  {words.text(each)}",)) for each in question.anchors)
+    choices = (FillIn(boxes=(f"{each.stage} – {words.text(each)}",)) for each in question.anchors)
     return Together(
         (
             Heading(2, f"{question.id} {words.text(question.question)}", question.id),

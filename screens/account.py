@@ -30,6 +30,7 @@ with column(READING):
         link(words("Accept an invitation"), f"/redeem?language={words.language}")
     if provider := wiring.provider():
         draw_provider(words, actor, provider)
+    st.page_link("own_data.py", label=words("My data: read, take along, erase"), icon=":material/database:")
     sign_out(words)
     if st.button(words("Sign out everywhere, on every machine")):
         desk().people.sign_out_everywhere(actor)

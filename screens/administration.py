@@ -14,7 +14,9 @@ people = desk().people.everyone(actor)
 
 with column(WORKING):
     st.title(words("Administration"), anchor=False)
-    st.page_link("audit.py", label=words("Audit trail"), icon=":material/history:")
+    with st.container(horizontal=True):
+        st.page_link("audit.py", label=words("Audit trail"), icon=":material/history:")
+        st.page_link("backups.py", label=words("Backups"), icon=":material/backup:")
     cities(words, actor)
     st.header(words("Accounts"), anchor=False)
     draw_link(words, "house")

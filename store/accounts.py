@@ -158,7 +158,7 @@ class SqlAccounts:
 
         def keep(connection: Connection) -> bool:
             lock_accounts(connection)
-            if at is not None and _holders(connection, Grant("administrator")) == [account_id]:
+            if at is not None and holders(connection, Grant("administrator")) == [account_id]:
                 return False
             connection.execute(update(account).where(account.c.id == account_id).values(disabled=at))
             _end_sessions(connection, account_id)
@@ -288,7 +288,7 @@ def _take(connection: Connection, person_id: str, taken: Grant) -> Taken:
     lock_accounts(connection)
     if not _holds(connection, person_id, taken):
         return "absent"
-    if taken.role in ("lead", "administrator") and _holders(connection, taken) == [person_id]:
+    if taken.role in ("lead", "administrator") and holders(connection, taken) == [person_id]:
         return "last"
     _remove(connection, person_id, taken)
     return "done"
@@ -303,7 +303,7 @@ def _holds(connection: Connection, person_id: str, held: Grant) -> bool:
     return connection.execute(counted).scalar_one() > 0
 
 
-def _holders(connection: Connection, of: Grant) -> list[str]:
+def holders(connection: Connection, of: Grant) -> list[str]:
     """Who holds a role and can act on it."""
     query = (
         select(role_grant.c.person_id)

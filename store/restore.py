@@ -12,6 +12,7 @@ from store.sqlite import MODULE
 
 _BEGINNING = b"SQLite format 3\0"
 _PATIENCE_SECONDS = 1.0
+_DOORS = ("web_session", "one_time_code")
 
 
 class NoBackup(Exception):  # noqa: N818 - named for what was found
@@ -35,16 +36,20 @@ class Restored:
     aside: Path | None
 
 
-def restore(copy: Path, database: Path, now: datetime.datetime, *, force: bool = False) -> Restored:
+def restore(
+    copy: Path, database: Path, now: datetime.datetime, *, force: bool = False, aside_in: Path | None = None
+) -> Restored:
     """Puts a copy of `copy` in the place of `database`. The program must not be running.
 
     Until the last moment the database is the old one, from then on it is the new one, whatever happens in between.
+    Nobody is signed in afterwards, and no link serves: what was ended since the backup must not come to life again.
 
     Args:
         copy: a backup; it stays as it is.
         database: the file that the program uses.
         now: names the database that is kept aside.
         force: whether a database that is there may be exchanged.
+        aside_in: the folder in which it is kept, on the same disk; beside the new one where absent.
 
     Raises:
         FileNotFoundError: where there is no backup.
@@ -53,20 +58,21 @@ def restore(copy: Path, database: Path, now: datetime.datetime, *, force: bool =
         InUse: where the program is running.
         BackupFailed: where the copy of the copy does not pass its check.
     """
-    revision = _revision(copy)
+    revision = usable(copy)
     if database.exists() and not force:
         raise FileExistsError(database)
     fresh = database.with_name(f".{database.name}.restored")
     fresh.unlink(missing_ok=True)
     done = back_up(copy, fresh)
     try:
-        return Restored(revision, done.counts, _exchange(done, database, now))
+        _shut_doors(fresh)
+        return Restored(revision, done.counts, _exchange(done, database, now, aside_in or database.parent))
     finally:
         fresh.unlink(missing_ok=True)
 
 
-def _revision(copy: Path) -> str:
-    """The revision of a backup that can be used."""
+def usable(copy: Path) -> str:
+    """The revision of a backup that can be used. Raises as `restore`."""
     if not copy.exists():
         raise FileNotFoundError(copy)
     try:
@@ -84,8 +90,17 @@ def _revision(copy: Path) -> str:
     return str(revision)
 
 
-def _exchange(fresh: Backup, database: Path, now: datetime.datetime) -> Path | None:
-    aside = database.with_name(f"{database.stem}-before-restore-{now:%Y%m%dT%H%M%S}.db")
+def _shut_doors(fresh: Path) -> None:
+    with closing(connect(fresh)) as connection:
+        there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        for table in _DOORS:
+            if table in there:
+                connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from above
+    to_disk(fresh)
+
+
+def _exchange(fresh: Backup, database: Path, now: datetime.datetime, folder: Path) -> Path | None:
+    aside = folder / f"{database.stem}-before-restore-{now:%Y%m%dT%H%M%S}.db"
     if database.exists():
         _fold_in_the_log(database)
         os.link(database, aside)

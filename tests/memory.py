@@ -25,6 +25,7 @@ from models.authored import Language
 from models.city_profile import KeptProfile
 from models.closing import Closing, OpenEnds
 from models.cohort import Cohort, Membership
+from models.evidence import EvidenceFile
 from models.identity import Identity
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
@@ -53,6 +54,7 @@ class Memory:
     current: dict[Key, StoredField] = field(default_factory=dict)
     events: list[tuple[str, AnswerEvent]] = field(default_factory=list)
     done: dict[tuple[Key, str], StoredField] = field(default_factory=dict)
+    files: dict[str, tuple[EvidenceFile, bytes]] = field(default_factory=dict)
     declined: set[tuple[Key, str]] = field(default_factory=set)
     pages: dict[tuple[PageName, Language], list[Page]] = field(default_factory=dict)
     private: dict[tuple[str, str, str], tuple[PrivateRating, str]] = field(default_factory=dict)
@@ -155,6 +157,28 @@ class MemoryAnswers:
 
 
 @dataclass(frozen=True)
+class MemoryEvidence:
+    """The files that show what was rated."""
+
+    memory: Memory
+
+    def add(self, file: EvidenceFile, content: bytes) -> None:
+        with self.memory.lock:
+            self.memory.files[file.id] = file, content
+
+    def of_question(self, assessment: str, indicator: str) -> tuple[EvidenceFile, ...]:
+        with self.memory.lock:
+            every = [file for file, _ in self.memory.files.values()]
+        these = [each for each in every if (each.assessment, each.indicator) == (assessment, indicator)]
+        return tuple(sorted(these, key=lambda each: (each.at, each.id)))
+
+    def get(self, assessment: str, file_id: str) -> tuple[EvidenceFile, bytes] | None:
+        with self.memory.lock:
+            found = self.memory.files.get(file_id)
+        return found if found and found[0].assessment == assessment else None
+
+
+@dataclass(frozen=True)
 class MemoryAssessments:
     """The records of assessments, cities and people."""
 
@@ -222,6 +246,8 @@ class MemoryAssessments:
             self.memory.events[:] = [each for each in self.memory.events if each[0] != assessment_id]
             self.memory.unchecked -= {each for each in self.memory.unchecked if each[0] == assessment_id}
             self.memory.delegated -= {each for each in self.memory.delegated if each[0] == assessment_id}
+            for file_id in [key for key, (file, _) in self.memory.files.items() if file.assessment == assessment_id]:
+                del self.memory.files[file_id]
             for key in [key for key in self.memory.current if key[0] == assessment_id]:
                 del self.memory.current[key]
             for kept in (self.memory.private, self.memory.openings, self.memory.agreed, self.memory.same_as):

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assessment import wiring
-from web import entrance, provider
+from web import administration, entrance, evidence, provider
 from web.compression import CompressedOnce
 from web.events import Events
 from web.gate import Gate
@@ -44,8 +44,10 @@ def routes(static: Path) -> list[BaseRoute]:
         Route("/readyz", readyz),
         *entrance.routes(),
         *provider.routes(),
+        *administration.routes(),
         *Papers().routes(),
         *Events().routes(),
+        *evidence.routes(),
         Mount("/assets", StaticFiles(directory=static)),
     ]
 

@@ -26,6 +26,7 @@ _OPEN = (
     "/media/",
     "/assets/",
     "/events/",
+    "/evidence/",
     "/files/",
     "/reports/",
 )

@@ -13,10 +13,12 @@ _FIXED = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "x-frame-options": "DENY",
-    "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+
+_OVER_HTTPS = {"cross-origin-opener-policy": "same-origin"}
+"""What browsers heed over https alone, and complain of over plain http."""
 
 
 def content_security_policy(page: str) -> str:
@@ -56,6 +58,8 @@ class SecurityHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(self._headers)
+                if scope["scheme"] == "https":
+                    MutableHeaders(scope=message).update(_OVER_HTTPS)
             await send(message)
 
         await self._app(scope, receive, with_headers if scope["type"] == "http" else send)

@@ -20,7 +20,7 @@ from assessment.desk.results import ReportInputs
 from assessment.loading import QUESTIONNAIRES, dump_answers, parse_answers
 from locales.words import words
 from models.answers import Answers
-from models.assessment import Scope
+from models.assessment import Assessment, Scope
 from models.authored import Language
 from models.facts import ReportVersion
 from models.problem import InputRefused
@@ -82,7 +82,7 @@ class Papers:
         inputs = await _inputs(request, "pdf") if version else None
         if inputs is None or version is None:
             return _not_found()
-        return await self._report(request, inputs.answers, inputs.assessment.title, version)
+        return await self._report(request, inputs.answers, inputs.assessment, version)
 
     async def answers(self, request: Request) -> Response:
         """The answers of an assessment, as a file that can be opened again."""
@@ -101,10 +101,20 @@ class Papers:
         content = await to_thread.run_sync(_empty, questionnaire_id, ending, language_of(request.scope))
         return _file(content, _PDF if ending == "pdf" else _XLSX, f"{questionnaire_id}.{ending}")
 
-    async def _report(self, request: Request, answers: Answers, title: str | None, version: ReportVersion) -> Response:
+    async def _report(
+        self, request: Request, answers: Answers, about: Assessment | None, version: ReportVersion
+    ) -> Response:
         language = language_of(request.scope)
         questionnaires, today = wiring.settings().questionnaires, wiring.now().date()
-        wanted = order(dump_answers(answers), questionnaires, language, today, title=title, version=version)
+        wanted = order(
+            dump_answers(answers),
+            questionnaires,
+            language,
+            today,
+            title=about.title if about else None,
+            version=version,
+            one_rater=about is not None and about.way == "alone",
+        )
         try:
             content = await self._press.printed(wanted)
         except NotPrinted as trouble:

@@ -34,6 +34,7 @@ class Order:
     today: str
     title: str | None = None
     version: ReportVersion = "internal"
+    one_rater: bool = False
 
 
 def order(
@@ -44,9 +45,10 @@ def order(
     *,
     title: str | None = None,
     version: ReportVersion = "internal",
+    one_rater: bool = False,
 ) -> Order:
     """An order in the form in which it travels."""
-    return Order(answers, str(questionnaires), language, today.isoformat(), title, version)
+    return Order(answers, str(questionnaires), language, today.isoformat(), title, version, one_rater)
 
 
 class Press:

@@ -8,7 +8,7 @@ from typing import TypedDict
 from assessment.cli.command import Misused
 from assessment.cli.files import read_input
 from assessment.cli.surroundings import Surroundings
-from assessment.loading import Reading, load_library, read_answers
+from assessment.loading import CommandLine, Reading, load_library, read_answers
 from assessment.scoring import score
 from locales.words import Words
 from locales.words import words as words_in
@@ -51,14 +51,8 @@ def read_any(path: Path, library: Library, arguments: argparse.Namespace) -> Rea
     """
     data = read_input(path)
     reader = read if is_workbook(data) else read_answers
-    return reader(
-        data,
-        str(path),
-        library,
-        scale=arguments.scale,
-        framework=arguments.framework,
-        highest_level=arguments.highest_level,
-    )
+    said = CommandLine(arguments.framework, arguments.scale, arguments.highest_level)
+    return reader(data, str(path), library, said)
 
 
 def scored(arguments: argparse.Namespace, surroundings: Surroundings) -> Scored:

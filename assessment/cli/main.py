@@ -11,6 +11,7 @@ from assessment.cli.backup import BACKUP
 from assessment.cli.check import CHECK
 from assessment.cli.command import Command, Misused
 from assessment.cli.demo import DEMO
+from assessment.cli.gap import GAP
 from assessment.cli.manual import (
     EXIT_INPUT_WRONG,
     EXIT_INTERRUPTED,
@@ -21,6 +22,7 @@ from assessment.cli.manual import (
     Manual,
     ManualParser,
 )
+from assessment.cli.path import PATH
 from assessment.cli.printing import print_problems
 from assessment.cli.report import REPORT
 from assessment.cli.restore import RESTORE
@@ -28,6 +30,7 @@ from assessment.cli.schemas import SCHEMAS_COMMAND
 from assessment.cli.score import SCORE
 from assessment.cli.surroundings import Surroundings
 from assessment.cli.template import TEMPLATE
+from assessment.cli.why import WHY
 from assessment.loading.system import reason
 from locales.product import NAME, SOFTWARE
 from locales.words import Words
@@ -37,7 +40,21 @@ from models.problem import InputRefused, Place, Problem
 
 COMMANDS: Mapping[str, Command] = {
     command.manual.name: command
-    for command in (TEMPLATE, CHECK, SCORE, REPORT, DEMO, BACKUP, RESTORE, AUDIT, ACCOUNT, SCHEMAS_COMMAND)
+    for command in (
+        TEMPLATE,
+        CHECK,
+        SCORE,
+        WHY,
+        GAP,
+        PATH,
+        REPORT,
+        DEMO,
+        BACKUP,
+        RESTORE,
+        AUDIT,
+        ACCOUNT,
+        SCHEMAS_COMMAND,
+    )
 }
 
 _MANUAL = Manual(

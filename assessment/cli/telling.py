@@ -8,10 +8,19 @@ from assessment.cli.tables import aligned
 from locales.words import Words
 from models.answers import Answers
 from models.message import Message, say
-from models.profile import Completeness, Flag, Origin, ProcessResult, Profile, StageProfile, StageResult
+from models.profile import Completeness, Flag, Origin, ProcessResult, Profile, StageProfile
 from models.questionnaire import CapabilityModel, Questionnaire, QuickScan
 from reports.content.flags import MEANINGS
-from reports.content.naming import METHODS, attribute_id, attribute_letter, interval, level_name, process_name
+from reports.content.naming import (
+    METHODS,
+    attribute_id,
+    attribute_letter,
+    interval,
+    level_name,
+    process_name,
+    subject_words,
+)
+from reports.content.scan_figures import mean_words, range_words, stage_words
 
 _WIDTH = 100
 _INDENT = "    "
@@ -50,24 +59,26 @@ def _completeness(completeness: Completeness, words: Words) -> str:
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
-    yield ""
-    yield title
-    yield from (f"  {line}" for line in lines)
+    """A title with its lines; nothing where there are none."""
+    told = [f"  {line}" for line in lines]
+    yield from ("", title, *told) if told else ()
 
 
 def _wrapped(text: str) -> list[str]:
     return textwrap.wrap(text, _WIDTH, subsequent_indent=_INDENT)
 
 
-def _flags(flags: Iterable[Flag], words: Words) -> Iterator[str]:
-    """One line per kind of flag, with what it is about."""
-    subjects: dict[str, dict[str, None]] = {}
+def _flags(flags: Iterable[Flag], model: CapabilityModel, words: Words) -> Iterator[str]:
+    """One paragraph per kind of flag: what it means, and what it is about."""
+    about: dict[str, dict[str, None]] = {}
     texts: dict[str, Message] = {}
     for flag in flags:
-        subjects.setdefault(flag.code, {})[flag.subject] = None
+        about.setdefault(flag.code, {})[subject_words(flag.subject, model, words)] = None
         texts.setdefault(flag.code, MEANINGS.get(flag.code, flag.text))
-    for code, about in subjects.items():
-        yield from _wrapped(f"{code}: {words.say(texts[code])} {', '.join(about)}")
+    for code, subjects in about.items():
+        yield from _wrapped(
+            words("{meaning} This is about: {subjects}.", meaning=texts[code], subjects="; ".join(subjects))
+        )
 
 
 class _ProfileTold:
@@ -87,7 +98,7 @@ class _ProfileTold:
         yield from _section(words("Profile"), aligned([*self._table()]))
         yield from _section(words("Dimensions: mean of the levels, informative"), aligned([*self._dimensions()]))
         yield from _section(words("What keeps each process from its next level"), self._why())
-        yield from _section(words("To bear in mind"), _flags(result.flags, words))
+        yield from _section(words("To bear in mind"), _flags(result.flags, self._model, words))
         yield from _section(words("Maturity of the city, by this model's own rule"), self._maturity())
 
     def _settings(self) -> Iterator[str]:
@@ -166,7 +177,7 @@ class _ScanTold:
         yield _completeness(result.completeness, words)
         yield from _section(words("Stages"), aligned([*self._table()]))
         yield from _section(words("Dimensions: mean of the stages"), aligned([*self._dimensions()]))
-        yield from _section(words("To bear in mind"), _flags(result.flags, words))
+        yield from _section(words("To bear in mind"), _flags(result.flags, self._scan.model, words))
         yield ""
         yield from _wrapped(words.text(self._scan.file.notice))
 
@@ -174,16 +185,17 @@ class _ScanTold:
         stages = {stage.stage: self.words.text(stage.name) for stage in self._scan.framework.stages}
         for question, result in self._result.questions.items():
             name = process_name(self._scan.model, result.process, self.words)
-            yield [question, name, self._stage(result), stages.get(result.stage or 0, "")]
-
-    def _stage(self, result: StageResult) -> str:
-        if result.stage is not None:
-            return str(result.stage)
-        return self.words("don't know") if result.dont_know else self.words("open")
+            yield [question, name, stage_words(result, self.words), stages.get(result.stage or 0, "")]
 
     def _dimensions(self) -> Iterator[list[str]]:
+        words = self.words
+        yield [words("Dimension"), words("Mean stage"), words("Range with what is open"), words("Answered")]
         for dimension in self._scan.dimensions:
             result = self._result.dimensions[dimension.id]
-            mean = "–" if result.mean is None else self.words.number(result.mean)
-            answered = self.words("{answered} of {asked} answered", answered=result.answered, asked=result.asked)
-            yield [self.words.text(dimension.name), mean, answered]
+            answered = words("{part} of {total}", part=result.answered, total=result.asked)
+            yield [
+                words.text(dimension.name),
+                mean_words(result.mean, words),
+                range_words(result, words),
+                answered,
+            ]

@@ -13,18 +13,21 @@ from assessment.desk.closing import Closings
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.cohorts import Cohorts
 from assessment.desk.consensus import Consensus
+from assessment.desk.copying import Backups, CopyStore
 from assessment.desk.delegating import Delegating
 from assessment.desk.demonstration import Demonstration
 from assessment.desk.door import Door
 from assessment.desk.entrance import Entrance
+from assessment.desk.evidence import Evidence
 from assessment.desk.exchange import Exchange
 from assessment.desk.following import Following
 from assessment.desk.frozen import Frozen
 from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
+from assessment.desk.own_data import OwnData, PersonalStore
 from assessment.desk.pages import Pages
 from assessment.desk.people import People
-from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, Ids, PageStore
+from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, EvidenceStore, Ids, PageStore
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import Rating
 from assessment.desk.results import Results
@@ -45,6 +48,7 @@ class Desk:
     people: People
     assessments: Assessments
     answering: Answering
+    evidence: Evidence
     exchange: Exchange
     results: Results
     pages: Pages
@@ -56,6 +60,8 @@ class Desk:
     auditing: Auditing
     reviewing: Reviewing
     closing: Closings
+    backups: Backups
+    own_data: OwnData
     rating: Rating
     consensus: Consensus
     guests: Guests
@@ -73,6 +79,9 @@ class Stores:
     closings: ClosingStore
     raters: RaterStore
     cities: CityStores
+    evidence: EvidenceStore
+    copies: CopyStore
+    personal: PersonalStore
 
 
 @dataclass(frozen=True)
@@ -95,13 +104,15 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     door = Door(stores.assessments, entrance.still)
     beginning = Beginning(door, stores.assessments, library, clock, ids)
     freezer = FrozenAnswers(library)
+    answering = Answering(door, stores.answers, library, clock, ids)
     return Desk(
         library=library,
         entrance=entrance,
         identities=Identities(door, entrance, stores.people, tokens, clock, ids, sources.memberships),
         people=People(door, stores.people, tokens, clock, ids),
         assessments=Assessments(door, stores.assessments, stores.answers, library, beginning, clock),
-        answering=Answering(door, stores.answers, library, clock, ids),
+        answering=answering,
+        evidence=Evidence(door, stores.answers, stores.evidence, answering, library, clock, ids),
         exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),
         results=Results(door, stores.answers, library, stores.audit, clock, Frozen(stores.closings, freezer)),
         pages=Pages(door, stores.pages, clock),
@@ -121,6 +132,8 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         demonstration=Demonstration(door, kept.invented, library, clock),
         auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
         reviewing=Reviewing(door, stores.answers, stores.closings, library),
+        backups=Backups(door, stores.copies, stores.audit, clock, stores.personal),
+        own_data=OwnData(door, stores.people.accounts, stores.personal, clock),
         closing=Closings(door, stores.closings, stores.answers, freezer, library, clock),
         rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),

@@ -53,6 +53,8 @@ Action = Literal[
     "review assessment",
     "close assessment",
     "redact texts",
+    "keep backups",
+    "erase person",
     "see exact times",
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -96,8 +98,10 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("lead",), ("close assessment", "redact texts"), "own")
     | _cells(("consultant",), ("hand out files",), "opened")
     | _cells(("lead",), ("see audit",), "own")
+    | _cells(("visitor", *_SIGNED_IN), ("erase person",), "self")
+    | _cells(("administrator",), ("erase person",), "foreign")
     | _cells(("administrator",), ("see audit",), "foreign")
-    | _cells(("administrator",), ("see audit", "see exact times"), "house")
+    | _cells(("administrator",), ("see audit", "see exact times", "keep backups"), "house")
 )
 
 

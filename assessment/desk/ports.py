@@ -7,6 +7,7 @@ from typing import Protocol
 from models.assessment import AnswerEvent, Assessment, Change, City, Outcome, StoredAnswer
 from models.audit import AuditEntry, Note, Verdict
 from models.authored import Language
+from models.evidence import EvidenceFile
 from models.pages import Page, PageName
 from models.people import Actor
 
@@ -52,6 +53,22 @@ class AnswerStore(Protocol):
 
     def history(self, assessment: str, subject: str) -> tuple[AnswerEvent, ...]:
         """What happened to a question, or to a process and all its questions, oldest first."""
+        ...
+
+
+class EvidenceStore(Protocol):
+    """Files that show what was rated."""
+
+    def add(self, file: EvidenceFile, content: bytes) -> None:
+        """Keeps a file. Raises `NotSaved` where it could not be taken."""
+        ...
+
+    def of_question(self, assessment: str, indicator: str) -> tuple[EvidenceFile, ...]:
+        """Every file that was ever put to a question, oldest first."""
+        ...
+
+    def get(self, assessment: str, file_id: str) -> tuple[EvidenceFile, bytes] | None:
+        """A file of this assessment, with its content."""
         ...
 
 

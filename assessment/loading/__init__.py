@@ -1,18 +1,21 @@
 """Reading what people wrote: questionnaires and answers become values, or every problem is told with its place."""
 
-from assessment.loading.answers import Reading, answers_from_rows, parse_answers, read_answers, read_rows
+from assessment.loading.answering import CommandLine
+from assessment.loading.answers import Reading, parse_answers, read_answers, read_rows
 from assessment.loading.checking import check
 from assessment.loading.library import QUESTIONNAIRES, load_library
+from assessment.loading.target_file import read_target
 from assessment.loading.writing import dump_answers
 
 __all__ = [
     "QUESTIONNAIRES",
+    "CommandLine",
     "Reading",
-    "answers_from_rows",
     "check",
     "dump_answers",
     "load_library",
     "parse_answers",
     "read_answers",
     "read_rows",
+    "read_target",
 ]

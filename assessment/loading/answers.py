@@ -17,7 +17,6 @@ from assessment.loading.scoping import check_scope
 from assessment.loading.settings import check_settings, sheet_of
 from assessment.loading.tree import Tree
 from models.answers import Answer, Answers, State
-from models.framework import Points
 from models.message import say
 from models.problem import InputRefused, Place, Problem, in_reading_order
 from models.questionnaire import Library
@@ -31,74 +30,39 @@ class Reading:
     warnings: tuple[Problem, ...]
 
 
-def parse_answers(
-    data: bytes,
-    file: str,
-    library: Library,
-    *,
-    scale: Points | None = None,
-    framework: str | None = None,
-    highest_level: int | None = None,
-) -> Answers:
-    """The answers in a YAML file.
+_NOTHING_SAID = CommandLine()
 
-    A framework or a highest level that does not exist gives way to the file's here; scoring does not know them.
+
+def parse_answers(data: bytes, file: str, library: Library) -> Answers:
+    """The answers in a YAML file; `read_answers` hands over the warnings too.
+
+    Raises:
+        InputRefused: with every problem of the file. Warnings stop nothing.
+    """
+    return read_answers(data, file, library).answers
+
+
+def read_answers(data: bytes, file: str, library: Library, said: CommandLine = _NOTHING_SAID) -> Reading:
+    """The answers in a YAML file, and what a person should be warned of.
 
     Args:
         data: the file's bytes.
         file: its name, as people are to see it in problems.
         library: the questionnaires there are.
-        scale: 4 or 6, where the command line says so; it wins over the file and decides which letters may stand.
-        framework: the id of a framework, where the command line names one; it wins over the file.
-        highest_level: where the command line says so; it wins over the file and decides what may be rated.
+        said: what the command line says; it wins over the file and decides what may be answered. A framework or a
+            highest level that does not exist gives way to the file's here; scoring does not know them.
 
     Raises:
-        InputRefused: with every problem of the file. Warnings stop nothing; `read_answers` hands them over too.
+        InputRefused: with every problem of the file.
     """
-    said = CommandLine(framework, scale, highest_level)
-    return _reading(read(data, file), library, said).answers
-
-
-def read_answers(
-    data: bytes,
-    file: str,
-    library: Library,
-    *,
-    scale: Points | None = None,
-    framework: str | None = None,
-    highest_level: int | None = None,
-) -> Reading:
-    """As `parse_answers`, with the warnings."""
-    return _reading(read(data, file), library, CommandLine(framework, scale, highest_level))
-
-
-def answers_from_rows(
-    head: Head,
-    rows: Sequence[AnswerRow],
-    file: str,
-    library: Library,
-    *,
-    scale: Points | None = None,
-    framework: str | None = None,
-    highest_level: int | None = None,
-) -> Answers:
-    """The answers in the rows of a workbook; otherwise as `parse_answers`."""
-    said = CommandLine(framework, scale, highest_level)
-    return _reading(tree_of_rows(head, rows, file), library, said).answers
+    return _reading(read(data, file), library, said)
 
 
 def read_rows(
-    head: Head,
-    rows: Sequence[AnswerRow],
-    file: str,
-    library: Library,
-    *,
-    scale: Points | None = None,
-    framework: str | None = None,
-    highest_level: int | None = None,
+    head: Head, rows: Sequence[AnswerRow], file: str, library: Library, said: CommandLine = _NOTHING_SAID
 ) -> Reading:
-    """As `answers_from_rows`, with the warnings."""
-    return _reading(tree_of_rows(head, rows, file), library, CommandLine(framework, scale, highest_level))
+    """The answers in the rows of a workbook; otherwise as `read_answers`."""
+    return _reading(tree_of_rows(head, rows, file), library, said)
 
 
 def _reading(tree: Tree, library: Library, said: CommandLine) -> Reading:

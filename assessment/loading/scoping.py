@@ -46,13 +46,14 @@ def _about_scope(file: File, sheet: ModelSheet) -> Answers:
 
 
 def _never_left_out(file: File, sheet: ModelSheet, removed: Sequence[str]) -> Iterator[Problem]:
+    names = {each.id: each.name for each in sheet.model.head.process_sets}
     for set_id in sheet.model.head.tailoring.never_in_sets:
         for process in sheet.model.set_members(set_id):
             if process in removed:
                 yield file.problem(
                     _where_removed(file, sheet, process),
                     say("{id} is not applicable as a whole", id=process),
-                    say("The processes of the set {set} are never left out", set=set_id),
+                    say("The processes of “{set}” are never left out", set=names[set_id]),
                     say("Rate its outcomes."),
                 )
 

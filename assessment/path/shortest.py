@@ -1,6 +1,7 @@
 """The shortest path: the target as levels of processes, each process brought there at least cost, in a useful order."""
 
 from collections.abc import Iterator, Mapping
+from typing import TypedDict
 
 from assessment.path.destinations import for_maturity, for_profile
 from assessment.path.stretches import Ground
@@ -11,20 +12,11 @@ from assessment.scoring.settings import yardstick
 from models.answers import Answers
 from models.framework import Method, Points
 from models.path import Improvement, MaturityTarget, Path, Stretch, Target
-from models.profile import Profile
+from models.profile import Profile, Settings
 from models.questionnaire import CapabilityModel
 
 
-def shortest(
-    model: CapabilityModel,
-    answers: Answers,
-    target: Target,
-    *,
-    framework: str | None = None,
-    method: Method | None = None,
-    scale: Points | None = None,
-    highest_level: int | None = None,
-) -> Path:
+def shortest(model: CapabilityModel, answers: Answers, target: Target, used: Settings | None = None) -> Path:
     """The cheapest improvements that reach a target, whatever the open answers turn out to be.
 
     Least cost comes first, then fewer steps, then the order of the model. Not applicable is never a step.
@@ -33,13 +25,10 @@ def shortest(
         model: The capability model that was answered.
         answers: Where the city stands; open answers are taken at their worst.
         target: Where it wants to be.
-        framework: As in `assessment.scoring.profile`, and so the following.
-        method: How ratings become the rating of an attribute.
-        scale: 4 or 6 letters.
-        highest_level: The highest capability level in scope.
+        used: The settings of a profile of these answers, where they are others than those of the answers.
     """
-    stick = yardstick(model, answers, framework=framework, method=method, scale=scale, highest_level=highest_level)
-    now = profile(model, answers, framework=framework, method=method, scale=scale, highest_level=highest_level)
+    wishes = _wishes(used)
+    stick, now = yardstick(model, answers, **wishes), profile(model, answers, **wishes)
     assessed = (key for key, each in now.processes.items() if each.state == "assessed")
     processes = {key: Ground(key, model, answers, stick) for key in assessed}
     grounds = Grounds(model, now.processes, answers.chosen, stick.settings.highest_level)
@@ -52,12 +41,27 @@ def shortest(
 
 
 def alternatives(
-    model: CapabilityModel, answers: Answers, process: str, level: int, *, most: int = 5
+    model: CapabilityModel, answers: Answers, process: str, level: int, used: Settings | None = None, *, most: int = 5
 ) -> Mapping[str, tuple[tuple[Improvement, ...], ...]]:
-    """The attributes of a process that can be raised in several ways of the same cost, each with up to `most` ways."""
-    stick = yardstick(model, answers, framework=None, method=None, scale=None, highest_level=None)
-    ground = Ground(process, model, answers, stick)
+    """The attributes of a process that can be raised in several ways of the same cost, each with up to `most` ways.
+
+    Nothing where the level is out of reach. The other arguments are those of `shortest`.
+    """
+    ground = Ground(process, model, answers, yardstick(model, answers, **_wishes(used)))
     return {} if ground.hindrance(level) else dict(ground.choices(level, most))
+
+
+class _Wishes(TypedDict):
+    framework: str | None
+    method: Method | None
+    scale: Points | None
+    highest_level: int | None
+
+
+def _wishes(used: Settings | None) -> _Wishes:
+    if used is None:
+        return _Wishes(framework=None, method=None, scale=None, highest_level=None)
+    return _Wishes(framework=used.framework, method=used.method, scale=used.scale, highest_level=used.highest_level)
 
 
 def _stretches(

@@ -1,6 +1,6 @@
 """From answers to scores: pure, exact, and with a trace for every number. It reads no file and knows no language."""
 
-from assessment.scoring.as_json import as_json
+from assessment.scoring.as_json import as_json, trace_as_json
 from assessment.scoring.profiles import profile
 from assessment.scoring.stages import quick_profile
 from models.answers import Answers
@@ -8,7 +8,7 @@ from models.framework import Method, Points
 from models.profile import Result
 from models.questionnaire import CapabilityModel, Questionnaire
 
-__all__ = ["as_json", "profile", "quick_profile", "score"]
+__all__ = ["as_json", "profile", "quick_profile", "score", "trace_as_json"]
 
 
 def score(

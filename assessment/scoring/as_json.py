@@ -40,6 +40,11 @@ def as_json(result: Result, words: Words | None = None) -> dict[str, object]:
     return _profile(result, in_words) if isinstance(result, Profile) else _stage_profile(result, in_words)
 
 
+def trace_as_json(trace: Trace, words: Words | None = None) -> dict[str, object]:
+    """One trace with everything below it, as in the result."""
+    return _trace(trace, words or str)
+
+
 def _profile(result: Profile, words: Words) -> dict[str, object]:
     told = _by_process(result.flags)
     return {

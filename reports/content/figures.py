@@ -41,8 +41,14 @@ def radar(profile: Profile, model: CapabilityModel, words: Words) -> Radar:
 def radar_title(rows: Sequence[tuple[Text, Fraction | None]], words: Words) -> str:
     """What a radar shows: where the city is furthest, and where there is most room to grow."""
     figures = [(value, words.text(name)) for name, value in rows if value is not None]
+    if len(figures) > 1:
+        return _furthest_and_weakest(figures, words)
     if not figures:
         return words("No dimension has a figure yet")
+    return words("So far one dimension has a figure: {name}", name=figures[0][1])
+
+
+def _furthest_and_weakest(figures: Sequence[tuple[Fraction, str]], words: Words) -> str:
     best, worst = max(value for value, _ in figures), min(value for value, _ in figures)
     if best == worst:
         return words("The dimensions are equally far developed")
@@ -136,8 +142,12 @@ def _bars_title(lows: list[int], words: Words) -> str:
         return words("The work is in build-up: no process is certain to have reached level 1 yet")
     many = next((level for level in range(reached, 0, -1) if 2 * sum(low >= level for low in lows) >= len(lows)), 1)
     count = sum(low >= many for low in lows)
+    if len(lows) == 1:
+        return words("The process shown has reached level {level}", level=many)
     if count == len(lows):
         return words("Every process shown has reached level {level}", level=many)
+    if count == 1:
+        return words("1 of {total} processes has reached level {level}", total=len(lows), level=many)
     return words("{count} of {total} processes have reached level {level}", count=count, total=len(lows), level=many)
 
 

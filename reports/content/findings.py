@@ -83,8 +83,13 @@ def _rating(leaf: Trace) -> str | None:
 
 
 def gaps(profile: Profile, model: CapabilityModel, words: Words, *, most: int = 3) -> tuple[Finding, ...]:
-    """What is missing first: per process, what keeps the next level away and where it is weakest."""
+    """What is missing first: per process, what keeps the next level away and where it is weakest.
+
+    What is named as a strength, because few processes were assessed, is no gap.
+    """
     framework = model.framework(profile.settings.framework)
+    strong = {each.process for each in strengths(profile, model, words)}
+    lacking_ones = (need for need in needs(profile, model) if need.process not in strong)
     return tuple(
         Finding(
             need.process,
@@ -92,7 +97,7 @@ def gaps(profile: Profile, model: CapabilityModel, words: Words, *, most: int = 
             _gap_text(need, profile, model, words),
             level_words(need.level, framework, words),
         )
-        for need in islice(needs(profile, model), most)
+        for need in islice(lacking_ones, most)
     )
 
 

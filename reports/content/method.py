@@ -163,7 +163,12 @@ _MOST_NAMES = 8
 
 def _processes(subjects: list[str], words: Words) -> str:
     """How often, and in which processes; the places stand in the block of each process."""
-    names = list(dict.fromkeys(process_of(subject) or subject for subject in subjects))
+    of_processes = [process for subject in subjects if (process := process_of(subject))]
+    names = list(dict.fromkeys(of_processes))
+    if not names:
+        return words("This is about the maturity of the city.")
+    if len(of_processes) == 1:
+        return words("Once, in {process}.", process=names[0])
     if len(names) > _MOST_NAMES:
-        return words("{count} times, in {processes} processes.", count=len(subjects), processes=len(names))
-    return words("{count} times, in {processes}.", count=len(subjects), processes=listed(names, words))
+        return words("{count} times, in {processes} processes.", count=len(of_processes), processes=len(names))
+    return words("{count} times, in {processes}.", count=len(of_processes), processes=listed(names, words))

@@ -11,6 +11,9 @@ from models.questionnaire import CapabilityModel
 
 _PROCESS = re.compile(r"^([A-Z]{3}\.\d{1,2})(?=[./]|$)")
 
+MATURITY = "maturity"
+"""The subject of what is said about the whole city."""
+
 METHODS: dict[Method, Message] = {
     "mean": say("weighted mean of the numbers behind the letters, a half is rounded up"),
     "median": say("middle value; with an even count the mean of the two middle ones, a half is rounded up"),
@@ -44,6 +47,15 @@ def process_of(subject: str) -> str | None:
 def process_name(model: CapabilityModel, process_id: str, words: Words) -> str:
     """A process as people find it again: id and name."""
     return f"{process_id} {words.text(model.process(process_id).name)}"
+
+
+def subject_words(subject: str, model: CapabilityModel, words: Words) -> str:
+    """What a flag is about, for people: "GOV.1 PA 2.1", a dimension by its name, the city's maturity in words."""
+    if subject == MATURITY:
+        return words("the maturity of the city")
+    names = {each.id: words.text(each.name) for each in model.head.dimensions}
+    process, _, attribute = subject.partition("/")
+    return names.get(subject) or (f"{process} {attribute_id(attribute)}" if attribute else subject)
 
 
 def attribute_id(attribute: str) -> str:

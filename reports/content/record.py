@@ -30,6 +30,8 @@ def record(case: Case) -> Section:
 def _facts(case: Case) -> tuple[tuple[str, str], ...]:
     words, facts, profile = case.words, case.facts, case.profile
     scope = words("{count} processes: {ids}", count=len(case.assessed), ids=_ids(case))
+    if len(case.assessed) == 1:
+        scope = words("1 process: {id}", id=_ids(case))
     return (
         (words("Organisation"), facts.city),
         (words("Purpose"), words("Improve the city's own work and learn with others")),
@@ -37,6 +39,7 @@ def _facts(case: Case) -> tuple[tuple[str, str], ...]:
         (words("Scope"), scope),
         (words("Highest level looked at"), str(profile.settings.highest_level)),
         (words("Kind and independence"), words("Self-assessment by people of the city, without an independent check")),
+        *([(words("Raters"), words("one rater"))] if facts.one_rater else []),
         (words("Process model"), f"{words.text(case.model.head.name)} {profile.version} ({short(profile.digest)})"),
         (words("Measurement framework"), words.text(case.framework.name)),
         (words("Rating and aggregation"), words.say(METHODS[profile.settings.method])),

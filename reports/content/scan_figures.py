@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from locales.words import Words
-from models.profile import StageProfile, StageResult
+from models.profile import StageDimension, StageProfile, StageResult
 from models.questionnaire import QuickScan
 from reports.charts import Bar, Bars, Radar, Series
 from reports.content.figures import dimension_figure, radar_title
@@ -12,7 +12,10 @@ from reports.content.figures import dimension_figure, radar_title
 def stage_radar(profile: StageProfile, scan: QuickScan, words: Words) -> Radar:
     """The mean stage per dimension; a dimension with too few answers stays open."""
     means = [(dimension, profile.dimensions[dimension.id].mean) for dimension in scan.dimensions]
-    figures = (f"{words.text(dimension.name)}: {mean_words(mean, words)}" for dimension, mean in means)
+    figures = (
+        words("{name}: {figure}", name=dimension.name, figure=stage_figure(profile.dimensions[dimension.id], words))
+        for dimension in scan.dimensions
+    )
     return Radar(
         title=radar_title([(dimension.name, mean) for dimension, mean in means], words),
         alt=words("Radar, mean of the stages per dimension. {figures}.", figures="; ".join(figures)),
@@ -32,6 +35,19 @@ def stage_ticks(scan: QuickScan) -> tuple[str, ...]:
 def mean_words(mean: Fraction | None, words: Words) -> str:
     """The mean stage of a dimension, or that there are too few answers for one."""
     return words("open") if mean is None else dimension_figure(mean, mean, words)
+
+
+def range_words(result: StageDimension, words: Words) -> str:
+    """Between which stages the mean lies, whatever the open questions turn out to be; a dash where none are open."""
+    return "–" if result.low == result.high else dimension_figure(result.low, result.high, words)
+
+
+def stage_figure(result: StageDimension, words: Words) -> str:
+    """The mean stage of a dimension, and its range while answers are open."""
+    mean = mean_words(result.mean, words)
+    if result.low == result.high:
+        return mean
+    return words("{mean} ({range} with what is open)", mean=mean, range=range_words(result, words))
 
 
 def stage_bars(profile: StageProfile, scan: QuickScan, words: Words) -> Bars:
@@ -79,6 +95,12 @@ def _bars_title(stages: list[float], scan: QuickScan, words: Words) -> str:
     middle = (scan.framework.lowest + scan.framework.highest) // 2
     count = sum(stage >= middle for stage in stages)
     name = next(stage.name for stage in scan.framework.stages if stage.stage == middle)
+    if len(stages) == 1:
+        return words("So far one question is answered with a stage")
+    if count == 1:
+        return words(
+            "1 of {total} answers is at stage {stage} ({name}) or further", total=len(stages), stage=middle, name=name
+        )
     return words(
         "{count} of {total} answers are at stage {stage} ({name}) or further",
         count=count,

@@ -8,9 +8,10 @@ from reports.content.naming import process_name
 
 
 def scan_strengths(profile: StageProfile, scan: QuickScan, words: Words, *, most: int = 3) -> tuple[Finding, ...]:
-    """The processes furthest along, with the statement that was chosen."""
+    """The processes furthest along, from the middle stage up, with the statement that was chosen."""
+    middle = (scan.framework.lowest + scan.framework.highest) // 2
     ranked = sorted(_answered(profile, scan), key=lambda each: -each[1])
-    better = [each for each in ranked if each[1] > scan.framework.lowest]
+    better = [each for each in ranked if each[1] >= middle]
     return tuple(_chosen(question, stage, scan, words) for question, stage in better[:most])
 
 

@@ -6,9 +6,9 @@ from reports.content.appendix import provenance_table
 from reports.content.case import ScanCase
 from reports.content.findings import Finding
 from reports.content.method import coverage, flags, self_assessment
-from reports.content.naming import anchor, listed, process_name
+from reports.content.naming import anchor, listed, process_name, subject_words
 from reports.content.reading import stages
-from reports.content.scan_figures import mean_words, stage_bars, stage_radar, stage_words
+from reports.content.scan_figures import mean_words, range_words, stage_bars, stage_radar, stage_words
 from reports.content.scan_findings import anchor_text, scan_gaps, scan_next_steps, scan_strengths
 from reports.content.summary import parts, words_quoted
 from reports.document import (
@@ -91,10 +91,11 @@ def _profile(case: ScanCase) -> Section:
             head=(
                 cell(words("Dimension")),
                 cell(words("Mean stage"), align="center"),
+                cell(words("Range with what is open"), align="center"),
                 cell(words("Answered"), align="center"),
             ),
             rows=tuple(_dimension_row(dimension, case) for dimension in case.scan.dimensions),
-            widths=(6, 2, 2),
+            widths=(5, 2, 2.4, 2),
             caption=words("The dimensions in figures"),
             dense=True,
         ),
@@ -110,6 +111,7 @@ def _dimension_row(dimension: Dimension, case: ScanCase) -> tuple[Cell, ...]:
     return (
         cell(words.text(dimension.name)),
         cell(mean_words(result.mean, words), align="center"),
+        cell(range_words(result, words), align="center"),
         cell(answered, align="center"),
     )
 
@@ -162,8 +164,9 @@ def _statement_table(rows: tuple[tuple[Cell, ...], ...], dimension: Dimension, w
             cell(words("Your next step")),
         ),
         rows=rows,
-        widths=(3.5, 1, 4.2, 4.2),
+        widths=(3.2, 0.9, 4.9, 3.9),
         caption=words("Statements: {dimension}", dimension=dimension.name),
+        dense=True,
         anchor=anchor(dimension.id),
     )
 
@@ -173,17 +176,21 @@ def _statement_row(question: Question, case: ScanCase) -> tuple[Cell, ...]:
     name = _name(question, case)
     stage = cell(stage_words(result, words), align="center")
     if result.stage is None:
-        return (cell(name), stage, cell(words.text(question.question)), cell("–"))
+        asked = words.text(question.question)
+        return (cell(name), stage, cell(asked + _written(question, case)), cell("–"))
     here = anchor_text(question, result.stage, words) or "–"
     ahead = anchor_text(question, result.stage + 1, words) or words("Keep it up, and pass it on to other cities.")
-    return (cell(name), stage, cell(here + _note(question, case)), cell(ahead))
+    return (cell(name), stage, cell(here + _written(question, case)), cell(ahead))
 
 
-def _note(question: Question, case: ScanCase) -> str:
-    answer = case.answers.ratings.get(question.id)
-    if answer is None or not answer.note:
+def _written(question: Question, case: ScanCase) -> str:
+    """The note and the evidence beside an answer; a public version has neither."""
+    answer, words = case.answers.ratings.get(question.id), case.words
+    if answer is None:
         return ""
-    return " " + case.words("(Note: {note})", note=answer.note)
+    note = [words("(Note: {note})", note=answer.note)] if answer.note else []
+    evidence = [words("(Evidence: {evidence})", evidence="; ".join(answer.evidence))] if answer.evidence else []
+    return "".join(f" {each}" for each in (*note, *evidence))
 
 
 def _going_on(case: ScanCase) -> tuple[Block, ...]:
@@ -202,9 +209,19 @@ def _going_on(case: ScanCase) -> tuple[Block, ...]:
     return (Heading(2, words("How to go on")), Items(tuple(line(each) for each in items), numbered=True))
 
 
+def _places(subjects: list[str], case: ScanCase) -> str:
+    asked = {each.id: each.process for each in case.scan.file.questions}
+    known = (process_name(case.scan.model, asked[each], case.words) if each in asked else each for each in subjects)
+    names = [words_quoted(subject_words(each, case.scan.model, case.words), case.words) for each in known]
+    if len(names) == len(case.scan.dimensions):
+        return case.words("In all dimensions.")
+    return case.words("In {places}.", places=listed(names, case.words))
+
+
 def _method(case: ScanCase) -> Section:
     words, profile, facts = case.words, case.profile, case.facts
     rows = (
+        *([(words("Raters"), words("one rater"))] if facts.one_rater else []),
         (words("Questionnaire"), f"{profile.questionnaire} {profile.version}"),
         (words("Digest of the questionnaire with its texts"), profile.digest),
         (words("Framework"), f"{case.scan.framework.id} {case.scan.framework.version}"),
@@ -215,7 +232,7 @@ def _method(case: ScanCase) -> Section:
         Heading(1, words("Method and provenance"), "method", in_contents=True),
         Paragraph(line(self_assessment(words))),
         coverage(profile.completeness, words),
-        *flags(profile.flags, words, lambda subjects: words("In {places}.", places=listed(subjects, words))),
+        *flags(profile.flags, words, lambda subjects: _places(subjects, case)),
         Together(
             (
                 provenance_table(rows, words),

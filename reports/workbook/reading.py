@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from assessment.loading import Reading, read_rows
+from assessment.loading import CommandLine, Reading, read_rows
 from assessment.loading.rows import AnswerRow, Column, Entry
-from models.framework import Points
 from models.message import Message, say
-from models.problem import InputRefused, Place, Problem, in_reading_order
+from models.problem import InputRefused, Place, Problem, column_and_row, in_reading_order
 from models.questionnaire import Library
 from reports.workbook import guarded
 from reports.workbook.form import COLUMNS, HEAD_KEYS
 
 MAX_SECONDS = 10
+_NOTHING_SAID = CommandLine()
 _PROGRAM = Path(guarded.__file__)
 _HEADER_AMONG_FIRST = 20
 _READ: tuple[Column, ...] = get_args(Column)
@@ -45,24 +45,14 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
 
 
-def read(
-    data: bytes,
-    file: str,
-    library: Library,
-    *,
-    scale: Points | None = None,
-    framework: str | None = None,
-    highest_level: int | None = None,
-) -> Reading:
+def read(data: bytes, file: str, library: Library, said: CommandLine = _NOTHING_SAID) -> Reading:
     """The answers in a filled workbook, with what a person should be warned of.
 
     Args:
         data: the workbook.
         file: its name, for the places of problems.
         library: the questionnaires it may have been written for.
-        scale: 4 or 6, where the command line says so; it wins over the workbook and decides which letters may stand.
-        framework: the id of a framework, where the command line names one; it wins over the workbook.
-        highest_level: where the command line says so; it wins over the workbook and decides what may be rated.
+        said: what the command line says; it wins over the workbook and decides what may be answered.
 
     Raises:
         InputRefused: with one problem where the workbook is not safe to open or not our form, otherwise with all
@@ -76,7 +66,7 @@ def read(
     rows = [row for sheet, header in headers for row in _answer_rows(sheet, *header)]
     unread = [problem for sheet in sheets for problem in _unread(sheet, file)]
     try:
-        reading = read_rows(head, rows, file, library, scale=scale, framework=framework, highest_level=highest_level)
+        reading = read_rows(head, rows, file, library, said)
     except InputRefused as refused:
         told = {problem.place for problem in unread}
         others = (each for each in refused.problems if each.place not in told)
@@ -109,18 +99,13 @@ def _unread(sheet: _Sheet, file: str) -> Iterator[Problem]:
     """The cells that would be read and show nothing that could be: error values, and formulas without a result."""
     keys, header = _keys(sheet), _header(sheet)
     for cell in sheet.unread:
-        letters, row = _column_and_row(cell)
+        letters, row = column_and_row(cell)
         in_head = letters == "B" and keys.get(row) in HEAD_KEYS and "questionnaire" in keys.values()
         if in_head or (header is not None and row > header[0] and letters in header[1]):
             found = say("An error value stands here, or a formula without a stored result")
             expected = say("Expected is a value")
             suggestion = say("Open and save the file in a spreadsheet program, or type the value.")
             yield Problem(Place(file, sheet=sheet.name, cell=cell), "", found, expected, suggestion)
-
-
-def _column_and_row(cell: str) -> tuple[str, int]:
-    letters = cell.rstrip("0123456789")
-    return letters, int(cell[len(letters) :])
 
 
 def _keys(sheet: _Sheet) -> Mapping[int, str]:

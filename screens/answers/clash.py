@@ -12,6 +12,7 @@ from models.assessment import StoredField
 from screens.answers.keeping import Spot
 from screens.answers.naming import moment_words
 from screens.show.differences import marked
+from screens.show.people import called
 from screens.show.plain import plain
 
 
@@ -31,7 +32,7 @@ def values(words: Words, stored: StoredField | None, theirs: str, mine: str) -> 
         )
     return words(
         "{name} stored “{theirs}” ({time}); you chose “{mine}”, which is not stored.",
-        name=plain(stored.author),
+        name=plain(called(words, stored.author)),
         theirs=plain(theirs),
         time=plain(moment_words(stored.at, wiring.now(), words)),
         mine=plain(mine),
@@ -65,4 +66,4 @@ def _whose(words: Words, stored: StoredField | None) -> str:
     when = moment_words(stored.at, wiring.now(), words)
     if stored.author is None:
         return plain(words("Stored, {time}", time=when))
-    return plain(words("Stored by {name}, {time}", name=stored.author, time=when))
+    return plain(words("Stored by {name}, {time}", name=called(words, stored.author), time=when))

@@ -119,10 +119,9 @@ def save(spot: Spot, mine: Any, write: Write) -> bool:
     forget_trouble(spot)
     try:
         outcome = write(_seen_by_the_person(spot))
-    except WishRefused as refused:
-        return _failed(spot, refused.message)
-    except NotSaved:
-        return _failed(spot, _NOT_TAKEN)
+    except (WishRefused, NotSaved) as refused:
+        failed(spot, refused)
+        return False
     if isinstance(outcome, Conflict):
         session[_clash(spot)] = Clash(mine)
         return False
@@ -153,10 +152,8 @@ def give_way(spot: Spot, answer: StoredAnswer, widget: str, shown: Any, value: A
     """Decides a clash: what stands there stays, and one's own value is kept in the history."""
     try:
         desk().answering.decline(spot.actor, spot.assessment, spot.indicator, spot.field, value)
-    except WishRefused as refused:
-        _session()[_trouble(spot)] = refused.message
-    except NotSaved:
-        _session()[_trouble(spot)] = _NOT_TAKEN
+    except (WishRefused, NotSaved) as refused:
+        failed(spot, refused)
     else:
         _decided(spot, answer)
         _session()[widget] = shown
@@ -168,6 +165,12 @@ def _decided(spot: Spot, answer: StoredAnswer) -> Clash:
     session.pop(_before(spot), None)
     clash: Clash = session.pop(_clash(spot))
     return clash
+
+
+def failed(spot: Spot, why: WishRefused | NotSaved) -> None:
+    """Remembers why a wish was not carried out. What is not stored must not look as if it were."""
+    _session()[_trouble(spot)] = why.message if isinstance(why, WishRefused) else _NOT_TAKEN
+    look_again(spot)
 
 
 def trouble_at(spot: Spot) -> Message | None:
@@ -194,13 +197,6 @@ def _seen_by_the_person(spot: Spot) -> int:
 def _fresh(spot: Spot, otherwise: int) -> int:
     before, since = _session().get(_before(spot), (otherwise, None))
     return int(before) if since is not None and wiring.now() - since < TAKEN_IN_AFTER else otherwise
-
-
-def _failed(spot: Spot, why: Message) -> bool:
-    # The next drawing shows what the store has: a value that is not stored must not look as if it were.
-    _session()[_trouble(spot)] = why
-    look_again(spot)
-    return False
 
 
 def _seen(spot: Spot) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from locales.words import Words
 from models.assessment import Rated, StoredField, Value
 from models.framework import Scale
+from screens.show.people import called
 
 DONT_KNOW = "dont_know"
 NOT_APPLICABLE = "not_applicable"
@@ -64,7 +65,7 @@ def saved_words(stored: StoredField, now: datetime.datetime, words: Words) -> st
     when = moment_words(stored.at, now, words)
     if stored.author is None:
         return words("saved {time}", time=when)
-    return words("saved {time} by {name}", time=when, name=stored.author)
+    return words("saved {time} by {name}", time=when, name=called(words, stored.author))
 
 
 def moment_words(moment: datetime.datetime, now: datetime.datetime, words: Words) -> str:

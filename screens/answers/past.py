@@ -10,6 +10,7 @@ from screens.answers import keeping
 from screens.answers.keeping import Spot
 from screens.answers.naming import here, value_words
 from screens.frame.here import desk
+from screens.show.people import called
 from screens.show.plain import plain
 
 
@@ -47,7 +48,7 @@ def _undo(spot: Spot, seen: int) -> None:
 def _events(words: Words, actor: Actor, assessment: str, scale: Scale | None, answer: StoredAnswer) -> None:
     for event in reversed(desk().answering.history(actor, assessment, answer.indicator)):
         at = here(event.at)
-        when = ", ".join(filter(None, (words.date(at.date()), words.time(at), event.author)))
+        when = ", ".join(filter(None, (words.date(at.date()), words.time(at), called(words, event.author or ""))))
         value = value_words(event.value, words, scale)
         if event.kind == "declined":
             value = words("{value} (gave way to what was stored)", value=value)

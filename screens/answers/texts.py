@@ -11,6 +11,7 @@ from models.assessment import EVIDENCE_LIMIT, TEXT_LIMIT, Outcome, StoredAnswer
 from models.people import Actor
 from screens.answers import clash, keeping
 from screens.answers.clash import Press
+from screens.answers.files import files
 from screens.answers.keeping import Spot, Write
 from screens.browser import parts
 from screens.browser.parts import TextField, Written
@@ -35,10 +36,11 @@ class Box:
         """Sends the text to the desk. `seen` is the version that its writer saw, where the page's is another one."""
 
         def send(seen_here: int) -> Outcome:
-            spot, value = self.spot, self.value(text)
-            version = seen_here if seen is None else seen
-            annotate = desk().answering.annotate
-            return annotate(spot.actor, spot.assessment, spot.indicator, self.field, value, seen=version, op=op)
+            spot, version = self.spot, seen_here if seen is None else seen
+            where = spot.actor, spot.assessment, spot.indicator
+            if self.field == "evidence":
+                return desk().evidence.write(*where, self.value(text), seen=version, op=op)
+            return desk().answering.annotate(*where, "note", text, seen=version, op=op)
 
         return send
 
@@ -50,7 +52,12 @@ def texts(words: Words, actor: Actor, assessment: str, answer: StoredAnswer) -> 
     evidence = Spot(actor, assessment, answer.indicator, "evidence")
     _draw(words, Box(note, "note", words("Note"), ""), answer, answer.note or "", TEXT_LIMIT)
     most = TEXT_LIMIT * EVIDENCE_LIMIT
-    _draw(words, Box(evidence, "evidence", words("Evidence"), hint), answer, "\n".join(answer.evidence), most)
+    kept = desk().evidence.files(actor, assessment, answer.indicator) if answer.evidence else ()
+    names = {each.name for each in kept}
+    lines = "\n".join(each for each in answer.evidence if each not in names)
+    _draw(words, Box(evidence, "evidence", words("Evidence"), hint), answer, lines, most)
+    with st.container(gap="small"):
+        files(words, evidence, kept)
 
 
 def _draw(words: Words, box: Box, answer: StoredAnswer, stored: str, limit: int) -> None:

@@ -24,7 +24,16 @@ _TEXT = (
     '<label for="text"></label><textarea id="text" disabled></textarea><p class="hint"></p><span role="status"></span>'
 )
 _FAMILY = "hanse"
-_PARTS = {"page": "", "place": "", "live": "", "keeper": _LINE, "opener": _FILE, "saver": _BUTTON, "writing": _TEXT}
+_PARTS = {
+    "page": "",
+    "place": "",
+    "live": "",
+    "keeper": _LINE,
+    "opener": _FILE,
+    "uploader": _FILE,
+    "saver": _BUTTON,
+    "writing": _TEXT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +148,28 @@ def opener(words: Words, label: str, accept: str, key: str) -> OpenedFile | None
         "too_large": words("This file is too large. 5 MB are the limit."),
     }
     return opened(_mount("opener", key=key, data=data, width="content", on_file_change=_nothing).get("file"))
+
+
+def uploader(words: Words, url: str, accept: str, key: str, limit: int) -> None:
+    """A button that sends files to an address of ours.
+
+    Args:
+        words: the language.
+        url: where they go.
+        accept: the endings that may be chosen.
+        key: names the button.
+        limit: bytes that one file may have.
+    """
+    data = {
+        "url": f"{url}?language={words.language}",
+        "label": words("Add files"),
+        "accept": accept,
+        "limit": limit,
+        "too_large": words("This file is too large. {limit} MB are the limit.", limit=limit // 1_000_000),
+        "failed": words("This did not work. Please try again in a moment."),
+        "sending": words("{name}: {share} % sent", name="{name}", share="{share}"),
+    }
+    _mount("uploader", key=key, data=data, on_kept_change=_nothing)
 
 
 def saver(words: Words, download: Download, key: str) -> None:

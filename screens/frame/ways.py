@@ -34,6 +34,8 @@ def pages(words: Words, actor: Actor) -> list[Page]:
         st.Page("city.py", title=words("City profile"), url_path="city", visibility="hidden"),
         st.Page("planning.py", title=words("Plan"), url_path="plan", visibility="hidden"),
         st.Page("reviewing.py", title=words("Review and close"), url_path="review", visibility="hidden"),
+        st.Page("backups.py", title=words("Backups"), url_path="backups", visibility="hidden"),
+        st.Page("own_data.py", title=words("My data"), url_path="own-data", visibility="hidden"),
         st.Page("audit.py", title=words("Audit trail"), url_path="audit", visibility="hidden"),
         st.Page("answering.py", title=words("Answering"), url_path="answering", visibility="hidden"),
         st.Page("results.py", title=words("Results"), url_path="results", visibility="hidden"),

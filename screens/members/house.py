@@ -61,10 +61,18 @@ def _password(words: Words, actor: Actor, account: Account) -> None:
     if st.button(words("Ask for a new password"), key=f"house-must-{account.id}"):
         desk().people.require_new_password(actor, account.id)
         st.rerun()
+    _erase(words, actor, account)
     if account.disabled is None:
         if st.button(words("Close the account"), key=f"house-close-{account.id}"):
             desk().people.close(actor, account.id)
             st.rerun()
     elif st.button(words("Open the account again"), key=f"house-reopen-{account.id}"):
         desk().people.reopen(actor, account.id)
+        st.rerun()
+
+
+def _erase(words: Words, actor: Actor, account: Account) -> None:
+    sure = st.checkbox(words("This person asked to be erased."), key=f"sure-{account.id}")
+    if st.button(words("Erase the person's data"), disabled=not sure, key=f"erase-{account.id}"):
+        desk().own_data.erase(actor, account.id)
         st.rerun()

@@ -46,6 +46,8 @@ def results(assessment: str, revision: str | None = None) -> None:
             return
         _take_away(words, assessment, wanted)
         occasion = Occasion(wiring.now().date(), inputs.assessment.title)
+        if inputs.assessment.way == "alone":
+            st.caption(words("One rater: one person gave all ratings."))
         if isinstance(inputs.questionnaire, CapabilityModel) and isinstance(inputs.result, Profile):
             facts = facts_on(inputs.answers, occasion)
             _full(Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts))

@@ -11,7 +11,8 @@ from screens.show.plain import plain
 def agreed(words: Words, actor: Actor, assessment: str, indicator: str, value: str | None) -> None:
     """Draws the agreed value, given in words, with its reason; or that people have not agreed yet."""
     if value is None:
-        st.markdown(f":material/hourglass_empty: {words('Not agreed yet.')}")
+        waiting = words("Not agreed yet.")
+        st.markdown(f":material/hourglass_empty: {waiting}")
         return
     found = desk().consensus.agreement(actor, assessment, indicator)
     if found is None:

@@ -41,8 +41,9 @@ def short_text(code: str, asked: Asked, words: Words) -> str:
 
 def title(asked: Asked, number: int, words: Words) -> None:
     """Draws the question itself."""
-    optional = f" :gray-badge[{words('optional')}]" if asked.optional else ""
-    st.markdown(f"**{number}. {plain(words.text(asked.indicator.text))}**{optional}")
+    optional = words("optional")
+    badge = f" :gray-badge[{optional}]" if asked.optional else ""
+    st.markdown(f"**{number}. {plain(words.text(asked.indicator.text))}**{badge}")
 
 
 def choice(

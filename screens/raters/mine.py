@@ -105,8 +105,8 @@ def _outcome(own: Own, code: str | None, note: str | None, seen: int) -> Outcome
 
 
 def _note(words: Words, own: Own, now: PrivateRating) -> None:
-    label = words("Note for myself")
-    with st.expander(f"{label}: {words('there is one')}" if now.note else label, key=f"note-of:{own.indicator}"):
+    label, there = words("Note for myself"), words("there is one")
+    with st.expander(f"{label}: {there}" if now.note else label, key=f"note-of:{own.indicator}"):
         key = f"alone-note:{own.assessment}:{own.indicator}:{now.version}"
         st.text_area(
             label,
@@ -132,8 +132,8 @@ def _footline(words: Words, now: PrivateRating) -> None:
     if now.at is None or now.rated is None:
         st.caption(words("not rated yet"))
     else:
-        said = plain(saved_words(_as_field(now), wiring.now(), words))
-        st.caption(f":material/lock: {said} · {words('only you see this')}")
+        said, only = plain(saved_words(_as_field(now), wiring.now(), words)), words("only you see this")
+        st.caption(f":material/lock: {said} · {only}")
 
 
 def _as_field(now: PrivateRating) -> StoredField:

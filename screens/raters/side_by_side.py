@@ -63,7 +63,8 @@ def _is_shown(each: SpreadQuestion, code: str) -> bool:
 def _row(words: Words, each: SpreadQuestion, code: str, counts: Mapping[str, int]) -> list[str]:
     count, mine = counts.get(code, 0), code_of(each.mine) == code
     name = plain(_label(words, each.asked, code))
-    dots = _DOT * count + (f" ← {words('you')}" if mine else "")
+    you = words("you")
+    dots = _DOT * count + (f" ← {you}" if mine else "")
     return [f"**{name}**" if mine else name, plain(dots), str(count)]
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.desk.door import may, to_assessment
 from locales.words import Words
 from models.people import Actor
-from models.raters import PrivateOverview, RatersAt, Spread, Topic
+from models.raters import PrivateOverview, RatersAt, Spread, Topic, TopicProgress
 from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
@@ -45,11 +45,7 @@ def _for_lead(words: Words, actor: Actor, assessment: str) -> None:
 
 def _for_raters(words: Words, actor: Actor, overview: PrivateOverview) -> None:
     assessment = overview.assessment.id
-    entries = [
-        Entry(each.topic, words("open") if each.opened else words("not open yet"), each.opened)
-        for each in overview.topics
-        if not each.left_out
-    ]
+    entries = [_rater_entry(words, each) for each in overview.topics if not each.left_out]
     current = current_topic(entries)
     topics(words, entries, current)
     spread = desk().consensus.spread(actor, assessment, current)
@@ -60,6 +56,13 @@ def _for_raters(words: Words, actor: Actor, overview: PrivateOverview) -> None:
         side_by_side(words, actor, spread, moderates=False)
         onward(words, entries, current)
     parts.place(f"together-{assessment}", current)
+
+
+def _rater_entry(words: Words, each: TopicProgress) -> Entry:
+    # What is not open is nothing to look at: the page begins with the first topic that is.
+    if each.opened:
+        return Entry(each.topic, words("open"), False, ":material/groups:")
+    return Entry(each.topic, words("not open yet"), True, ":material/radio_button_unchecked:")
 
 
 def _lead_entry(words: Words, each: RatersAt) -> Entry:

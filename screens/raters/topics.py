@@ -39,9 +39,11 @@ def topics(words: Words, entries: Sequence[Entry], current: str) -> None:
 def current_topic(entries: Sequence[Entry]) -> str:
     """The topic that the address names, else the first that is not done."""
     named = st.query_params.get(PARAMETER)
-    if named in {each.topic.id for each in entries}:
-        return str(named)
-    return next((each.topic.id for each in entries if not each.done), entries[0].topic.id)
+    if named not in {each.topic.id for each in entries}:
+        named = next((each.topic.id for each in entries if not each.done), entries[0].topic.id)
+    # The page stays with this topic, also once it is done.
+    st.query_params[PARAMETER] = named
+    return str(named)
 
 
 def topic_name(topic: Topic, words: Words) -> str:

@@ -60,6 +60,10 @@ DEEDS: dict[tuple[str, str], Message] = {
     ("close assessment", "reopened"): say("Assessment taken up again after closing: {about}, revision {revision}"),
     ("redact texts", "redacted"): say("Text taken out for the sake of a person: {about}, {indicator}"),
     ("write pages", "written"): say("Page of the operator written"),
+    ("keep backups", "made"): say("Copy of the database made: {name}"),
+    ("keep backups", "taken"): say("Copy of the database taken away: {name}"),
+    ("keep backups", "restored"): say("Copy of the database put back: {name}"),
+    ("erase person", "erased"): say("Data of a person erased"),
     ("see exact times", "looked"): say("Exact times looked at, {first} to {last}. Reason: {reason}"),
 }
 

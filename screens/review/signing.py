@@ -7,11 +7,12 @@ from assessment.desk.reviewing import Review
 from locales.words import Words
 from models.assessment import Assessment
 from models.closing import Closing
-from models.people import Actor
+from models.people import DELETED, Actor
 from models.record import Conduct
 from screens.browser import parts
 from screens.frame.here import desk
 from screens.review.recording import told
+from screens.show.people import called
 from screens.show.plain import plain
 
 
@@ -59,7 +60,7 @@ def closings(words: Words, actor: Actor, found: Assessment) -> None:
 
 def _closing(words: Words, of: Closing) -> None:
     with st.container(border=True, key=f"closing-{of.revision}"):
-        signer = plain(of.signer or words("deleted person"))
+        signer = plain(called(words, of.signer or DELETED))
         day = words.date(of.at.date())
         st.markdown(
             words(

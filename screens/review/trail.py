@@ -8,9 +8,10 @@ import streamlit as st
 
 from locales.words import Words
 from models.audit import AuditLine
-from models.people import Actor
+from models.people import DELETED, Actor
 from screens.frame.here import desk
 from screens.review.deeds import deed
+from screens.show.people import called
 from screens.show.plain import plain
 
 _AT_ONCE = 50
@@ -23,7 +24,7 @@ def trail(words: Words, lines: Sequence[AuditLine], key: str) -> None:
         return
     shown = st.session_state.get(f"trail-{key}", _AT_ONCE)
     head = [words("Day"), words("Person"), words("What was done")]
-    rows = [[_when(words, each), plain(_who(words, each)), plain(deed(each, words))] for each in lines[:shown]]
+    rows = [[plain(_when(words, each)), plain(_who(words, each)), plain(deed(each, words))] for each in lines[:shown]]
     st.table(
         pd.DataFrame(rows, columns=head), border="horizontal", hide_index=True, alt=words("What was done, newest first")
     )
@@ -74,4 +75,4 @@ def _when(words: Words, line: AuditLine) -> str:
 
 
 def _who(words: Words, line: AuditLine) -> str:
-    return line.who or words("deleted person")
+    return called(words, line.who or DELETED)

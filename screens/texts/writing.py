@@ -10,6 +10,7 @@ from models.people import Actor
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
+from screens.show.people import called
 from screens.show.plain import plain
 
 
@@ -75,7 +76,7 @@ def _state(words: Words, page: Page) -> None:
     if page.at is None:
         st.caption(words("This is still the template. Fill in what stands in double square brackets."))
         return
-    who = plain(page.author) if page.author else words("the operator")
+    who = plain(called(words, page.author)) if page.author else words("the operator")
     day = words.date(page.at.date())
     st.caption(
         words("Version {number}, {day}, by {name}. Earlier versions are kept.", number=page.version, day=day, name=who)

@@ -19,6 +19,8 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Names of an intranet lead to this machine.
+    "--host-resolver-rules=MAP *.intern 127.0.0.1",
 ]
 
 Visit = Callable[..., Visitor]

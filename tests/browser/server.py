@@ -4,15 +4,19 @@ import contextlib
 import http.client
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 _TRIES = 240
 _PAUSE = 0.25
+
+Answer = tuple[int, dict[str, str], str]
 
 
 def _free_port() -> int:
@@ -24,21 +28,38 @@ def _free_port() -> int:
 
 @dataclass
 class Server:
-    """An app that can be started, ended, killed and started again at the same address. Its log stands in `folder`."""
+    """An app that can be started, ended, killed and started again at the same address. Its log stands in `folder`.
+
+    With a certificate (`tls`: the folder with cert.pem and key.pem) it is served over https. `settings` are environment
+    variables of its own.
+    """
 
     folder: Path
     port: int = field(default_factory=_free_port)
+    host: str = "localhost"
+    tls: Path | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
     _process: subprocess.Popen[bytes] | None = None
 
     @property
     def address(self) -> str:
         """Where it can be reached."""
-        return f"http://localhost:{self.port}"
+        return f"{'https' if self.tls else 'http'}://{self.host}:{self.port}"
 
     def start(self) -> None:
         """Starts it, and waits until it answers."""
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
-        environment = {**os.environ, "HANSE_DATA": str(self.folder / "data")}  # noqa: TID251 - handed on to a program
+        command = [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            "app.py",
+            "--server.port",
+            str(self.port),
+            *self._options(),
+        ]
+        own = {"HANSE_DATA": str(self.folder / "data"), **self.settings}
+        environment = {**os.environ, **own}  # noqa: TID251 - handed on to a program
         with (self.folder / "app.log").open("ab") as log:
             self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         self._await()
@@ -55,6 +76,17 @@ class Server:
             self._process.kill()
             self._process.wait(timeout=30)
 
+    def _options(self) -> list[str]:
+        options = ["--server.port", str(self.port)]
+        options += [] if self.host == "localhost" else ["--server.allowedHosts", self.host]
+        if self.tls is None:
+            return options
+        return [
+            *options,
+            *("--server.sslCertFile", str(self.tls / "cert.pem")),
+            *("--server.sslKeyFile", str(self.tls / "key.pem")),
+        ]
+
     def _await(self) -> None:
         waiting = threading.Event()
         for _ in range(_TRIES):
@@ -68,8 +100,20 @@ class Server:
 
     def _answers(self) -> bool:
         with contextlib.suppress(OSError, http.client.HTTPException):
-            connection = http.client.HTTPConnection("localhost", self.port, timeout=5)
-            with contextlib.closing(connection):
-                connection.request("GET", "/healthz")
-                return connection.getresponse().status == 200
+            return self.asked("/healthz")[0] == 200
         return False
+
+    def asked(self, path: str, headers: Mapping[str, str] | None = None, body: str | None = None) -> Answer:
+        """What it answers to a program on this machine: status, headers, body."""
+        with contextlib.closing(self._connection()) as connection:
+            told = {"host": f"{self.host}:{self.port}", **(headers or {})}
+            connection.request("GET" if body is None else "POST", path, body, told)
+            answer = connection.getresponse()
+            return answer.status, dict(answer.getheaders()), answer.read().decode()
+
+    def _connection(self) -> http.client.HTTPConnection:
+        if self.tls is None:
+            return http.client.HTTPConnection("localhost", self.port, timeout=5)
+        trusting = ssl.create_default_context(cafile=str(self.tls / "cert.pem"))
+        trusting.check_hostname = False
+        return http.client.HTTPSConnection("localhost", self.port, timeout=5, context=trusting)

@@ -10,9 +10,9 @@ from tests.browser.visitor import PASSWORD, Visitor
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
-def invited(visit: Visit, login: str, city: str) -> Visitor:
-    """Somebody in a browser of their own, whom Anna invited to contribute to a new city."""
-    anna = visit("administration", signed_in=True)
+def invites(anna: Visitor, city: str) -> str:
+    """Makes a city and gives the link of an invitation to contribute to it."""
+    anna.go("administration")
     anna.fill("Neue Stadt", city)
     anna.press("Stadt hinzufügen")
     anna.go("people")
@@ -23,14 +23,24 @@ def invited(visit: Visit, login: str, city: str) -> Visitor:
         anna.settle()
     anna.unfold("Personen einladen")
     anna.press("Link erzeugen")
-    link = anna.page.locator("[class*='st-key-new-link'] code").inner_text()
-    guest = visit("")
+    return anna.page.locator("[class*='st-key-new-link'] code").inner_text()
+
+
+def accepts(guest: Visitor, link: str, login: str) -> None:
+    """Makes an account with an invitation."""
     guest.page.goto(link)
     guest.page.get_by_label("Anmeldename").fill(login)
     guest.page.get_by_label("Neues Passwort").fill(PASSWORD)
     assert "#" not in guest.page.url
     guest.page.get_by_role("button", name="Konto anlegen").click()
     guest.settle()
+
+
+def invited(visit: Visit, login: str, city: str) -> Visitor:
+    """Somebody in a browser of their own, whom Anna invited to contribute to a new city."""
+    link = invites(visit("administration", signed_in=True), city)
+    guest = visit("")
+    accepts(guest, link, login)
     return guest
 
 

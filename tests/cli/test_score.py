@@ -113,3 +113,26 @@ def test_answers_outside_the_scope_are_warned_of_and_do_no_harm(run: Run, tmp_pa
     assert outcome.code == 0
     assert "PAR.2 is outside the scope" in outcome.err
     assert "PAR.2 is outside the scope" in run("score", "--answers", path, "--json").json["warnings"][0]["found"]
+
+
+def test_a_section_without_anything_to_tell_is_left_out(run: Run, tmp_path: Path) -> None:
+    ratings = "".join(f"  QS{number:02}: 3\n" for number in range(1, 31))
+    path = tmp_path / "whole.yaml"
+    path.write_text(f'questionnaire: quick-scan\nversion: "1.0.0"\ncity: X\nratings:\n{ratings}', encoding="utf-8")
+    assert "To bear in mind" not in run("score", "--answers", path).out
+    assert "To bear in mind" in run("score", "--answers", SCAN, "--language", "en").out
+
+
+def test_what_to_bear_in_mind_is_told_without_codes(run: Run, answers: Callable[[str], Path]) -> None:
+    out = " ".join(run("score", "--answers", MUSTERSTADT, "--language", "en").out.split())
+    assert "This is about: GOV.1 PA 2.1; " in out
+    assert "hides-an-N" not in out
+    narrow = run("score", "--answers", answers("GOV.1.O1: F"))
+    assert "This is about: the maturity of the city." in " ".join(narrow.out.split())
+
+
+def test_a_quick_scan_shows_the_range_of_a_dimension_with_open_answers(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "begun.yaml"
+    path.write_text('questionnaire: quick-scan\nversion: "1.0.0"\ncity: X\nratings: {QS01: 3, QS02: 3}\n')
+    row = next(line for line in run("score", "--answers", path).out.splitlines() if "Strategy &" in line)
+    assert row.split("Governance")[1].split() == ["3.0", "2.0", "to", "4.0", "2", "of", "4"]

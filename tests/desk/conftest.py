@@ -11,10 +11,12 @@ from assessment.loading import QUESTIONNAIRES, load_library
 from models.assessment import Assessment, AssessmentSettings, City, Outcome, Rated, Saved
 from models.people import Account, Actor, Grant
 from models.questionnaire import CapabilityModel, Library
-from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
+from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
+from tests.memory_copies import MemoryCopies
 from tests.memory_people import people_in
+from tests.memory_personal import MemoryPersonal
 from tests.memory_raters import MemoryRaters
 from tests.secrets import CountedTokens, PlainPasswords
 
@@ -44,14 +46,27 @@ def model(library: Library) -> CapabilityModel:
 def stores() -> Stores:
     """Stores that know three people and two cities."""
     memory = Memory(cities={HERE.id: HERE, ELSEWHERE.id: ELSEWHERE})
-    people = people_in(memory)
     for actor in (LEAD, OTHER_LEAD, ADMINISTRATOR):
         memory.names[actor.id] = actor.display_name
         memory.accounts[actor.id] = Account(actor.id, str(actor.display_name).lower(), actor.display_name, START)
         memory.grants[actor.id] = set(actor.grants)
-    records = MemoryAssessments(memory), MemoryAnswers(memory), MemoryPages(memory)
+    return stores_in(memory)
+
+
+def stores_in(memory: Memory) -> Stores:
+    """All stores, in one memory."""
     return Stores(
-        *records, people, MemoryAudit(memory), MemoryClosings(memory), MemoryRaters(memory), cities_in(memory)
+        MemoryAssessments(memory),
+        MemoryAnswers(memory),
+        MemoryPages(memory),
+        people_in(memory),
+        MemoryAudit(memory),
+        MemoryClosings(memory),
+        MemoryRaters(memory),
+        cities_in(memory),
+        MemoryEvidence(memory),
+        MemoryCopies(),
+        MemoryPersonal(memory),
     )
 
 

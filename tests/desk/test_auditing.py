@@ -34,13 +34,13 @@ UNWEIGHTY: set[Action] = {
 
 ONLY_LOOKS = {
     *("pages.versions", "people.opened_to", "consensus.progress", "consensus.agree", "closing.keep_record"),
-    *("delegating.plan", "cohorts.named_by", "demonstration.present"),
+    *("delegating.plan", "cohorts.named_by", "demonstration.present", "backups.possible", "backups.all"),
 }
 """Use cases that ask for a weighty action and change nothing all the same, or an answer."""
 
 NEEDS_MORE = {
     *("people.open_to", "people.shut", "assessments.restore"),
-    *("closing.close", "closing.reopen", "closing.redact"),
+    *("closing.close", "closing.reopen", "closing.redact", "own_data.erase_me"),
     *("consensus.open", "consensus.take_back", "guests.invite"),
     *("cities.write_profile", "cohorts.appoint", "cohorts.invite", "cohorts.join", "demonstration.remove"),
 }

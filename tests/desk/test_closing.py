@@ -103,7 +103,8 @@ def test_days_do_not_run_backwards(desk: Desk, begun: Assessment) -> None:
         desk.closing.keep_record(LEAD, begun.id, replace(FULL, last_day=DAY - datetime.timedelta(days=1)), seen=0)
 
 
-def test_of_two_who_close_at_once_one_wins_and_the_other_is_told(desk: Desk, begun: Assessment) -> None:
+def test_of_two_who_close_at_once_one_wins_and_the_other_is_told(desk: Desk, stores: Stores, begun: Assessment) -> None:
+    stores.assessments.remember(COLLEAGUE)
     desk.closing.keep_record(LEAD, begun.id, FULL, seen=0)
 
     def close(actor: Actor) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from assessment.desk import Desk, Sources, Stores, make_desk
+from assessment.desk import Desk, Sources, make_desk
 from assessment.desk.entrance import CODE_ALPHABET, CODE_LENGTH, IDLE, LONGEST, read_code, secret_in, show_code
 from assessment.desk.errors import (
     CodeSpent,
@@ -21,12 +21,8 @@ from assessment.desk.errors import (
 from assessment.desk.throttle import FREE_FOR_ADDRESS, FREE_FOR_NAME, LONGEST_BREAK
 from models.people import PLAIN_COOKIE, SECURE_COOKIE, VISITOR, Grant
 from models.questionnaire import Library
-from tests.desk.conftest import START
-from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
-from tests.memory_cities import cities_in
-from tests.memory_closings import MemoryClosings
-from tests.memory_people import people_in
-from tests.memory_raters import MemoryRaters
+from tests.desk.conftest import START, stores_in
+from tests.memory import Memory
 from tests.secrets import CountedTokens, PlainPasswords
 
 GOOD = "vier Worte ohne Bezug"
@@ -61,17 +57,7 @@ def memory() -> Memory:
 def house(library: Library, memory: Memory, time: Time) -> Desk:
     """A desk over empty stores."""
     ids = iter(f"id{number}" for number in range(1, 1000))
-    stores = Stores(
-        MemoryAssessments(memory),
-        MemoryAnswers(memory),
-        MemoryPages(memory),
-        people_in(memory),
-        MemoryAudit(memory),
-        MemoryClosings(memory),
-        MemoryRaters(memory),
-        cities_in(memory),
-    )
-    return make_desk(library, stores, Sources(time, lambda: next(ids), CountedTokens(), time.passwords))
+    return make_desk(library, stores_in(memory), Sources(time, lambda: next(ids), CountedTokens(), time.passwords))
 
 
 @pytest.fixture

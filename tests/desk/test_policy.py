@@ -15,10 +15,11 @@ from assessment.desk.door import may_somewhere
 from assessment.desk.errors import ChangedMeanwhile, NotAllowed, NotFound, WishRefused
 from assessment.desk.policy import ACTIONS, ALLOWED, RELATIONS, Action, Relation, allowed
 from models.answers import Answers
-from models.assessment import NO_DAYS, Assessment, AssessmentSettings, Rated
+from models.assessment import NO_DAYS, Assessment, AssessmentSettings, Change, Rated
 from models.city_profile import CityProfile
 from models.cohort import CONSENTS, Cohort, Membership
 from models.differences import Differences
+from models.evidence import EvidenceFile
 from models.identity import Assured, Identity
 from models.people import ROLES, VISITOR, Account, Actor, Grant, Role
 from models.record import Record
@@ -62,6 +63,21 @@ def _settings() -> AssessmentSettings:
     return AssessmentSettings()
 
 
+def _a_copy(desk: Desk) -> str:
+    return desk.backups.copies.make(START).name
+
+
+def _a_file(desk: Desk, assessment: str) -> str:
+    """A file that stands in an answer; in no way that asks anybody."""
+    if desk.evidence.door.assessments.get(assessment) is None:
+        return "file"
+    file = EvidenceFile("file", assessment, "GOV.1.O1", "a.txt", "text/plain", 4, "", LEAD.id, START)
+    desk.evidence.kept.add(file, b"text")
+    named = ("a.txt",)
+    desk.evidence.answers.save([Change(assessment, "GOV.1.O1", "evidence", named, 0, "op-file", "set", LEAD.id, START)])
+    return file.id
+
+
 EVERY: dict[str, UseCase] = {
     "answering.overview": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.overview(a, i)),
     "answering.sheet": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.sheet(a, i, "GOV.1")),
@@ -83,6 +99,16 @@ EVERY: dict[str, UseCase] = {
     "answering.decline": UseCase(
         "assessment", "answer", lambda d, a, i: d.answering.decline(a, i, "GOV.1.O1", "rating", F)
     ),
+    "evidence.may_attach": UseCase("assessment", "answer", lambda d, a, i: d.evidence.may_attach(a, i, "GOV.1.O1")),
+    "evidence.attach": UseCase(
+        "assessment", "answer", lambda d, a, i: d.evidence.attach(a, i, "GOV.1.O1", "a.txt", b"text")
+    ),
+    "evidence.write": UseCase(
+        "assessment", "answer", lambda d, a, i: d.evidence.write(a, i, "GOV.1.O1", ["x"], seen=0)
+    ),
+    "evidence.remove": UseCase("assessment", "answer", lambda d, a, i: d.evidence.remove(a, i, "GOV.1.O1", "a.txt")),
+    "evidence.files": UseCase("assessment", "read assessment", lambda d, a, i: d.evidence.files(a, i, "GOV.1.O1")),
+    "evidence.fetch": UseCase("assessment", "read assessment", lambda d, a, i: d.evidence.fetch(a, i, _a_file(d, i))),
     "assessments.get": UseCase("assessment", "read assessment", lambda d, a, i: d.assessments.get(a, i)),
     "assessments.rename": UseCase(
         "assessment", "change assessment", lambda d, a, i: d.assessments.rename(a, i, "Neu", seen=1)
@@ -210,6 +236,14 @@ EVERY: dict[str, UseCase] = {
     "auditing.exact_times": UseCase(
         "house", "see exact times", lambda d, a, _: d.auditing.exact_times(a, "Vorfall 1", START.date(), START.date())
     ),
+    "own_data.export": UseCase("self", "keep own account", lambda d, a, _: d.own_data.export(a)),
+    "own_data.erase_me": UseCase("self", "erase person", lambda d, a, _: d.own_data.erase_me(a, "arno")),
+    "own_data.erase": UseCase("account", "erase person", lambda d, a, i: d.own_data.erase(a, i)),
+    "backups.possible": UseCase("house", "keep backups", lambda d, a, _: d.backups.possible(a)),
+    "backups.all": UseCase("house", "keep backups", lambda d, a, _: d.backups.all(a)),
+    "backups.make": UseCase("house", "keep backups", lambda d, a, _: d.backups.make(a)),
+    "backups.take": UseCase("house", "keep backups", lambda d, a, _: d.backups.take(a, _a_copy(d))),
+    "backups.put_back": UseCase("house", "keep backups", lambda d, a, _: d.backups.put_back(a, _a_copy(d))),
     "reviewing.review": UseCase("assessment", "review assessment", lambda d, a, i: d.reviewing.review(a, i)),
     "closing.record": UseCase("assessment", "review assessment", lambda d, a, i: d.closing.record(a, i)),
     "closing.closings": UseCase("assessment", "read assessment", lambda d, a, i: d.closing.closings(a, i)),
@@ -300,7 +334,15 @@ def test_the_table_names_only_roles_actions_and_relations_that_exist() -> None:
 
 def test_in_a_foreign_city_only_the_administrator_may_something_and_only_with_people() -> None:
     foreign = {(role, action) for role, action, relation in ALLOWED if relation == "foreign"}
-    people = {"see people", "invite people", "change roles", "reset password", "close account", "see audit"}
+    people = {
+        "see people",
+        "invite people",
+        "change roles",
+        "reset password",
+        "close account",
+        "see audit",
+        "erase person",
+    }
     assert foreign == {("administrator", action) for action in people}
 
 

@@ -13,19 +13,15 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assessment.desk import Desk, Sources, Stores, make_desk
+from assessment.desk import Desk, Sources, make_desk
 from assessment.desk.errors import WishRefused
 from assessment.loading import QUESTIONNAIRES, load_library
 from models.assessment import AssessmentSettings
 from models.people import VISITOR, Account, Actor, Grant
 from models.raters import SPREAD_FROM, Spread
-from tests.desk.conftest import ADMINISTRATOR, ELSEWHERE, HERE, LEAD, OTHER_LEAD, START
+from tests.desk.conftest import ADMINISTRATOR, ELSEWHERE, HERE, LEAD, OTHER_LEAD, START, stores_in
 from tests.desk.test_policy import EVERY
-from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryPages
-from tests.memory_cities import cities_in
-from tests.memory_closings import MemoryClosings
-from tests.memory_people import people_in
-from tests.memory_raters import MemoryRaters
+from tests.memory import Memory
 from tests.secrets import CountedTokens, PlainPasswords
 
 LIBRARY = load_library(QUESTIONNAIRES)
@@ -51,7 +47,6 @@ class House:
             self.memory.names[key] = key
             self.memory.accounts[key] = Account(key, key, key, START)
             self.memory.grants[key] = set(grants)
-        self.raters = MemoryRaters(self.memory)
         self.desk = self._desk()
         chosen = AssessmentSettings(highest_level=2, scope=("GOV.1",))
         begun = self.desk.assessments.begin(LEAD, LIBRARY.models[0].id, HERE.name, "T", chosen, way="privately")
@@ -62,18 +57,10 @@ class House:
 
     def _desk(self) -> Desk:
         minutes, ids = itertools.count(), itertools.count(1)
-        stores = Stores(
-            MemoryAssessments(self.memory),
-            MemoryAnswers(self.memory),
-            MemoryPages(self.memory),
-            people_in(self.memory),
-            MemoryAudit(self.memory),
-            MemoryClosings(self.memory),
-            self.raters,
-            cities_in(self.memory),
-        )
         clock = lambda: START + datetime.timedelta(minutes=next(minutes))  # noqa: E731 - one line says it
-        return make_desk(LIBRARY, stores, Sources(clock, lambda: f"id{next(ids)}", CountedTokens(), PlainPasswords()))
+        return make_desk(
+            LIBRARY, stores_in(self.memory), Sources(clock, lambda: f"id{next(ids)}", CountedTokens(), PlainPasswords())
+        )
 
     def person(self, key: str) -> Actor:
         return Actor(key, key, frozenset(self.memory.grants[key]))

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 import pytest
 
-from assessment.loading import QUESTIONNAIRES, load_library, parse_answers, read_answers
+from assessment.loading import QUESTIONNAIRES, CommandLine, load_library, parse_answers, read_answers
 from assessment.loading.reader import MAX_PROBLEMS, read
 from models.answers import Answer
 from models.problem import InputRefused
@@ -38,7 +38,7 @@ def cases() -> list[dict[str, Any]]:
 
 def told(text: str, library: Library, **command_line: Any) -> list[str]:
     try:
-        problems = read_answers(text.encode(), "answers.yaml", library, **command_line).warnings
+        problems = read_answers(text.encode(), "answers.yaml", library, CommandLine(**command_line)).warnings
     except InputRefused as refused:
         problems = refused.problems
     lines = [(problem.severity, str(problem).removeprefix("answers.yaml:")) for problem in problems]

@@ -2,7 +2,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from assessment.loading import answers_from_rows, read_rows
+from assessment.loading import CommandLine, read_rows
 from assessment.loading.rows import AnswerRow, Column, Entry
 from models.answers import Answer
 from models.problem import InputRefused
@@ -50,7 +50,7 @@ def test_rows_are_read_like_an_answers_file(library: Library) -> None:
         row(7, id="BBB.1", rating="not_applicable", reason="no berths"),
         row(8, id="CCC.1.O1", note="only a note"),
     ]
-    answers = answers_from_rows(head(), rows, "filled.xlsx", library)
+    answers = read_rows(head(), rows, "filled.xlsx", library).answers
     assert dict(answers.ratings) == {
         "AAA.1.O1": Answer(
             "rated", "L", note="decided", evidence=("minutes", "https://example.org"), confidence="high"
@@ -63,20 +63,20 @@ def test_rows_are_read_like_an_answers_file(library: Library) -> None:
 
 def test_settings_are_read_from_their_texts(library: Library) -> None:
     texts = {"scope": "AAA.1, BBB.1", "chosen": "AAA.1, BBB.1", "scale": "6", "highest_level": "2", "invented": "true"}
-    answers = answers_from_rows(head(**texts, method="lowest", date="2025-03-12"), [], "filled.xlsx", library)
+    answers = read_rows(head(**texts, method="lowest", date="2025-03-12"), [], "filled.xlsx", library).answers
     assert (answers.scope, answers.chosen) == (("AAA.1", "BBB.1"), ("AAA.1", "BBB.1"))
     assert (answers.scale, answers.highest_level, answers.invented) == (6, 2, True)
     assert (answers.method, answers.date) == ("lowest", "2025-03-12")
 
 
 def test_a_scope_in_one_word_is_read(library: Library) -> None:
-    assert answers_from_rows(head(scope="basic"), [], "filled.xlsx", library).scope == "basic"
+    assert read_rows(head(scope="basic"), [], "filled.xlsx", library).answers.scope == "basic"
 
 
 def test_stages_of_a_quick_scan_are_read(library: Library) -> None:
-    answers = answers_from_rows(
+    answers = read_rows(
         head(questionnaire="harbour-scan"), [row(5, id="QS01", rating="3")], "filled.xlsx", library
-    )
+    ).answers
     assert answers.ratings["QS01"] == Answer("rated", "3")
 
 
@@ -111,16 +111,16 @@ def test_a_setting_of_the_wrong_kind_is_told(key: str, text: str, library: Libra
 
 def test_a_missing_setting_is_told_with_the_workbook(library: Library) -> None:
     with pytest.raises(InputRefused) as refused:
-        answers_from_rows({}, [], "filled.xlsx", library)
+        read_rows({}, [], "filled.xlsx", library)
     assert {str(problem.place) for problem in refused.value.problems} == {"filled.xlsx"}
     assert len(refused.value.problems) == 3
 
 
 def test_the_highest_level_of_the_command_line_wins_over_the_workbook(library: Library) -> None:
     rows = [row(5, id="AAA.1.GP2.1.1", rating="F")]
-    assert read_rows(head(highest_level="1"), rows, "filled.xlsx", library, highest_level=2).warnings == ()
+    assert read_rows(head(highest_level="1"), rows, "filled.xlsx", library, CommandLine(highest_level=2)).warnings == ()
     with pytest.raises(InputRefused, match="--highest-level 1 from the command line"):
-        answers_from_rows(head(), rows, "filled.xlsx", library, highest_level=1)
+        read_rows(head(), rows, "filled.xlsx", library, CommandLine(highest_level=1))
 
 
 def test_an_id_in_two_rows_is_told_with_both_cells(library: Library) -> None:
@@ -161,7 +161,7 @@ def test_the_wrong_process_in_a_list_is_told(key: str, third: str, library: Libr
 
 
 def test_a_scope_may_be_written_large(library: Library) -> None:
-    assert answers_from_rows(head(scope="Basic"), [], "filled.xlsx", library).scope == "basic"
+    assert read_rows(head(scope="Basic"), [], "filled.xlsx", library).answers.scope == "basic"
 
 
 def test_a_scope_that_is_no_word_for_one_is_told_with_the_words_there_are(library: Library) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.loading import QUESTIONNAIRES, dump_answers, load_library, parse_answers
+from assessment.loading import QUESTIONNAIRES, CommandLine, dump_answers, load_library, parse_answers
 from locales.words import words
 from models.answers import Answer, Answers
 from models.authored import LANGUAGES, Language
@@ -290,8 +290,8 @@ def test_the_settings_of_the_command_line_win_over_those_of_a_workbook() -> None
     ratings = {"GOV.1.O1": Answer("rated", "P+"), "GOV.1.GP3.3.1": Answer("rated", "L-")}
     answers = Answers(URBAN.id, URBAN.version, "X", ratings, scope=("GOV.1",), highest_level=2)
     data = write(URBAN, answers, words("de"))
-    said = {"framework": "iso-33020-2019", "scale": 6, "highest_level": 3}
-    assert read(data, "answers.xlsx", LIBRARY, **said).warnings == ()  # type: ignore[arg-type]
+    said = CommandLine("iso-33020-2019", scale=6, highest_level=3)
+    assert read(data, "answers.xlsx", LIBRARY, said).warnings == ()
 
 
 @pytest.mark.parametrize("beyond", ["GOV.1.GP3.1.1", "PAR.2.O1", "GOV.1.GP3.3.1"], ids=["level", "scope", "framework"])

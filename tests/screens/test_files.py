@@ -49,9 +49,13 @@ def test_a_broken_file_is_refused_with_its_places(page: Open, desk: Desk, monkey
     assert desk.assessments.list(me(desk)) == ()
 
 
-def test_a_quick_scan_is_shown_the_way_to_its_page(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_saved_quick_scan_becomes_an_assessment(page: Open, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     opens(monkeypatch, "begin-open", example("talbrueck-quick-scan.yaml"))
-    assert "Schnellcheck" in page("assessments").warning[0].value
+    app = page("assessments")
+    next(each for each in app.button if each.label == "Mit diesen Antworten beginnen").click().run()
+    assert not app.exception
+    (begun,) = desk.assessments.list(me(desk))
+    assert begun.questionnaire == "quick-scan"
 
 
 def test_a_file_goes_into_an_assessment_after_a_look_at_the_differences(

@@ -14,6 +14,8 @@ _PAGES = [
     "assessments",
     "answering",
     "results",
+    "rating",
+    "agreeing",
     "method",
     "privacy",
     "imprint",
@@ -25,6 +27,9 @@ _PAGES = [
     "people",
     "account",
     "administration",
+    "audit",
+    "backups",
+    "reviewing",
 ]
 
 

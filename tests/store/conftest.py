@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, text
 from assessment.desk.account_ports import PeopleStores
 from assessment.desk.city_ports import CityStores
 from assessment.desk.closing_ports import ClosingStore
-from assessment.desk.ports import AnswerStore, AssessmentStore, PageStore
+from assessment.desk.ports import AnswerStore, AssessmentStore, EvidenceStore, PageStore
 from assessment.desk.rater_ports import RaterStore
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
@@ -22,6 +22,7 @@ from store.codes import SqlCodes
 from store.cohorts import SqlCohorts
 from store.database import Database, file_url, open_database
 from store.delegations import SqlChecks, SqlDelegations
+from store.evidence import SqlEvidence
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
 from store.migration import migrate
@@ -29,7 +30,7 @@ from store.pages import SqlPages
 from store.raters import SqlRaters
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
-from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryPages
+from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
@@ -78,6 +79,7 @@ class Kept:
     closings: ClosingStore
     raters: RaterStore
     cities: CityStores
+    evidence: EvidenceStore
 
     def begun(self) -> "Kept":
         """The same, now with two people, Anna and Ben, and one assessment."""
@@ -149,6 +151,7 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             MemoryClosings(memory),
             MemoryRaters(memory),
             cities_in(memory),
+            MemoryEvidence(memory),
         )
         yield kept.begun()
         return
@@ -175,6 +178,7 @@ def stores_on(database: Database) -> Kept:
         SqlClosings(database),
         SqlRaters(database),
         cities,
+        SqlEvidence(database),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from models.assessment import AssessmentSettings, Conflict, Rated, Saved
+from models.evidence import EvidenceFile
 from models.pages import Page
 from models.people import Account
 from tests.store.conftest import Kept
@@ -235,6 +236,32 @@ def test_a_name_that_is_noted_anew_stands_beside_later_changes(kept: Kept) -> No
     kept.assessments.remember(replace(ANNA, display_name="Anna B."))
     kept.answers.save([change(L, 0, "op1")])
     assert kept.answers.answers("a1")["GOV.1.O1"].fields["rating"].author == "Anna B."
+
+
+def _a_file(key: str, assessment: str = "a1", indicator: str = "GOV.1.O1") -> EvidenceFile:
+    return EvidenceFile(key, assessment, indicator, f"{key}.pdf", "application/pdf", 3, "d" * 64, ANNA.id, MOMENT)
+
+
+def test_a_file_comes_back_as_it_went_in_and_only_in_its_assessment(kept: Kept) -> None:
+    kept.evidence.add(_a_file("f1"), b"\x00\xff\x00")
+    assert kept.evidence.get("a1", "f1") == (_a_file("f1"), b"\x00\xff\x00")
+    assert kept.evidence.get("a2", "f1") is None
+    assert kept.evidence.get("a1", "f2") is None
+
+
+def test_the_files_of_a_question_are_those_of_no_other(kept: Kept) -> None:
+    for file in (_a_file("f2"), _a_file("f1"), _a_file("f3", indicator="GOV.1.O2")):
+        kept.evidence.add(file, b"abc")
+    assert kept.evidence.of_question("a1", "GOV.1.O1") == (_a_file("f1"), _a_file("f2"))
+
+
+def test_deleting_an_assessment_takes_its_files_along(kept: Kept) -> None:
+    kept.assessments.add(an_assessment("a2"), ANNA.id)
+    kept.evidence.add(_a_file("f1"), b"abc")
+    kept.evidence.add(_a_file("f2", "a2"), b"abc")
+    kept.assessments.delete("a1")
+    assert kept.evidence.get("a1", "f1") is None
+    assert kept.evidence.get("a2", "f2") is not None
 
 
 def _page(version: int, text: str) -> Page:

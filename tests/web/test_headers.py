@@ -38,3 +38,9 @@ def test_the_policy_allows_no_evaluated_code_and_no_foreign_host(client: TestCli
 
 def test_another_script_gets_another_hash() -> None:
     assert content_security_policy("<script>a</script>") != content_security_policy("<script>b</script>")
+
+
+def test_over_https_no_foreign_window_holds_on_to_ours(client: TestClient) -> None:
+    assert "cross-origin-opener-policy" not in client.get("/").headers
+    client.base_url = "https://localhost"
+    assert client.get("/").headers["cross-origin-opener-policy"] == "same-origin"

@@ -10,6 +10,9 @@ from collections.abc import Callable
 import pytest
 from httpx2 import Response
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
@@ -19,8 +22,8 @@ from assessment.desk.policy import ACTIONS, Action, allowed
 from models.assessment import Assessment, City
 from models.people import PLAIN_COOKIE, ROLES, VISITOR, Grant, Role
 from tests.house import PASSWORD, anna, me, somebody
-from tests.web.conftest import ROOT, Screens
-from web.door import routes
+from tests.web.conftest import ROOT, STREAMLIT, Screens
+from web.door import middleware, routes
 from web.gate import is_open
 
 OPEN: dict[str, str] = {
@@ -30,6 +33,7 @@ OPEN: dict[str, str] = {
     "/sign-in": "makes somebody of a visitor",
     "/sign-out": "ends the session that the browser brings",
     "/redeem": "takes an invitation, or adds its role to the account that is signed in",
+    "/guest": "takes a guest's code",
     "/reset": "takes a reset code",
     "/password": "changes a password against the old one",
     "/provider": "leads to the identity provider",
@@ -46,7 +50,10 @@ FILES = "/files/{assessment}.{ending}"
 ASKING: dict[str, Action] = {
     FILES: "hand out files",
     "/reports/{assessment}.pdf": "hand out files",
+    "/files/backups/{name}": "keep backups",
     "/events/{assessment}": "read assessment",
+    "/evidence/{assessment}/{indicator}": "answer",
+    "/evidence/{assessment}/{file}": "read assessment",
 }
 """Routes of ours that hand out or change something of a city, and the action that the desk asks for."""
 
@@ -88,7 +95,8 @@ def _ours() -> list[Route | Mount]:
 
 def _sample(path: str) -> str:
     """An address that leads to this route."""
-    return re.sub(r"\{\w+:path\}", "x/y", re.sub(r"\{ending\}", "yaml", re.sub(r"\{\w+\}", "0" * 24, path)))
+    named = path.replace("{ending}", "yaml")
+    return re.sub(r"\{\w+\}", "0" * 24, re.sub(r"\{\w+:path\}", "x/y", named))
 
 
 WRITING = [
@@ -131,15 +139,27 @@ def test_no_foreign_page_can_write(client: TestClient, desk: Desk, path: str, me
 
 
 @pytest.mark.parametrize(("path", "method"), WRITING)
-def test_without_the_gate_a_foreign_page_could(desk: Desk, path: str, method: str) -> None:
+def test_it_is_the_gate_that_keeps_foreign_pages_out(desk: Desk, path: str, method: str) -> None:
     anna(desk)
-    unguarded = Starlette(routes=routes(ROOT / "static"))
-    with TestClient(unguarded, base_url="http://localhost") as browser:
-        browser.cookies.set(PLAIN_COOKIE, anna(desk).secret)
-        answer = browser.request(method, _sample(path), headers=FOREIGN[0], follow_redirects=False)
-    reached = answer.text != "not found" or path in ("/first-start", "/provider")
-    assert reached
-    assert (desk.entrance.who(anna(desk).secret) == VISITOR) is (path == "/sign-out")
+    gate = middleware(STREAMLIT, ["localhost"])
+    for headers in FOREIGN:
+        assert _reached(path, method, headers, []), "the control: nobody keeps a foreign page out"
+        assert not _reached(path, method, headers, gate), headers
+    assert _reached(path, method, OWN, gate)
+
+
+def _reached(path: str, method: str, headers: dict[str, str], in_front: list[Middleware]) -> bool:
+    """Whether a request comes as far as a route of this path, behind what stands in front."""
+    reached: list[str] = []
+
+    async def note(request: Request) -> PlainTextResponse:
+        reached.append(request.url.path)
+        return PlainTextResponse("taken")
+
+    app = Starlette(routes=[Route(path, note, methods=[method])], middleware=in_front)
+    with TestClient(app, base_url="http://localhost") as browser:
+        browser.request(method, _sample(path), headers=headers)
+    return reached != []
 
 
 @pytest.mark.parametrize("path", [path for path, _ in WRITING])
@@ -230,7 +250,7 @@ def test_what_was_taken_away_is_gone_with_the_next_request(
 
 
 def _got(browser: TestClient, path: str, key: str) -> Response:
-    return browser.get(path.replace("{assessment}", key).replace("{ending}", "yaml"), follow_redirects=False)
+    return browser.get(_sample(path.replace("{assessment}", key)), follow_redirects=False)
 
 
 def _shown(answer: Response) -> str:

@@ -148,3 +148,14 @@ def test_every_bar_of_a_quick_scan_is_the_stage_that_was_chosen() -> None:
 def test_a_question_answered_with_dont_know_says_so_instead_of_a_stage() -> None:
     chart = stage_bars(quick_profile(real_scan(), scan_answers()), real_scan(), EN)
     assert next(bar.label for bar in chart.bars if bar.id == "CAP.1") == "don't know"
+
+
+def test_the_title_of_the_levels_counts_as_people_do() -> None:
+    one = replace(small_answers(), scope=("ABC.1",))
+    assert capability_bars(profile(small_model(), one), small_model(), EN).title == (
+        "The process shown has reached level 2"
+    )
+    two = replace(small_answers(), scope=("ABC.1", "DEF.1"))
+    assert capability_bars(profile(small_model(), two), small_model(), EN).title == (
+        "1 of 2 processes has reached level 2"
+    )

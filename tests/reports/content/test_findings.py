@@ -88,6 +88,21 @@ def test_a_gap_names_the_attribute_and_the_statement_furthest_away() -> None:
     assert found.text == "Level 1 needs more of “Carrying out the task”. Furthest away: Advice result 2."
 
 
+def test_a_strength_is_never_a_gap_as_well() -> None:
+    result = profile(small_model(), small_answers())
+    good, missing = strengths(result, small_model(), EN), gaps(result, small_model(), EN)
+    assert good
+    assert missing
+    assert not {each.process for each in good} & {each.process for each in missing}
+
+
+def test_a_stage_below_the_middle_is_no_strength_of_a_quick_scan() -> None:
+    few = Answers(real_scan().id, "1.0.0", "Kleinstadt", {"QS01": Answer("rated", "5"), "QS02": Answer("rated", "2")})
+    result = quick_profile(real_scan(), few)
+    assert [each.process for each in scan_strengths(result, real_scan(), EN)] == ["GOV.1"]
+    assert [each.process for each in scan_gaps(result, real_scan(), EN)] == ["GOV.2"]
+
+
 def test_the_strengths_of_a_quick_scan_are_the_highest_stages() -> None:
     found = scan_strengths(quick_profile(real_scan(), scan_answers()), real_scan(), EN)
     assert [each.process for each in found] == ["GOV.1", "GOV.2", "GOV.3"]

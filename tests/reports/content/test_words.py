@@ -133,5 +133,5 @@ def test_the_paper_offers_to_leave_out_only_what_may_be_left_out() -> None:
 
 def test_the_paper_of_the_quick_scan_offers_all_statements_of_all_questions() -> None:
     said = texts(questionnaire_paper(real_scan(), words("de")))
-    statements = [f"{each.stage}  {each.de}" for question in real_scan().file.questions for each in question.anchors]
+    statements = [f"{each.stage} – {each.de}" for question in real_scan().file.questions for each in question.anchors]
     assert [each for each in said if each in set(statements)] == statements

@@ -1,0 +1,5 @@
+"""Benchmarks of groups of cities that give no single city away. The rules: docs/method/benchmark.md."""
+
+from assessment.benchmark.publishing import RULES, Register, Wish, publish
+
+__all__ = ["RULES", "Register", "Wish", "publish"]
