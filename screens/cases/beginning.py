@@ -63,7 +63,7 @@ def _city(words: Words, actor: Actor) -> str | None:
         return st.text_input(words("City"), max_chars=200)
     known = desk().people.my_cities(actor)
     led = [city.name for city in known if may(tuple(to_city(actor, city.id)), "begin assessment")]
-    return st.selectbox(words("City"), led, format_func=plain, key="begin-city")
+    return st.selectbox(words("City"), led, key="begin-city")
 
 
 def _highest(words: Words, model: CapabilityModel) -> int:

@@ -28,7 +28,7 @@ def delegation(words: Words, actor: Actor, plan: Plan, model: CapabilityModel) -
 def _form(words: Words, actor: Actor, plan: Plan, model: CapabilityModel) -> None:
     names = _targets(words, plan, model)
     people = {each.person: each.name for each in plan.candidates}
-    people |= {each.person: each.name or "" for share in plan.shares for each in share.people}
+    people |= {each.person: called(each.name, words) or "" for share in plan.shares for each in share.people}
     left, middle, right = st.columns([3, 3, 1], vertical_alignment="bottom")
     target = left.selectbox(
         words("What"), list(names), format_func=lambda key: names[key], key=f"delegate-what-{words.language}"
@@ -38,7 +38,7 @@ def _form(words: Words, actor: Actor, plan: Plan, model: CapabilityModel) -> Non
         words("To whom"),
         list(people),
         default=holders,
-        format_func=lambda key: plain(people[key]),
+        format_func=lambda key: people[key],
         placeholder=words("nobody"),
         key=f"delegate-whom-{target}-{'-'.join(holders)}",
     )

@@ -80,7 +80,7 @@ def _state(words: Words, standing: AssessmentStanding) -> str:
 
 
 def _due(words: Words, standing: AssessmentStanding) -> str:
-    return words.date(standing.answers_due) if standing.answers_due else ""
+    return plain(words.date(standing.answers_due)) if standing.answers_due else ""
 
 
 def _code(words: Words, actor: Actor, cohort: Cohort) -> None:

@@ -46,7 +46,7 @@ def _elsewhere(words: Words) -> None:
 def _chosen(words: Words, own: Sequence[City]) -> City | None:
     if len(own) < 2:
         return next(iter(own), None)
-    return st.selectbox(words("City"), own, format_func=lambda city: plain(city.name), key="home-city")
+    return st.selectbox(words("City"), own, format_func=lambda city: city.name, key="home-city")
 
 
 def _city(words: Words, actor: Actor, city: City, known: Sequence[Assessment]) -> None:
