@@ -20,6 +20,7 @@ from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.desk.account_ports import PeopleStores
 from assessment.desk.city_ports import CityStores
 from assessment.desk.provider_settings import read_provider
+from assessment.desk.retention_settings import read_retention
 from assessment.loading import QUESTIONNAIRES, load_library
 from locales.preference import preferred
 from models.authored import Language
@@ -28,6 +29,7 @@ from models.identity import Provider
 from models.message import say
 from models.problem import InputRefused, Place, Problem
 from models.questionnaire import Library
+from models.retention import Retention, Tidied
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
@@ -50,6 +52,7 @@ from store.passwords import ArgonPasswords
 from store.personal import SqlPersonal
 from store.raters import SqlRaters
 from store.sessions import SqlAttempts, SqlSessions
+from store.tidying import tidy as tidy_up
 
 LOG = logging.getLogger("hanse")
 
@@ -72,10 +75,16 @@ class House:
     database: Database
     desk: Desk
     provider: Provider | None
+    copies: Copies
+    keep: Retention
 
     def health(self) -> Health:
         """How the database is, now."""
         return examine(self.database, self.settings.data, now())
+
+    def tidy(self) -> Tidied:
+        """Erases what has grown old."""
+        return tidy_up(self.database, self.copies, self.keep, now())
 
     def close(self) -> None:
         """Commits what waits and lets go of the database."""
@@ -151,7 +160,7 @@ def identity_provider() -> Provider | None:
     return read_provider(os.environ)
 
 
-def open_house(chosen: Settings, provider: Provider | None = None) -> House:
+def open_house(chosen: Settings, provider: Provider | None = None, keep: Retention | None = None) -> House:
     """Sets everything up.
 
     Raises:
@@ -163,16 +172,17 @@ def open_house(chosen: Settings, provider: Provider | None = None) -> House:
     migrated = migrate(chosen.database_url, now())
     LOG.info("database at revision %s, was %s, copied before to %s", migrated.now, migrated.before, migrated.backup)
     database = open_database(chosen.database_url)
-    memberships = provider.memberships if provider else ()
-    sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), memberships)
-    desk = make_desk(library, _stores(database, chosen.data), sources)
-    house = House(chosen, library, database, desk, provider)
+    memberships, keep = provider.memberships if provider else (), keep or Retention()
+    copies = Copies(database, chosen.data)
+    sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), memberships, keep)
+    desk = make_desk(library, _stores(database, copies), sources)
+    house = House(chosen, library, database, desk, provider, copies, keep)
     for check in house.health().checks:
         LOG.log(logging.INFO if check.well else logging.WARNING, "%s: %s", check.name, check.found)
     return house
 
 
-def _stores(database: Database, data: Path) -> Stores:
+def _stores(database: Database, copies: Copies) -> Stores:
     sessions, codes, attempts = SqlSessions(database), SqlCodes(database), SqlAttempts(database)
     people = PeopleStores(SqlAccounts(database), sessions, codes, attempts, SqlIdentities(database))
     records = SqlAssessments(database), SqlAnswers(database), SqlPages(database)
@@ -184,7 +194,7 @@ def _stores(database: Database, data: Path) -> Stores:
         SqlInvented(database),
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
-    return Stores(*records, people, *kept, cities, SqlEvidence(database), Copies(database, data), SqlPersonal(database))
+    return Stores(*records, people, *kept, cities, SqlEvidence(database), copies, SqlPersonal(database))
 
 
 class _Once:
@@ -197,7 +207,7 @@ class _Once:
     def __call__(self) -> House:
         with self._lock:
             if self._house is None:
-                self._house = open_house(settings(), identity_provider())
+                self._house = open_house(settings(), identity_provider(), read_retention(os.environ))
             return self._house
 
     def close(self) -> None:
@@ -234,6 +244,11 @@ def health() -> Health:
 def news() -> News:
     """A reader of what is answered from now on, by anybody in any process."""
     return News(_house().database, time.monotonic)
+
+
+def tidy() -> Tidied:
+    """Erases what has grown old; how much it was."""
+    return _house().tidy()
 
 
 def close() -> None:

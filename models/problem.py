@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from models.message import Message
+from models.message import Message, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,13 @@ class Place:
             return f"{self.file}:{self.sheet}!{self.cell}"
         parts = (self.file, self.line, self.column)
         return ":".join(str(part) for part in parts if part is not None)
+
+    @property
+    def told(self) -> Message:
+        """The place for people: in a text file as editors and terminals write it, in a workbook in words."""
+        if self.cell is None:
+            return say("{place}", place=str(self))
+        return say("{file}, sheet {sheet}, cell {cell}", file=self.file, sheet=self.sheet or "", cell=self.cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +53,20 @@ class Problem:
         return f"{self.place}:{trail} {self.found}. {self.expected}.{hint}"
 
 
-def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def in_reading_order(problems: Iterable[Problem], sheets: Iterable[str] = ()) -> tuple[Problem, ...]:
     """The problems by file, and within a file in the order in which a person comes across them.
 
-    The sheets of a workbook come in the order in which the problems first name them.
+    Args:
+        problems: in whatever order they were found.
+        sheets: the sheets of a workbook from first to last; others come in the order in which the problems name them.
     """
     every = list(problems)
-    sheets = {sheet: number for number, sheet in enumerate(dict.fromkeys(each.place.sheet for each in every))}
+    order = {sheet: rank for rank, sheet in enumerate(dict.fromkeys((*sheets, *(each.place.sheet for each in every))))}
 
     def position(problem: Problem) -> tuple[str, int, int, int, str]:
         place = problem.place
         letters, row = column_and_row(place.cell or "")
-        return place.file, sheets[place.sheet], place.line or row, place.column or len(letters), letters
+        return place.file, order[place.sheet], place.line or row, place.column or len(letters), letters
 
     return tuple(sorted(every, key=position))
 

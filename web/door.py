@@ -18,6 +18,7 @@ from web.headers import SecurityHeaders, content_security_policy
 from web.health import healthz, readyz
 from web.papers import Papers
 from web.shell import MendedPage, read_shell
+from web.upkeep import Upkeep
 from web.visitors import MembersOnly
 
 NEEDED: Mapping[str, object] = MappingProxyType(
@@ -69,6 +70,9 @@ def middleware(streamlit_static: Path, hosts: Sequence[str]) -> list[Middleware]
     ]
 
 
+_UPKEEP = Upkeep()
+
+
 class SettingsMissingError(Exception):
     """The app was started in a way that leaves out `.streamlit/config.toml`, on which privacy and safety rest."""
 
@@ -90,8 +94,10 @@ async def start(settings: Mapping[str, object]) -> None:
         )
     wiring.set_up_logging()
     await to_thread.run_sync(wiring.desk)
+    _UPKEEP.begin()
 
 
 async def stop() -> None:
     """Commits what waits and lets go of everything."""
+    await _UPKEEP.end()
     await to_thread.run_sync(wiring.close)

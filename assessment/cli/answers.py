@@ -65,14 +65,15 @@ def scored(arguments: argparse.Namespace, surroundings: Surroundings) -> Scored:
     library = load_library(surroundings.questionnaires)
     reading = read_any(arguments.answers, library, arguments)
     questionnaire = library.questionnaire(reading.answers.questionnaire)
-    settings = _settings(arguments)
+    settings = settings_of(arguments)
     _check(settings, questionnaire, reading.answers)
     result = score(questionnaire, reading.answers, **settings)
     language = arguments.language or reading.answers.language or surroundings.language
     return Scored(questionnaire, reading.answers, reading.warnings, result, words_in(language))
 
 
-def _settings(arguments: argparse.Namespace) -> Settings:
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """The settings as the options say them."""
     return Settings(
         framework=arguments.framework,
         method=arguments.method,

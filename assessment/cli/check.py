@@ -63,7 +63,10 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 
 def _problems(files: Found, surroundings: Surroundings) -> Iterator[Problem]:
-    yield from check(files.texts, questionnaires=surroundings.questionnaires)
+    # A workbook that is called a text file is found in its folder too; there it is no text.
+    workbooks = {str(each) for each in files.workbooks}
+    texts = check(files.texts, questionnaires=surroundings.questionnaires)
+    yield from (each for each in texts if each.place.file not in workbooks)
     for workbook in files.workbooks:
         yield from _of_workbook(workbook, surroundings)
 

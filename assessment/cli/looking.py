@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessment.cli.files import read_input, unusable
+from assessment.cli.files import unusable
 from assessment.loading.folder import YAML_ENDINGS
 from models.message import Message, say
-from models.problem import Place, Problem
+from models.problem import InputRefused, Place, Problem
 from reports.workbook import is_workbook
 
 _WORKBOOK = ".xlsx"
@@ -38,13 +38,25 @@ def looked_for(paths: Iterable[Path]) -> Found:
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where nobody may look
             names = sorted(_below(path, problems))
-            files |= {each: _ending(each) == _WORKBOOK for each in names if _ending(each) in _ENDINGS}
+            files |= {each: _is_workbook(each) for each in names if _is_looked_for(each)}
             problems += _left_out(path, names)
-            texts.append(path)
+            # What is called a workbook and is none is looked at by itself: text files are found by their folder.
+            texts += [path, *(each for each in names if _ending(each) == _WORKBOOK and not files[each])]
         else:
             files[path] = _is_workbook(path)
             texts += [] if files[path] else [path]
     return Found(texts, [path for path, workbook in files.items() if workbook], len(files), problems)
+
+
+def answers_in(folder: Path) -> Sequence[Path]:
+    """The files of a folder, and of those below it, that may hold answers. Raises `InputRefused`."""
+    problems: list[Problem] = []
+    found = sorted(path for path in _below(folder, problems) if _ending(path) in _ENDINGS)
+    if not found and not problems:
+        problems += _left_out(folder, [])
+    if problems:
+        raise InputRefused(problems)
+    return found
 
 
 def _below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -63,7 +75,7 @@ def _left_out(folder: Path, names: Sequence[Path]) -> Iterator[Problem]:
         if _ending(each) in _OTHER_SPREADSHEETS:
             found, expected = say("This file was not checked"), say("Expected is an Excel workbook (.xlsx)")
             yield _problem(each, found, expected, warning=True)
-    if not any(_ending(each) in _ENDINGS for each in names):
+    if not any(map(_is_looked_for, names)):
         found = say("There is nothing to check in this folder")
         yield _problem(folder, found, say("Looked for are files that end in {endings}", endings=", ".join(_ENDINGS)))
 
@@ -74,7 +86,16 @@ def _problem(path: Path, found: Message, expected: Message, *, warning: bool = F
 
 
 def _is_workbook(path: Path) -> bool:
-    return os.path.isfile(path) and is_workbook(read_input(path))  # noqa: PTH113 - as above
+    """Whether a file begins like a workbook. One that cannot be read is told of with the texts."""
+    try:
+        with path.open("rb") as file:
+            return is_workbook(file.read(8))
+    except OSError:
+        return False
+
+
+def _is_looked_for(path: Path) -> bool:
+    return _ending(path) in _ENDINGS
 
 
 def _ending(path: Path) -> str:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from assessment.cli.account import ACCOUNT
 from assessment.cli.audit import AUDIT
 from assessment.cli.backup import BACKUP
+from assessment.cli.benchmark import BENCHMARK
 from assessment.cli.check import CHECK
 from assessment.cli.command import Command, Misused
 from assessment.cli.demo import DEMO
@@ -47,6 +48,7 @@ COMMANDS: Mapping[str, Command] = {
         WHY,
         GAP,
         PATH,
+        BENCHMARK,
         REPORT,
         DEMO,
         BACKUP,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from locales.words import Words
-from models.problem import Place, Problem
+from models.problem import Problem
 
 _INDENT = "    "
 _WIDTH = 100
@@ -58,19 +58,12 @@ def in_words(problem: Problem, words: Words) -> str:
     """A problem for people: where, then what was found, what was expected and what to do."""
     severity = words("error") if problem.severity == "error" else words("warning")
     trail = problem.trail if isinstance(problem.trail, str) else words.say(problem.trail)
-    where = f"{_place(problem.place, words)}: {severity}" + (f": {trail}" if trail else "")
+    where = f"{words.say(problem.place.told)}: {severity}" + (f": {trail}" if trail else "")
     said = [words.say(problem.found), words.say(problem.expected)]
     if problem.suggestion is not None:
         said.append(words.say(problem.suggestion))
     lines = [textwrap.fill(_sentence(each), _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT) for each in said]
     return "\n".join([where, *lines])
-
-
-def _place(place: Place, words: Words) -> str:
-    """Where to look: in a text file as editors and terminals write it, in a workbook in words."""
-    if place.cell is None:
-        return str(place)
-    return words("{file}, sheet {sheet}, cell {cell}", file=place.file, sheet=place.sheet or "", cell=place.cell)
 
 
 def _sentence(text: str) -> str:

@@ -1,6 +1,6 @@
 """All use cases together, as screens and web get them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
 from assessment.desk.answering import Answering
@@ -36,6 +36,7 @@ from assessment.desk.throttle import Throttle
 from assessment.loading.frozen import FrozenAnswers
 from models.identity import Membership
 from models.questionnaire import Library
+from models.retention import Retention
 
 
 @dataclass(frozen=True)
@@ -93,13 +94,14 @@ class Sources:
     tokens: Tokens
     passwords: Passwords
     memberships: tuple[Membership, ...] = ()
+    keep: Retention = field(default_factory=Retention)
 
 
 def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     """A desk over these stores."""
     clock, ids, tokens = sources.clock, sources.ids, sources.tokens
     kept = stores.cities
-    throttle = Throttle(stores.people.attempts, clock)
+    throttle = Throttle(stores.people.attempts, clock, sources.keep.addresses)
     entrance = Entrance(stores.people, sources.passwords, tokens, throttle, clock, ids)
     door = Door(stores.assessments, entrance.still)
     beginning = Beginning(door, stores.assessments, library, clock, ids)

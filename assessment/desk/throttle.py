@@ -13,7 +13,7 @@ WINDOW = datetime.timedelta(minutes=15)
 """Tries older than this do not count."""
 
 KEPT = datetime.timedelta(hours=24)
-"""Tries and the addresses they came from are erased after this."""
+"""Tries and the addresses they came from are erased after this, unless it is set otherwise."""
 
 FREE_FOR_NAME = 5
 FREE_FOR_ADDRESS = 20
@@ -27,11 +27,12 @@ class Throttle:
 
     attempts: AttemptStore
     clock: Clock
+    kept: datetime.timedelta = KEPT
 
     def admit(self, name: str, address: str) -> None:
         """Counts a try, and lets it pass unless it comes too early. Raises `TooManyTries`."""
         now = self.clock()
-        self.attempts.erase_before(now - KEPT)
+        self.attempts.erase_before(now - self.kept)
         noted = self.attempts.note(name, address, now, now - WINDOW)
         wait = max(_wait(noted.for_name, FREE_FOR_NAME, now), _wait(noted.for_address, FREE_FOR_ADDRESS, now))
         if wait > 0:

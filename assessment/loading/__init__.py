@@ -4,6 +4,7 @@ from assessment.loading.answering import CommandLine
 from assessment.loading.answers import Reading, parse_answers, read_answers, read_rows
 from assessment.loading.checking import check
 from assessment.loading.library import QUESTIONNAIRES, load_library
+from assessment.loading.register_file import dump_register, read_register
 from assessment.loading.target_file import read_target
 from assessment.loading.writing import dump_answers
 
@@ -13,9 +14,11 @@ __all__ = [
     "Reading",
     "check",
     "dump_answers",
+    "dump_register",
     "load_library",
     "parse_answers",
     "read_answers",
+    "read_register",
     "read_rows",
     "read_target",
 ]

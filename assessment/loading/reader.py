@@ -95,6 +95,7 @@ _BEGINNINGS: tuple[tuple[bytes, Message], ...] = (
     (b"GIF8", say("a picture")),
     (b"<!doctype html", say("a web page")),
     (b"<html", say("a web page")),
+    (b"PK\x03\x04", say("a workbook or another archive")),
 )
 _A_SLIP = 8
 """So many zero bytes may have got into a text by mistake; the first is then shown. Other files are full of them."""

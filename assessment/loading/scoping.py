@@ -27,9 +27,15 @@ def check_scope(file: File, sheet: ModelSheet) -> Iterator[Problem]:
     scope, removed = in_scope(sheet.model, answers), left_out(sheet.model, answers)
     yield from _never_left_out(file, sheet, list(removed))
     yield from _too_many_left_out(file, sheet, list(removed))
-    yield from _answers_outside(file, sheet, scope)
+    outside = frozenset[str]() if _misspelt(file, sheet) else frozenset(sheet.process_ids) - scope
+    yield from _answers_outside(file, sheet, outside)
     yield from _answers_beside_a_process_left_out(file, sheet, frozenset(removed))
-    yield from _chosen_in_vain(file, frozenset(sheet.process_ids) - scope, frozenset(removed))
+    yield from _chosen_in_vain(file, outside, frozenset(removed))
+
+
+def _misspelt(file: File, sheet: ModelSheet) -> bool:
+    """Whether the scope names what does not exist: then nobody can say what lies outside."""
+    return any(value not in sheet.process_ids for _path, value in file.tree.each("scope", EACH))
 
 
 def _about_scope(file: File, sheet: ModelSheet) -> Answers:
@@ -79,11 +85,11 @@ def _where_removed(file: File, sheet: ModelSheet, process: str) -> Path:
     return "ratings", sheet.model.process(process).outcomes[-1].id
 
 
-def _answers_outside(file: File, sheet: ModelSheet, scope: frozenset[str]) -> Iterator[Problem]:
+def _answers_outside(file: File, sheet: ModelSheet, outside: frozenset[str]) -> Iterator[Problem]:
     told: set[str] = set()
     for each in _answered(file, sheet):
         process = _process_of(each)
-        if process not in scope and process not in told:
+        if process in outside and process not in told:
             told.add(process)
             yield file.problem(
                 each.path,

@@ -70,7 +70,7 @@ def read(data: bytes, file: str, library: Library, said: CommandLine = _NOTHING_
     except InputRefused as refused:
         told = {problem.place for problem in unread}
         others = (each for each in refused.problems if each.place not in told)
-        raise InputRefused(in_reading_order([*unread, *others])) from None
+        raise InputRefused(in_reading_order([*unread, *others], [sheet.name for sheet in sheets])) from None
     if unread:
         raise InputRefused(unread)
     return reading

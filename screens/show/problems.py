@@ -26,7 +26,7 @@ def sentence(words: Words, problem: Problem) -> str:
     trail = f" {plain(about)}:" if about else ""
     parts = [problem.found, problem.expected] + ([problem.suggestion] if problem.suggestion else [])
     told = " ".join(plain(_ended(words.say(part))) for part in parts)
-    return f"**{plain(str(problem.place))}**{trail} {told}"
+    return f"**{plain(words.say(problem.place.told))}**{trail} {told}"
 
 
 def _ended(text: str) -> str:

@@ -66,10 +66,11 @@ def test_a_file_that_is_not_there_is_a_problem(run: Run, tmp_path: Path) -> None
     assert run("check", tmp_path / "nothing.yaml").code == 1
 
 
-def test_a_workbook_is_known_by_its_content(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("alone", [True, False], ids=["by name", "in its folder"])
+def test_a_workbook_is_known_by_its_content(alone: bool, run: Run, tmp_path: Path) -> None:
     run("template", "--questionnaire", "quick-scan", "--format", "xlsx", "-o", tmp_path / "blank.xlsx")
     (tmp_path / "blank.xlsx").rename(tmp_path / "answers.yaml")
-    (problem,) = run("check", tmp_path / "answers.yaml", "--json").json["problems"]
+    (problem,) = run("check", tmp_path / "answers.yaml" if alone else tmp_path, "--json").json["problems"]
     assert problem["path"] == "city"
 
 
@@ -105,3 +106,49 @@ def test_a_folder_that_may_not_be_looked_into_is_a_problem(
     outcome = run("check", tmp_path)
     assert outcome.code == 1
     assert "Expected is a folder that may be read" in outcome.err
+
+
+@pytest.mark.parametrize("alone", [True, False], ids=["by name", "in its folder"])
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "This is a PDF document, not an answers file"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "This is a picture, not an answers file"),
+        (b"id;rating\nGOV.1.O1;L\n", "This is neither a questionnaire nor an answers file"),
+        (b"", "The file is empty"),
+    ],
+)
+def test_what_is_only_called_a_workbook_is_told_for_what_it_is(
+    alone: bool, content: bytes, told: str, run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "answers.xlsx"
+    path.write_bytes(content)
+    outcome = run("check", path if alone else tmp_path, "--json")
+    assert [each["found"] for each in outcome.json["problems"]] == [told]
+    assert outcome.json["checked"] == 1
+
+
+def test_answers_that_are_called_a_workbook_are_answers_all_the_same(
+    run: Run, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    answers("GOV.1.O1: X").rename(tmp_path / "answers.xlsx")
+    (problem,) = run("check", tmp_path, "--json").json["problems"]
+    assert problem["line"] == 7
+
+
+@pytest.mark.parametrize("name", ["closed.yaml", "closed.xlsx"])
+def test_a_file_that_cannot_be_read_hides_no_other(
+    name: str, run: Run, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    answers("GOV.1.O1: X")
+    (tmp_path / name).symlink_to(tmp_path / "nowhere")
+    found = [Path(each["file"]).name for each in run("check", tmp_path, "--json").json["problems"]]
+    assert found == ["answers.yaml", name]
+
+
+def test_problems_come_by_file_whatever_form_it_has(run: Run, answers: Callable[[str], Path], tmp_path: Path) -> None:
+    answers("GOV.1.O1: X").rename(tmp_path / "b.yaml")
+    for name in ("a.xlsx", "c.xlsx"):
+        run("template", "--questionnaire", "quick-scan", "--format", "xlsx", "-o", tmp_path / name)
+    found = [Path(each["file"]).name for each in run("check", tmp_path, "--json").json["problems"]]
+    assert found == ["a.xlsx", "b.yaml", "c.xlsx"]

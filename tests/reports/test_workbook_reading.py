@@ -179,6 +179,25 @@ def test_a_problem_names_file_sheet_and_cell_for_people(sheet: Spreadsheet) -> N
     sheet.answer("GOV.1.O1", "X")
     (problem,) = _refused(sheet)
     assert str(problem.place) == "answers.xlsx:Antworten!C4"
+    assert words("de").say(problem.place.told) == "answers.xlsx, Blatt Antworten, Zelle C4"
+
+
+def test_problems_come_in_the_order_of_the_workbook(sheet: Spreadsheet) -> None:
+    sheet.answer("GOV.1.O1", "L")
+    sheet.answer("GOV.1.O2", "=C9")
+    sheet.answer("GOV.1.O3", "X")
+    sheet.answer("GOV.1.O4", "L")
+    sheet.cell("GOV.1.O4", "id").value = "GOV.1.O1"
+    sheet.detail("scope", "GOV.77")
+    sheet.detail("version", "0.9.0")
+    places = [(problem.place.sheet, problem.place.cell) for problem in _refused(sheet)]
+    assert places == [
+        ("Angaben", "B3"),
+        ("Angaben", "B6"),
+        ("Antworten", "C5"),
+        ("Antworten", "C6"),
+        ("Antworten", "A7"),
+    ]
 
 
 def test_an_answer_in_a_line_without_an_id_is_a_problem(sheet: Spreadsheet) -> None:
