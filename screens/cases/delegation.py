@@ -10,6 +10,7 @@ from models.delegation import Plan, Share
 from models.people import Actor
 from models.questionnaire import CapabilityModel
 from screens.frame.here import desk
+from screens.show.people import called
 from screens.show.plain import plain
 
 
@@ -28,7 +29,7 @@ def delegation(words: Words, actor: Actor, plan: Plan, model: CapabilityModel) -
 def _form(words: Words, actor: Actor, plan: Plan, model: CapabilityModel) -> None:
     names = _targets(words, plan, model)
     people = {each.person: each.name for each in plan.candidates}
-    people |= {each.person: called(each.name, words) or "" for share in plan.shares for each in share.people}
+    people |= {each.person: called(words, each.name or "") for share in plan.shares for each in share.people}
     left, middle, right = st.columns([3, 3, 1], vertical_alignment="bottom")
     target = left.selectbox(
         words("What"), list(names), format_func=lambda key: names[key], key=f"delegate-what-{words.language}"
@@ -84,7 +85,7 @@ def _row(words: Words, share: Share) -> list[str]:
     return [
         plain(f"{process.id} {words.text(process.name)}"),
         progress_words(words, share),
-        plain(", ".join(each.name or words("somebody without a name") for each in share.people)) or "–",
+        plain(", ".join(called(words, each.name or words("somebody without a name")) for each in share.people)) or "–",
     ]
 
 
