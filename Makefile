@@ -28,8 +28,8 @@ check: $(VENV)/.ready-dev ## Format, lint, types, borders between rooms, dead co
 bench: $(VENV)/.ready-dev ## Print what things cost on this machine
 	$(BIN)/python -m benchmarks
 
-soak: $(VENV)/.ready-dev ## Run the long fault tests with their full counts
-	HANSE_SOAK=1 $(BIN)/pytest -m soak
+soak: $(VENV)/.ready-dev ## Run the long fault tests with their full counts (one of them: ONLY=tests/store/test_kill.py)
+	HANSE_SOAK=1 $(BIN)/pytest -m soak $(ONLY)
 
 words: $(VENV)/.ready-dev ## Collect the sentences of the code into the German catalogue
 	$(BIN)/python -m locales.catalogue update

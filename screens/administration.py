@@ -6,6 +6,7 @@ from screens.cities.demonstration import demonstration
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
+from screens.house.papers import papers
 from screens.members.house import accounts, cities
 from screens.members.links import draw_link, inviting
 
@@ -24,3 +25,4 @@ with column(WORKING):
     inviting(words, actor, None, ("administrator", "trainer", "consultant"))
     st.page_link("cohorts.py", label=words("Cohorts that you lead"), icon=":material/groups:")
     demonstration(words, actor)
+    papers(words)

@@ -1,7 +1,11 @@
-"""What all tests share: the switch that writes golden files anew."""
+"""What all tests share: the switch that writes golden files anew, and the figures of fault tests."""
+
+from collections.abc import Callable
 
 import pytest
 
+from tests import figures
+from tests.figures import Note
 from tests.golden import Golden
 
 
@@ -13,3 +17,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Compares texts with golden files."""
     return Golden(update=request.config.getoption("--update-golden"))
+
+
+@pytest.fixture
+def note(record_property: Callable[[str, object], None]) -> Note:
+    """Keeps one sentence with figures of a fault test for the end."""
+    return lambda figure: record_property(figures.FIGURE, figure)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """In `make soak` the figures of the fault tests are printed at the end, and kept."""
+    failed = terminalreporter.getreports("failed")
+    reports = [*terminalreporter.getreports("passed"), *failed]
+    told = [str(told) for report in reports for name, told in report.user_properties if name == figures.FIGURE]
+    if told and figures.wanted():
+        terminalreporter.section("figures")
+        for each in told:
+            terminalreporter.line(each)
+        figures.keep(told, len(failed))

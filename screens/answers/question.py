@@ -28,6 +28,7 @@ from screens.answers.pulse import after_rating
 from screens.frame.here import desk
 from screens.frame.language import speak
 from screens.raters.agreed import agreed
+from screens.raters.same import same
 from screens.show.plain import plain
 
 
@@ -70,6 +71,8 @@ def _question(ask: Ask) -> None:
                 agreed(words, ask.actor, ask.assessment, ask.indicator, value)
             else:
                 _rating(words, ask, found.answer)
+        if not ask.agreed_on:
+            same(words, ask.actor, ask.assessment, found, ask.scale)
         details(words, ask.actor, ask.assessment, found.answer)
         _footline(words, ask, found.answer)
 

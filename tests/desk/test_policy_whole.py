@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from assessment.desk import Desk
-from assessment.desk.door import may, to_assessment, to_city
+from assessment.desk.door import may, to_assessment, to_city, to_cohort
 from assessment.desk.errors import NotAllowed, NotFound, SignedOut, WishRefused
 from assessment.desk.policy import ACTIONS, ALLOWED, RELATIONS, Action, Relation, allowed
 from assessment.desk.ports import AssessmentStore
@@ -22,11 +22,9 @@ from tests.desk.test_policy import EVERY, WITH, Kind, UseCase, scene, standing
 
 __all__ = ["scene"]
 
-OPEN_TO_ALL: set[Action] = {"read pages", "keep own account"}
-"""What everybody may do, with or without a role."""
-
 WITH_ID = [name for name, each in EVERY.items() if each.kind not in ("house", "self") and not name.endswith("at home")]
-TAKEN_AWAY = [name for name, each in EVERY.items() if each.action not in OPEN_TO_ALL]
+TAKEN_AWAY = [name for name, each in EVERY.items() if not allowed("visitor", each.action, WITH[each.kind][0])]
+"""Use cases that need a role: what visitors may do, nobody can lose."""
 
 
 def _cell(case: UseCase) -> tuple[Role, Relation]:
@@ -88,11 +86,12 @@ def test_no_cell_of_the_table_can_change_unseen() -> None:
 
 
 def test_two_roles_open_what_each_of_them_opens_and_no_more(begun: Assessment) -> None:
-    places: list[dict[str, Any]] = [{}, {"city": HERE.id}, {"city": ELSEWHERE.id}, {"assessment": begun.id}]
+    held: tuple[dict[str, Any], ...] = ({"city": HERE.id}, {"city": ELSEWHERE.id}, {"assessment": begun.id})
+    places = ({}, *held, {"cohort": "led"}, {"cohort": "other"})
     grants = [Grant(role, **place) for role, place in product(ROLES, places)]
     for pair, action in product(combinations(grants, 2), ACTIONS):
         both, alone = Actor("x", grants=frozenset(pair)), [Actor("x", grants=frozenset({each})) for each in pair]
-        for stands, to in ((to_assessment, begun), (to_city, HERE.id)):
+        for stands, to in ((to_assessment, begun), (to_city, HERE.id), (to_cohort, "led")):
             either = any(may(tuple(stands(each, to)), action) for each in alone)  # type: ignore[operator]
             assert may(tuple(stands(both, to)), action) is either  # type: ignore[operator]
 
@@ -117,6 +116,7 @@ def test_what_was_taken_away_between_page_and_click_is_gone(desk: Desk, scene: d
     case, accounts = EVERY[name], desk.people.stores.accounts
     (held,) = standing(*_cell(case), scene["assessment"]).grants
     accounts.grant("actor", held)
+    accounts.grant("consultant", held)  # the last lead or administrator would stay
     account = accounts.get("actor")
     assert account is not None
     at_the_page = desk.entrance.who(desk.entrance.arrive(account).secret)

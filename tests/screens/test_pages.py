@@ -29,6 +29,7 @@ _PAGES = [
     "administration",
     "audit",
     "backups",
+    "own_data",
     "reviewing",
 ]
 

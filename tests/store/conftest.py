@@ -1,7 +1,7 @@
 """The same stores on every engine: in memory, SQLite, PostgreSQL."""
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from assessment.desk.city_ports import CityStores
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.ports import AnswerStore, AssessmentStore, EvidenceStore, PageStore
 from assessment.desk.rater_ports import RaterStore
+from assessment.desk.same_as import SameAsStore
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
@@ -28,21 +29,19 @@ from store.invented import SqlInvented
 from store.migration import migrate
 from store.pages import SqlPages
 from store.raters import SqlRaters
+from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
-from tests.memory_raters import MemoryRaters
+from tests.memory_raters import MemoryRaters, MemorySameAs
 from tests.parts import needs, rounds
 from tests.store import postgres
 from tests.store.samples import ANNA, BEN, MOMENT, an_assessment
 
 _NUMBERS = itertools.count(1)
-_FIGURE = "figure"
-
-Note = Callable[[str], None]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,22 +49,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "postgresql" in item.name:
             item.add_marker(pytest.mark.xdist_group("postgresql"))
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """In `make soak` the figures of the fault tests are printed at the end."""
-    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
-    figures = [figure for report in reports for name, figure in report.user_properties if name == _FIGURE]
-    if figures and rounds(usual=0, soak=1):
-        terminalreporter.section("figures")
-        for figure in figures:
-            terminalreporter.line(figure)
-
-
-@pytest.fixture
-def note(record_property: Callable[[str, object], None]) -> Note:
-    """Keeps one sentence with figures of a fault test for the end."""
-    return lambda figure: record_property(_FIGURE, figure)
 
 
 @dataclass(frozen=True)
@@ -78,6 +61,7 @@ class Kept:
     people: PeopleStores
     closings: ClosingStore
     raters: RaterStore
+    same_as: SameAsStore
     cities: CityStores
     evidence: EvidenceStore
 
@@ -150,6 +134,7 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             people_in(memory),
             MemoryClosings(memory),
             MemoryRaters(memory),
+            MemorySameAs(memory),
             cities_in(memory),
             MemoryEvidence(memory),
         )
@@ -177,6 +162,7 @@ def stores_on(database: Database) -> Kept:
         people,
         SqlClosings(database),
         SqlRaters(database),
+        SqlSameAs(database),
         cities,
         SqlEvidence(database),
     )

@@ -11,12 +11,17 @@ from statistics import median, quantiles
 from time import perf_counter
 
 import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.exc import DBAPIError
 
 from assessment.desk.ports import AnswerStore
-from models.assessment import Change, Conflict, Outcome, Saved
-from store.database import Database, open_database
+from models.assessment import Change, Conflict, NotSaved, Outcome, Saved
+from store.database import Database, open_database, sqlite_path
+from store.sqlite import MODULE
+from store.writer import DirectWriter
+from tests.figures import Note
 from tests.parts import rounds
-from tests.store.conftest import Note, stores_on
+from tests.store.conftest import stores_on
 from tests.store.samples import change
 
 PEOPLE = 16
@@ -136,6 +141,19 @@ def test_thirty_two_people_save_at_once_without_an_error(database: Database, not
     store = stores_on(database).begun().answers
     note(f"32 people at once on {database.readers.dialect.name}: {_save_at_once([store])}")
     assert len(store.answers("a1")) == 32 * NOTES
+
+
+@pytest.mark.soak
+def test_a_database_without_the_one_writer_is_caught(sqlite: Database, sqlite_url: str, note: Note) -> None:
+    path = sqlite_path(sqlite_url)
+    assert path is not None
+    careless = create_engine(f"sqlite:///{path}", module=MODULE, connect_args={"timeout": 0.2}, pool_size=32)
+    database = Database(sqlite.readers, DirectWriter(careless))
+    stores_on(sqlite).begun()
+    with pytest.raises((NotSaved, DBAPIError)) as error:
+        _save_at_once([stores_on(database).answers])
+    careless.dispose()
+    note(f"32 people at once on a database that takes its lock late: {type(error.value).__name__}")
 
 
 def test_two_processes_share_one_file_without_an_error(sqlite: Database, sqlite_url: str) -> None:

@@ -18,9 +18,10 @@ from sqlalchemy import select, text
 from store.database import open_database
 from store.migration import migrate
 from store.tables import answer_event
+from tests.figures import Note
 from tests.parts import needs, rounds
 from tests.store import postgres
-from tests.store.conftest import Note, stores_on
+from tests.store.conftest import stores_on
 from tests.store.samples import MOMENT
 from tests.store.storm import END
 

@@ -14,9 +14,10 @@ from models.people import Account, Grant
 from store.answers import SqlAnswers
 from store.database import file_url, open_database
 from store.migration import SCRIPTS, migrate, newest, revision
+from tests.figures import Note
 from tests.parts import rounds
 from tests.store import postgres
-from tests.store.conftest import Note, stores_on
+from tests.store.conftest import stores_on
 from tests.store.databases import FOLDER, holdings
 from tests.store.power import Disk, recorded
 from tests.store.samples import MOMENT, F, change

@@ -19,8 +19,9 @@ from store.answers import SqlAnswers
 from store.database import Database, sqlite_path
 from store.sqlite import MODULE, reader_engine, writer_engine
 from store.writer import GroupWriter
+from tests.figures import Note
 from tests.parts import rounds
-from tests.store.conftest import Note, stores_on
+from tests.store.conftest import stores_on
 from tests.store.power import Disk, Flush, Record, recorded
 from tests.store.samples import change
 

@@ -15,8 +15,9 @@ from store.database import Database, file_url, open_database
 from store.migration import UnknownRevision, migrate, newest
 from store.restore import Damaged, InUse, NoBackup, restore
 from store.sqlite import MODULE
+from tests.figures import Note
 from tests.parts import rounds
-from tests.store.conftest import Note, stores_on
+from tests.store.conftest import stores_on
 from tests.store.samples import MOMENT, F, L, change
 
 DRILLS = rounds(usual=5, soak=200)

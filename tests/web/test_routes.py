@@ -32,8 +32,8 @@ OPEN: dict[str, str] = {
     "/first-start": "makes the first account; not there afterwards",
     "/sign-in": "makes somebody of a visitor",
     "/sign-out": "ends the session that the browser brings",
-    "/redeem": "takes an invitation, or adds its role to the account that is signed in",
     "/guest": "takes a guest's code",
+    "/redeem": "takes an invitation, or adds its role to the account that is signed in",
     "/reset": "takes a reset code",
     "/password": "changes a password against the old one",
     "/provider": "leads to the identity provider",
@@ -51,6 +51,7 @@ ASKING: dict[str, Action] = {
     FILES: "hand out files",
     "/reports/{assessment}.pdf": "hand out files",
     "/files/backups/{name}": "keep backups",
+    "/files/own-data.json": "keep own account",
     "/events/{assessment}": "read assessment",
     "/evidence/{assessment}/{indicator}": "answer",
     "/evidence/{assessment}/{file}": "read assessment",
@@ -222,7 +223,7 @@ def test_files_go_to_those_whom_the_table_names(
             assert _shown(answer) == _shown(unknown)
 
 
-@pytest.mark.parametrize("path", ASKING)
+@pytest.mark.parametrize("path", [path for path in ASKING if "{" in path])
 def test_what_one_may_not_see_answers_as_what_was_never_there(
     desk: Desk, stranger: TestClient, assessment: Assessment, other: City, path: str
 ) -> None:
