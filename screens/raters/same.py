@@ -86,6 +86,6 @@ def _take(actor: Actor, assessment: str, indicator: str, seen: dict[str, int], w
 
 def _told(conflicts: list[str], count: int) -> Message:
     if not conflicts:
-        return say("Taken over for {count} processes.", count=count)
+        return say("Taken over. Processes: {count}.", count=count)
     processes = ", ".join(".".join(each.split(".")[:2]) for each in conflicts)
     return say("Somebody changed {processes} meanwhile; nothing was taken over. Look again.", processes=processes)
