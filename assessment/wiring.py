@@ -51,6 +51,7 @@ from store.pages import SqlPages
 from store.passwords import ArgonPasswords
 from store.personal import SqlPersonal
 from store.raters import SqlRaters
+from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tidying import tidy as tidy_up
 
@@ -194,7 +195,8 @@ def _stores(database: Database, copies: Copies) -> Stores:
         SqlInvented(database),
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
-    return Stores(*records, people, *kept, cities, SqlEvidence(database), copies, SqlPersonal(database))
+    evidence, same_as = SqlEvidence(database), SqlSameAs(database)
+    return Stores(*records, people, *kept, cities, evidence, copies, same_as, SqlPersonal(database))
 
 
 class _Once:

@@ -5,6 +5,7 @@ import streamlit as st
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
+from screens.house.papers import papers
 from screens.members.house import accounts, cities
 from screens.members.links import draw_link, inviting
 
@@ -21,3 +22,4 @@ with column(WORKING):
     draw_link(words, "house")
     accounts(words, actor, people)
     inviting(words, actor, None, ("administrator", "trainer", "consultant"))
+    papers(words)

@@ -37,8 +37,8 @@ class SqlAnswers:
         Raises `NotSaved` where the database could not take them, or the assessment is not being worked on any more.
         """
         try:
-            return self.database.write(lambda connection: _all_or_none(connection, changes))
-        except _Conflicts as met:
+            return self.database.write(lambda connection: all_or_none(connection, changes))
+        except ConflictsMet as met:
             return met.conflicts
 
     def decline(self, change: Change) -> None:
@@ -55,7 +55,9 @@ class SqlAnswers:
         return tuple(_event(row) for row in rows)
 
 
-class _Conflicts(Exception):  # noqa: N818 - carries conflicts out of a transaction that must be rolled back
+class ConflictsMet(Exception):  # noqa: N818 - named for what happened
+    """Carries conflicts out of a transaction that must be rolled back."""
+
     def __init__(self, conflicts: tuple[Conflict, ...]) -> None:
         self.conflicts = conflicts
 
@@ -130,12 +132,13 @@ def mark_unchecked(connection: Connection, assessment: str, indicators: Iterable
         connection.execute(insert(unchecked), rows)
 
 
-def _all_or_none(connection: Connection, changes: Sequence[Change]) -> tuple[Outcome, ...]:
+def all_or_none(connection: Connection, changes: Sequence[Change]) -> tuple[Outcome, ...]:
+    """Carries all changes out as part of a larger transaction. Raises `ConflictsMet` where one conflicts."""
     ensure_open(connection, *(change.assessment for change in changes))
     outcomes = tuple(carry_out(connection, change) for change in changes)
     conflicts = tuple(each for each in outcomes if isinstance(each, Conflict))
     if conflicts:
-        raise _Conflicts(conflicts)
+        raise ConflictsMet(conflicts)
     return outcomes
 
 

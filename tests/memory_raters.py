@@ -110,6 +110,30 @@ class MemoryRaters:
         return any(each.taken_back is None for each in self.memory.openings.get((assessment, topic), ()))
 
 
+@dataclass(frozen=True)
+class MemorySameAs:
+    """Answers that were taken over."""
+
+    memory: Memory
+
+    def take_over(self, changes: Sequence[Change], source: str) -> tuple[Outcome, ...]:
+        with self.memory.lock:
+            outcomes = MemoryAnswers(self.memory).save(changes)
+            for outcome in outcomes:
+                if isinstance(outcome, Saved):
+                    key = (changes[0].assessment, outcome.indicator)
+                    self.memory.same_as[key] = (source, outcome.now.version)
+            return outcomes
+
+    def marks(self, assessment: str) -> Mapping[str, str]:
+        kept = {key[1]: mark for key, mark in self.memory.same_as.items() if key[0] == assessment}
+        return {here: mark[0] for here, mark in kept.items() if self._stands(assessment, here, *mark)}
+
+    def _stands(self, assessment: str, here: str, source: str, version: int) -> bool:
+        now, there = (self.memory.current[assessment, each, "rating"] for each in (here, source))
+        return (now.version, now.value) == (version, there.value)
+
+
 def _counts(rows: list[PrivateRating]) -> Mapping[str, int]:
     return Counter(each.rated.rating or each.rated.state for each in rows if each.rated is not None)
 

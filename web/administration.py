@@ -1,4 +1,4 @@
-"""What people take away beside reports: copies of the database, and their own data. Each route asks the desk."""
+"""What people take away beside reports: copies of the database, papers, their own data. Each route asks the desk."""
 
 import json
 from typing import Any
@@ -18,7 +18,11 @@ _PRIVATE = {"cache-control": "private, no-store"}
 
 def routes() -> list[Route]:
     """All of them."""
-    return [Route("/files/backups/{name}", backup), Route("/files/own-data.json", own_data)]
+    return [
+        Route("/files/backups/{name}", backup),
+        Route("/files/own-data.json", own_data),
+        Route("/files/papers/{name}.md", paper),
+    ]
 
 
 async def backup(request: Request) -> Response:
@@ -55,3 +59,14 @@ def _told(data: PersonalData) -> dict[str, Any]:
         for area in AREAS
     }
     return {"account": head, **kept}
+
+
+async def paper(request: Request) -> Response:
+    """A paper about the installation, as Markdown."""
+    actor, name = await actor_of(request), request.path_params["name"]
+    try:
+        text = await to_thread.run_sync(lambda: wiring.desk().papers.read(actor, name))
+    except WishRefused:
+        return PlainTextResponse("not found", 404)
+    headers = {**_PRIVATE, "content-disposition": f'attachment; filename="{name}.md"'}
+    return Response(text, media_type="text/markdown; charset=utf-8", headers=headers)

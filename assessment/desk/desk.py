@@ -26,12 +26,14 @@ from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
 from assessment.desk.own_data import OwnData, PersonalStore
 from assessment.desk.pages import Pages
+from assessment.desk.papers import HousePapers
 from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, EvidenceStore, Ids, PageStore
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import Rating
 from assessment.desk.results import Results
 from assessment.desk.reviewing import Reviewing
+from assessment.desk.same_as import SameAs, SameAsStore
 from assessment.desk.throttle import Throttle
 from assessment.loading.frozen import FrozenAnswers
 from models.identity import Membership
@@ -63,9 +65,11 @@ class Desk:
     closing: Closings
     backups: Backups
     own_data: OwnData
+    papers: HousePapers
     rating: Rating
     consensus: Consensus
     guests: Guests
+    same_as: SameAs
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,7 @@ class Stores:
     cities: CityStores
     evidence: EvidenceStore
     copies: CopyStore
+    same_as: SameAsStore
     personal: PersonalStore
 
 
@@ -135,9 +140,11 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
         reviewing=Reviewing(door, stores.answers, stores.closings, library),
         backups=Backups(door, stores.copies, stores.audit, clock, stores.personal),
+        papers=HousePapers(door),
         own_data=OwnData(door, stores.people.accounts, stores.personal, clock),
         closing=Closings(door, stores.closings, stores.answers, freezer, library, clock),
         rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
+        same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
     )

@@ -55,6 +55,7 @@ Action = Literal[
     "redact texts",
     "keep backups",
     "erase person",
+    "read papers",
     "see exact times",
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -101,7 +102,7 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("visitor", *_SIGNED_IN), ("erase person",), "self")
     | _cells(("administrator",), ("erase person",), "foreign")
     | _cells(("administrator",), ("see audit",), "foreign")
-    | _cells(("administrator",), ("see audit", "see exact times", "keep backups"), "house")
+    | _cells(("administrator",), ("see audit", "see exact times", "keep backups", "read papers"), "house")
 )
 
 

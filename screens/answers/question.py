@@ -1,15 +1,16 @@
 """One question: its choice, what explains it, and the line that says what is stored. A fragment of its own."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from assessment import wiring
 from locales.words import Words
-from models.assessment import Outcome, Rated, StoredAnswer
+from models.assessment import TEXT_LIMIT, Outcome, Rated, StoredAnswer
 from models.framework import Scale
 from models.people import Actor
-from screens.answers import clash, keeping
+from screens.answers import clash, drafts, keeping
 from screens.answers.clash import Press
 from screens.answers.details import details
 from screens.answers.keeping import Spot, Write
@@ -24,9 +25,11 @@ from screens.answers.naming import (
 )
 from screens.answers.past import past
 from screens.answers.pulse import after_rating
+from screens.browser.parts import Written
 from screens.frame.here import desk
 from screens.frame.language import speak
 from screens.raters.agreed import agreed
+from screens.raters.same import same
 from screens.show.plain import plain
 
 
@@ -59,10 +62,14 @@ def _question(ask: Ask) -> None:
         # In a place of its own: what comes and goes with the rating would take the keyboard out of the note below.
         with st.container():
             if ask.agreed_on:
+                # Nobody chooses here; what was shown is noted all the same, so that a new agreement appears by itself.
+                keeping.begin_showing(ask.spot(), found.answer, f"agreed:{ask.spot().key}", None)
                 value = value_words(found.answer.rated, words, ask.scale) if found.answer.rated else None
                 agreed(words, ask.actor, ask.assessment, ask.indicator, value)
             else:
                 _rating(words, ask, found.answer)
+        if not ask.agreed_on:
+            same(words, ask.actor, ask.assessment, found, ask.scale)
         details(words, ask.actor, ask.assessment, found.answer)
         _footline(words, ask, found.answer)
 
@@ -116,23 +123,20 @@ def _write(ask: Ask, rated: Rated | None) -> Write:
 
 def _reason(words: Words, ask: Ask, answer: StoredAnswer) -> None:
     stored = answer.rated.reason if answer.rated and answer.rated.state == NOT_APPLICABLE else None
-    key = f"reason:{ask.assessment}:{ask.indicator}:{words.language}"
-    st.text_input(
-        words("Why does this not apply to you?"),
-        value=stored or "",
-        max_chars=4000,
-        key=key,
-        on_change=_reasoned,
-        args=(ask, key),
-    )
-    if stored is None:
-        st.caption(words("Stored as soon as you give a reason."))
+    label = words("Why does this not apply to you?")
+    hint = "" if stored else words("Stored as soon as you give a reason.")
+    take = partial(_reasoned, ask)
+    drafts.field(words, ask.spot(), label, hint=hint, stored=stored or "", limit=TEXT_LIMIT, take=take)
 
 
-def _reasoned(ask: Ask, key: str) -> None:
-    reason = str(st.session_state.get(key) or "").strip()
-    rated = rated_as(NOT_APPLICABLE, reason)
-    if reason and keeping.save(ask.spot(), rated, _write(ask, rated)):
+def _reasoned(ask: Ask, written: Written) -> None:
+    spot, rated = ask.spot(), rated_as(NOT_APPLICABLE, written.text)
+    if not written.text.strip():
+        drafts.stop(spot, written)
+        return
+    rate = desk().answering.rate
+    send = lambda seen: rate(ask.actor, ask.assessment, ask.indicator, rated, seen=seen, op=written.id)  # noqa: E731
+    if drafts.store(spot, written, rated, send):
         after_rating(ask.actor, ask.assessment, ask.indicator)
 
 
@@ -151,6 +155,7 @@ def _clash(words: Words, ask: Ask, answer: StoredAnswer, widget: str) -> None:
 
 def _insist(ask: Ask, answer: StoredAnswer, widget: str, mine: Rated | None) -> None:
     keeping.insist(ask.spot(), answer, widget, (code_of(answer.rated), code_of(mine)), _write(ask, mine))
+    drafts.settled(ask.spot())
     after_rating(ask.actor, ask.assessment, ask.indicator)
 
 

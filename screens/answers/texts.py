@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -9,12 +10,11 @@ import streamlit as st
 from locales.words import Words
 from models.assessment import EVIDENCE_LIMIT, TEXT_LIMIT, Outcome, StoredAnswer
 from models.people import Actor
-from screens.answers import clash, keeping
+from screens.answers import clash, drafts, keeping
 from screens.answers.clash import Press
 from screens.answers.files import files
-from screens.answers.keeping import Spot, Write
-from screens.browser import parts
-from screens.browser.parts import TextField, Written
+from screens.answers.keeping import Spot
+from screens.browser.parts import Written
 from screens.frame.here import desk
 from screens.show.plain import plain
 
@@ -32,17 +32,12 @@ class Box:
         """The text as the desk takes it: evidence stands line by line."""
         return text if self.field == "note" else [line for line in text.splitlines() if line.strip()]
 
-    def write(self, text: str, seen: int | None = None, op: str | None = None) -> Write:
-        """Sends the text to the desk. `seen` is the version that its writer saw, where the page's is another one."""
-
-        def send(seen_here: int) -> Outcome:
-            spot, version = self.spot, seen_here if seen is None else seen
-            where = spot.actor, spot.assessment, spot.indicator
-            if self.field == "evidence":
-                return desk().evidence.write(*where, self.value(text), seen=version, op=op)
-            return desk().answering.annotate(*where, "note", text, seen=version, op=op)
-
-        return send
+    def write(self, text: str, seen: int, op: str | None = None) -> Outcome:
+        """Sends the text to the desk. `seen` is the version that its writer saw."""
+        where = self.spot.actor, self.spot.assessment, self.spot.indicator
+        if self.field == "evidence":
+            return desk().evidence.write(*where, self.value(text), seen=seen, op=op)
+        return desk().answering.annotate(*where, "note", text, seen=seen, op=op)
 
 
 def texts(words: Words, actor: Actor, assessment: str, answer: StoredAnswer) -> None:
@@ -61,33 +56,16 @@ def texts(words: Words, actor: Actor, assessment: str, answer: StoredAnswer) -> 
 
 
 def _draw(words: Words, box: Box, answer: StoredAnswer, stored: str, limit: int) -> None:
-    session, version = st.session_state, answer.version(box.field)
     keeping.begin_showing(box.spot, answer, _unused(box), stored)
-    field = TextField(
-        # A draft stays in the tab; whoever signs in there next must not find it.
-        slot=f"{box.spot.actor.id}:{box.spot.key}",
-        label=box.label,
-        hint=box.hint,
-        stored=stored,
-        version=version,
-        limit=limit,
-        taken=session.get(_taken(box)),
-        stopped=session.get(_stopped(box)),
-    )
     # In a place of its own: what comes and goes here would take the keyboard out of the next field.
     with st.container():
-        parts.writing(words, field, lambda written: take(box, written))
+        take = partial(_take, box)
+        drafts.field(words, box.spot, box.label, hint=box.hint, stored=stored, limit=limit, take=take)
         _trouble(words, box, answer, stored)
 
 
-def take(box: Box, written: Written) -> None:
-    """Stores a draft, or remembers why it cannot be stored as it is."""
-    before = st.session_state.get(_taken(box))
-    seen = st.session_state[_made(box)] if before is not None and before == written.after else written.seen
-    done = keeping.save(box.spot, written.text, box.write(written.text, seen, written.id))
-    st.session_state[_taken(box) if done else _stopped(box)] = written.id
-    if done:
-        st.session_state[_made(box)] = keeping.version_shown(box.spot)
+def _take(box: Box, written: Written) -> None:
+    drafts.store(box.spot, written, written.text, lambda seen: box.write(written.text, seen, written.id))
 
 
 def _trouble(words: Words, box: Box, answer: StoredAnswer, stored: str) -> None:
@@ -102,7 +80,7 @@ def _trouble(words: Words, box: Box, answer: StoredAnswer, stored: str) -> None:
 
 
 def _insist(box: Box, answer: StoredAnswer, mine: str) -> None:
-    keeping.insist(box.spot, answer, _unused(box), (None, None), box.write(mine))
+    keeping.insist(box.spot, answer, _unused(box), (None, None), lambda seen: box.write(mine, seen))
     _decided(box)
 
 
@@ -114,21 +92,7 @@ def _give_way(box: Box, answer: StoredAnswer, mine: str) -> None:
 def _decided(box: Box) -> None:
     # The browser's draft has done its duty, unless the decision itself could not be carried out.
     if keeping.clash_at(box.spot) is None and keeping.trouble_at(box.spot) is None:
-        st.session_state[_taken(box)] = st.session_state.get(_stopped(box))
-        st.session_state[_made(box)] = keeping.version_shown(box.spot)
-
-
-def _taken(box: Box) -> str:
-    return f"taken:{box.spot.key}"
-
-
-def _made(box: Box) -> str:
-    # The version that storing the last draft made.
-    return f"made:{box.spot.key}"
-
-
-def _stopped(box: Box) -> str:
-    return f"stopped:{box.spot.key}"
+        drafts.settled(box.spot)
 
 
 def _unused(box: Box) -> str:

@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import os
+import signal
 import socket
 import ssl
 import subprocess
@@ -86,6 +87,11 @@ class Server:
             *("--server.sslCertFile", str(self.tls / "cert.pem")),
             *("--server.sslKeyFile", str(self.tls / "key.pem")),
         ]
+
+    def freeze(self) -> None:
+        """Stops it in the middle of whatever it does; connections stay, and nothing is answered."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGSTOP)
 
     def _await(self) -> None:
         waiting = threading.Event()

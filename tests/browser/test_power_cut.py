@@ -1,14 +1,20 @@
 """The server dies while somebody is at work: what was stored is shown again, and nothing else is shown as stored."""
 
-from collections.abc import Iterator
+import contextlib
+import json
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from assessment.loading import QUESTIONNAIRES, load_library, parse_answers
+from store.sqlite import MODULE
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
+from tests.parts import rounds
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -73,25 +79,73 @@ def test_a_rating_survives_a_new_server(visitor: Visitor, server: Server) -> Non
     assert visitor.page.get_by_role("radio", name="Überwiegend erfüllt", checked=True).count() == 1
 
 
-def test_what_is_shown_after_a_power_cut_in_a_click_is_what_is_stored(visitor: Visitor, server: Server) -> None:
-    visitor.sets_up("anna")
-    visitor.fill("Stadt", "Stromausfall")
-    visitor.press("Beginnen")
-    for choice in ("Nicht erfüllt", "Vollständig erfüllt"):
-        visitor.named(choice, role="radio").click(no_wait_after=True)
+CHOICES = {"N": "Nicht erfüllt", "P": "Teilweise erfüllt", "L": "Überwiegend erfüllt", "F": "Vollständig erfüllt"}
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the page shows of the first question, and what the database holds."""
+
+    shown: str | None
+    stored: str | None
+    asked: bool
+
+    @property
+    def phantom(self) -> bool:
+        """Whether the page shows an answer that the database lacks, and does not say so."""
+        return self.shown != self.stored and not self.asked
+
+
+def held(server: Server, field: str) -> str | None:
+    """What the database holds in a field of the first question."""
+    with contextlib.closing(MODULE.connect(server.folder / "data" / "hanse.db")) as database:
+        row = database.execute(
+            "SELECT value FROM answer WHERE field = ? AND indicator = 'GOV.1.O1'", (field,)
+        ).fetchone()
+    return row[0] if row else None
+
+
+def look(visitor: Visitor, server: Server) -> Look:
+    stored = held(server, "rating")
+    first = [name for name in CHOICES if visitor.named(CHOICES[name], role="radio").is_checked()]
+    asked = visitor.page.get_by_text("das ist nicht gespeichert").count() > 0
+    return Look(first[0] if first else None, json.loads(stored)["rating"] if stored else None, asked)
+
+
+@pytest.mark.soak
+def test_no_answer_is_shown_as_stored_that_the_database_lacks(
+    visitor: Visitor, server: Server, record_property: Callable[[str, object], None]
+) -> None:
+    begins(visitor, "Stromausfall")
+    chance, kills, stored = random.Random(20), rounds(usual=5, soak=200), 0  # noqa: S311 - repeatable on purpose
+    for _ in range(kills):
+        before = look(visitor, server).shown
+        wish = chance.choice([each for each in CHOICES if each != before])
+        visitor.named(CHOICES[wish], role="radio").click(no_wait_after=True)
+        visitor.page.wait_for_timeout(chance.uniform(0, 20))
         server.kill()
+        stored += (away := look(visitor, server)).stored == wish
+        assert away.shown == wish
         reconnects(visitor, server)
-        asked = visitor.page.get_by_text("das ist nicht gespeichert").count()
-        shown = visitor.page.get_by_role("radio", checked=True).all_inner_texts()
+        assert not look(visitor, server).phantom
         visitor.reload()
-        stored = visitor.page.get_by_role("radio", checked=True).all_inner_texts()
-        assert asked or shown == stored
+    record_property("figure", f"{kills} kills within 20 ms of a click, {stored} clicks stored before: no phantom")
 
 
-def writes(visitor: Visitor, text: str) -> None:
-    """Types a note, and stays in the field."""
-    visitor.page.get_by_label("Notiz", exact=True).first.click()
-    visitor.page.keyboard.type(text)
+def test_a_page_that_nobody_answers_shows_a_phantom_to_that_look(visitor: Visitor, server: Server) -> None:
+    begins(visitor, "Stromausfall")
+    server.freeze()
+    visitor.named(CHOICES["F"], role="radio").click(no_wait_after=True)
+    found = look(visitor, server)
+    server.kill()
+    assert found.phantom
+
+
+def begins(visitor: Visitor, city: str) -> None:
+    """Begins an assessment in a new installation."""
+    visitor.sets_up("anna")
+    visitor.fill("Stadt", city)
+    visitor.press("Beginnen")
 
 
 def test_a_note_that_was_being_typed_survives_a_reload(visitor: Visitor) -> None:
@@ -105,16 +159,40 @@ def test_a_note_that_was_being_typed_survives_a_reload(visitor: Visitor) -> None
     assert visitor.page.get_by_label("Notiz", exact=True).first.input_value() == "Noch nicht fertig ge"
 
 
-def test_a_note_typed_while_the_server_is_away_is_stored_when_it_is_back(visitor: Visitor, server: Server) -> None:
-    visitor.sets_up("anna")
-    visitor.fill("Stadt", "Funkloch")
-    visitor.press("Beginnen")
+@pytest.mark.soak
+def test_no_note_that_is_typed_while_the_server_is_away_is_lost(
+    visitor: Visitor, server: Server, record_property: Callable[[str, object], None]
+) -> None:
+    begins(visitor, "Funkloch")
+    visitor.unfold("Notiz, Nachweise, Sicherheit")
+    texts, written = rounds(usual=5, soak=100), ""
+    for number in range(texts):
+        server.kill()
+        writes(visitor, sentence := f"Satz {number} aus dem Funkloch. ")
+        written += sentence
+        visitor.sees("noch nicht gespeichert")
+        reconnects(visitor, server)
+        visitor.page.get_by_text("noch nicht gespeichert").first.wait_for(state="hidden")
+        assert json.loads(held(server, "note") or "null") == written.strip()
+    record_property("figure", f"{texts} texts typed while the server was away: none lost")
+
+
+def test_without_its_drafts_the_page_would_lose_a_note_that_is_typed_while_the_server_is_away(
+    visitor: Visitor, server: Server
+) -> None:
+    visitor.page.add_init_script("Storage.prototype.setItem = () => {}")
+    begins(visitor, "Funkloch")
     visitor.unfold("Notiz, Nachweise, Sicherheit")
     server.kill()
     writes(visitor, "Im Funkloch geschrieben")
     visitor.sees("noch nicht gespeichert")
     reconnects(visitor, server)
-    visitor.sees("gespeichert ")
-    visitor.page.get_by_text("noch nicht gespeichert").first.wait_for(state="hidden")
     visitor.reload()
-    assert visitor.page.get_by_label("Notiz", exact=True).first.input_value() == "Im Funkloch geschrieben"
+    assert held(server, "note") is None
+
+
+def writes(visitor: Visitor, text: str) -> None:
+    """Types at the end of the note, and stays in the field."""
+    visitor.page.get_by_label("Notiz", exact=True).first.click()
+    visitor.page.keyboard.press("Control+End")
+    visitor.page.keyboard.type(text)

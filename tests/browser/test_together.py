@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, StorageState
 
 from tests.browser.server import Server
 from tests.browser.visitor import PASSWORD, Visitor
+from tests.files import PDF
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -169,6 +170,26 @@ def test_two_notes_for_one_question_are_shown_side_by_side_and_the_chosen_one_re
     pair.ben.page.get_by_text("Zwei Texte für ein Feld.").wait_for(state="hidden")
     pair.reload()
     assert note_of(pair.anna, 1).input_value() == "Beschluss vom Juni"
+
+
+def test_a_file_is_put_to_a_question_fetched_by_the_other_and_taken_out_again(pair: Pair, tmp_path: Path) -> None:
+    for each in (pair.anna, pair.ben):
+        unfolds(each, 1)
+    (tmp_path / "Ratsbeschluss.pdf").write_bytes(PDF)
+    (tmp_path / "Schadware.pdf").write_bytes(b"MZ")
+    for name, answer in (
+        ("Schadware.pdf", "ist nicht, was der Name sagt"),
+        ("Ratsbeschluss.pdf", "Ratsbeschluss.pdf ·"),
+    ):
+        pair.anna.opens("Dateien hinzufügen", tmp_path / name)
+        pair.anna.sees(answer)
+    with pair.ben.page.expect_download() as coming:
+        pair.ben.page.get_by_role("link", name="Ratsbeschluss.pdf").click(delay=60)
+    assert coming.value.path().read_bytes() == PDF
+    pair.ben.press("Entfernen")
+    pair.anna.page.get_by_role("link", name="Ratsbeschluss.pdf").wait_for(state="hidden")
+    pair.ben.press("Rückgängig")
+    pair.anna.page.get_by_role("link", name="Ratsbeschluss.pdf").wait_for()
 
 
 def test_a_lost_connection_loses_nothing_and_is_caught_up_with(pair: Pair) -> None:

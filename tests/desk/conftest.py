@@ -17,7 +17,7 @@ from tests.memory_closings import MemoryClosings
 from tests.memory_copies import MemoryCopies
 from tests.memory_people import people_in
 from tests.memory_personal import MemoryPersonal
-from tests.memory_raters import MemoryRaters
+from tests.memory_raters import MemoryRaters, MemorySameAs
 from tests.secrets import CountedTokens, PlainPasswords
 
 START = datetime.datetime(2026, 3, 1, 14, 0, tzinfo=datetime.UTC)
@@ -66,6 +66,7 @@ def stores_in(memory: Memory) -> Stores:
         cities_in(memory),
         MemoryEvidence(memory),
         MemoryCopies(),
+        MemorySameAs(memory),
         MemoryPersonal(memory),
     )
 

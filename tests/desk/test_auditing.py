@@ -34,7 +34,7 @@ UNWEIGHTY: set[Action] = {
 
 ONLY_LOOKS = {
     *("pages.versions", "people.opened_to", "consensus.progress", "consensus.agree", "closing.keep_record"),
-    *("delegating.plan", "cohorts.named_by", "demonstration.present", "backups.possible", "backups.all"),
+    *("delegating.plan", "cohorts.named_by", "demonstration.present", "backups.possible", "backups.all", "papers.read"),
 }
 """Use cases that ask for a weighty action and change nothing all the same, or an answer."""
 

@@ -36,6 +36,8 @@ COHORT = Cohort("cohort", "Hafenstädte", invented=False, created=START)
 OF_HERE = "id1"
 """The assessment of the scene: the first thing that got an id."""
 
+PRACTICE = "GOV.1.GP2.1.1"
+
 Kind = Literal["assessment", "city", "cohort", "account", "house", "self"]
 Call = Callable[[Desk, Actor, str], object]
 
@@ -151,6 +153,11 @@ EVERY: dict[str, UseCase] = {
     "consensus.choose_way": UseCase(
         "assessment", "change assessment", lambda d, a, i: d.consensus.choose_way(a, i, "alone", seen=1)
     ),
+    "same_as.mark": UseCase("assessment", "read assessment", lambda d, a, i: d.same_as.mark(a, i, PRACTICE)),
+    "same_as.offers": UseCase("assessment", "read assessment", lambda d, a, i: d.same_as.offers(a, i, PRACTICE)),
+    "same_as.take_over": UseCase(
+        "assessment", "answer", lambda d, a, i: d.same_as.take_over(a, i, PRACTICE, {"GOV.2": 0})
+    ),
     "guests.invite": UseCase("assessment", "invite guests", lambda d, a, i: d.guests.invite(a, i, "Ratsmitglied")),
     "guests.return_code": UseCase("self", "keep own account", lambda d, a, _: d.guests.return_code(a)),
     "people.of_city": UseCase("city", "see people", lambda d, a, i: d.people.of_city(a, i)),
@@ -239,6 +246,7 @@ EVERY: dict[str, UseCase] = {
     "own_data.export": UseCase("self", "keep own account", lambda d, a, _: d.own_data.export(a)),
     "own_data.erase_me": UseCase("self", "erase person", lambda d, a, _: d.own_data.erase_me(a, "arno")),
     "own_data.erase": UseCase("account", "erase person", lambda d, a, i: d.own_data.erase(a, i)),
+    "papers.read": UseCase("house", "read papers", lambda d, a, _: d.papers.read(a, "personalrat")),
     "backups.possible": UseCase("house", "keep backups", lambda d, a, _: d.backups.possible(a)),
     "backups.all": UseCase("house", "keep backups", lambda d, a, _: d.backups.all(a)),
     "backups.make": UseCase("house", "keep backups", lambda d, a, _: d.backups.make(a)),

@@ -65,14 +65,6 @@ def test_clicking_the_choice_again_takes_it_back(page: Open, desk: Desk, assessm
     assert stored(desk, assessment).rated is None
 
 
-def test_not_applicable_waits_for_its_reason(page: Open, desk: Desk, assessment: Assessment) -> None:
-    app = choose(page("answering", assessment=assessment.id), "not_applicable")
-    assert stored(desk, assessment).rated is None
-    assert "sobald Sie einen Grund nennen" in captions(app)
-    widget(app, "reason").set_value("keine Wahlen seitdem").run()  # type: ignore[attr-defined]
-    assert stored(desk, assessment).rated == Rated("not_applicable", reason="keine Wahlen seitdem")
-
-
 def test_how_sure_people_are_is_stored(page: Open, desk: Desk, assessment: Assessment) -> None:
     app = page("answering", assessment=assessment.id)
     widget(app, "confidence").set_value("high").run()  # type: ignore[attr-defined]
@@ -100,6 +92,26 @@ def writes(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Written], list[Tex
 
 
 Writes = Callable[[str, Written], list[TextField]]
+
+
+def test_not_applicable_waits_for_its_reason(page: Open, desk: Desk, assessment: Assessment, writes: Writes) -> None:
+    app = choose(page("answering", assessment=assessment.id), "not_applicable")
+    assert stored(desk, assessment).rated is None
+    told = writes("rating", Written("draft-1", "keine Wahlen seitdem", 0))
+    app.run()
+    assert "sobald Sie einen Grund nennen" in told[0].hint
+    assert stored(desk, assessment).rated == Rated("not_applicable", reason="keine Wahlen seitdem")
+
+
+def test_a_reason_of_nothing_but_space_is_not_stored_and_not_asked_for_again(
+    page: Open, desk: Desk, assessment: Assessment, writes: Writes
+) -> None:
+    app = choose(page("answering", assessment=assessment.id), "not_applicable")
+    told = writes("rating", Written("draft-1", "  ", 0))
+    app.run()
+    app.run()
+    assert stored(desk, assessment).rated is None
+    assert (told[-1].taken, told[-1].stopped) == (None, "draft-1")
 
 
 def test_a_note_is_stored_and_its_draft_acknowledged(
@@ -268,13 +280,14 @@ def test_a_click_on_a_value_that_has_been_there_for_a_while_is_stored(
 
 
 def test_giving_a_reason_over_anothers_rating_is_asked_about_and_keeps_the_reason(
-    page: Open, desk: Desk, assessment: Assessment
+    page: Open, desk: Desk, assessment: Assessment, writes: Writes
 ) -> None:
     app = choose(page("answering", assessment=assessment.id), "not_applicable")
     _by_other(desk, assessment, "F", seen=0)
+    told = writes("rating", Written("draft-1", "keine Wahlen", 0))
     app.run()
-    widget(app, "reason").set_value("keine Wahlen").run()  # type: ignore[attr-defined]
     app.run()
+    assert told[0].version == 0
     assert stored(desk, assessment).rated == Rated("rated", "F")
     assert "keine Wahlen" in app.warning[0].value
     app.button(key=f"mine:{assessment.id}:{FIRST}:rating").click().run()

@@ -179,3 +179,17 @@ def test_one_rater_is_named_in_the_results(page: Open, desk: Desk, assessment: A
     desk.answering.rate(me(desk), assessment.id, ONE, Rated("rated", "F"), seen=0)
     desk.consensus.choose_way(me(desk), assessment.id, "alone", seen=1)
     assert "Eine Person hat alle" in text(page("results", assessment=assessment.id))
+
+
+def test_a_practice_is_taken_over_for_another_process_and_marked(
+    page: Open, desk: Desk, assessment: Assessment
+) -> None:
+    for outcome in ("O1", "O2", "O3", "O4"):
+        desk.answering.rate(me(desk), assessment.id, f"GOV.1.{outcome}", Rated("rated", "F"), seen=0)
+    desk.answering.rate(me(desk), assessment.id, "GOV.1.GP2.1.1", Rated("rated", "L"), seen=0)
+    desk.same_as.take_over(me(desk), assessment.id, "GOV.1.GP2.1.1", {"PAR.2": 0})
+    for outcome in ("O1", "O2", "O3", "O4"):
+        desk.answering.rate(me(desk), assessment.id, f"PAR.2.{outcome}", Rated("rated", "F"), seen=0)
+    app = page("answering", assessment=assessment.id, process="PAR.2")
+    assert not app.exception
+    assert "wie bei GOV\\.1" in text(app)

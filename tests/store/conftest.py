@@ -13,6 +13,7 @@ from assessment.desk.city_ports import CityStores
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.ports import AnswerStore, AssessmentStore, EvidenceStore, PageStore
 from assessment.desk.rater_ports import RaterStore
+from assessment.desk.same_as import SameAsStore
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
@@ -28,13 +29,14 @@ from store.invented import SqlInvented
 from store.migration import migrate
 from store.pages import SqlPages
 from store.raters import SqlRaters
+from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
-from tests.memory_raters import MemoryRaters
+from tests.memory_raters import MemoryRaters, MemorySameAs
 from tests.parts import needs, rounds
 from tests.store import postgres
 from tests.store.samples import ANNA, BEN, MOMENT, an_assessment
@@ -59,6 +61,7 @@ class Kept:
     people: PeopleStores
     closings: ClosingStore
     raters: RaterStore
+    same_as: SameAsStore
     cities: CityStores
     evidence: EvidenceStore
 
@@ -131,6 +134,7 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             people_in(memory),
             MemoryClosings(memory),
             MemoryRaters(memory),
+            MemorySameAs(memory),
             cities_in(memory),
             MemoryEvidence(memory),
         )
@@ -158,6 +162,7 @@ def stores_on(database: Database) -> Kept:
         people,
         SqlClosings(database),
         SqlRaters(database),
+        SqlSameAs(database),
         cities,
         SqlEvidence(database),
     )

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
 from assessment.desk import Desk
+from assessment.desk.papers import PAPERS
 from models.assessment import Assessment
 from models.people import PLAIN_COOKIE
 from store.restore import usable
@@ -40,3 +42,14 @@ def test_own_data_come_as_a_file_of_the_person_who_asks(client: TestClient, stra
     told = client.get("/files/own-data.json").json()
     assert told["account"]["login"] == "anna"
     assert told["deed"][0]["action"] == "found house"
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_papers_are_handed_to_the_administrator_alone(
+    client: TestClient, stranger: TestClient, desk: Desk, name: str
+) -> None:
+    assert stranger.get(f"/files/papers/{name}.md").status_code == 404
+    answer = client.get(f"/files/papers/{name}.md")
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}.md"'
+    assert "[[" in answer.text
+    assert client.get("/files/papers/README.md").status_code == 404
