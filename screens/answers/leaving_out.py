@@ -12,13 +12,13 @@ from screens.frame.here import desk
 from screens.show.plain import plain
 
 
-def leaving_out(words: Words, actor: Actor, sheet: Sheet) -> None:
-    """Draws what a process needs to be left out, or why it is."""
+def leaving_out(words: Words, actor: Actor, sheet: Sheet, *, fixed: bool) -> None:
+    """Draws what a process needs to be left out, or why it is; where that is `fixed`, nothing to change it."""
     spot = Spot(actor, sheet.assessment.id, sheet.process.id, "rating")
     seen = sheet.whole.version("rating")
     if sheet.whole.rated is not None:
         st.info(words("Left out: {reason}", reason=plain(sheet.whole.rated.reason or "")))
-        if st.button(words("Take it in again"), key=f"take-in:{spot.key}"):
+        if not fixed and st.button(words("Take it in again"), key=f"take-in:{spot.key}"):
             keeping.save(spot, None, lambda _: _take_in(spot, seen))
             st.rerun()
     else:

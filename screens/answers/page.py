@@ -12,6 +12,7 @@ from screens.answers.former import unchanged
 from screens.answers.leaving_out import leaving_out
 from screens.answers.processes import go_to, processes
 from screens.answers.question import Ask, question
+from screens.answers.settled import Reader, is_settled, settled, why
 from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
@@ -51,14 +52,19 @@ def _process(words: Words, actor: Actor, sheet: Sheet) -> None:
     st.caption(f"{plain(sheet.assessment.city.name)} · {plain(sheet.assessment.title)}")
     st.title(f"{plain(process.id)} {plain(words.text(process.name))}", anchor=False)
     st.markdown(plain(words.text(process.purpose)))
+    fixed = is_settled(actor, sheet.assessment)
+    if fixed:
+        why(words, sheet.assessment)
     if sheet.level is not None:
         pulse.moving("head", sheet.assessment.id, process.id, pulse.head)
-        unchanged(words, actor, sheet)
+        if not fixed:
+            unchanged(words, actor, sheet)
         _help(words, sheet)
         _part(words, actor, sheet)
     else:
         live.listen(actor, sheet, ())
-    leaving_out(words, actor, sheet)
+    if not fixed or sheet.whole.rated is not None:
+        leaving_out(words, actor, sheet, fixed=fixed)
 
 
 def _help(words: Words, sheet: Sheet) -> None:
@@ -80,23 +86,21 @@ def _part(words: Words, actor: Actor, sheet: Sheet) -> None:
     st.header(plain(words.text(attribute.name)), anchor=False, help=words.text(attribute.term))
     st.markdown(plain(words.text(attribute.key_question)))
     for number, each in enumerate(shown.questions, 1):
-        agreed_on = sheet.assessment.way == "privately"
-        question(
-            Ask(
-                actor,
-                sheet.assessment.id,
-                each.indicator.id,
-                sheet.scale,
-                number,
-                agreed_on,
-                sheet.assessment.follows is not None,
-            )
-        )
+        if is_settled(actor, sheet.assessment):
+            settled(words, Reader(actor, sheet.assessment, sheet.scale), each, number)
+        else:
+            question(_ask(actor, sheet, each.indicator.id, number))
     live.listen(actor, sheet, tuple(each.indicator.id for each in shown.questions))
     closed = [part for part in sheet.parts if not part.open]
     if closed:
         names = ", ".join(plain(words.text(part.attribute.name)) for part in closed)
         st.caption(words("Opens when the level before is reached: {names}", names=names))
+
+
+def _ask(actor: Actor, sheet: Sheet, indicator: str, number: int) -> Ask:
+    about = sheet.assessment
+    agreed_on, follows = about.way == "privately", about.follows is not None
+    return Ask(actor, about.id, indicator, sheet.scale, number, agreed_on, follows)
 
 
 def _chosen_part(words: Words, sheet: Sheet, opened: Sequence[SheetPart]) -> SheetPart:

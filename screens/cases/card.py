@@ -24,11 +24,7 @@ def card(words: Words, actor: Actor, assessment: Assessment) -> None:
         st.caption(_about(words, overview))
         _progress(words, overview)
         with st.container(horizontal=True):
-            if assessment.way == "privately":
-                _go(words("Rate alone"), "rating.py", assessment, primary=True)
-                _go(words("Agree together"), "agreeing.py", assessment, primary=False)
-            _go(words("Answer"), "answering.py", assessment, primary=assessment.way != "privately")
-            _go(words("Results"), "results.py", assessment, primary=False)
+            _ways(words, assessment)
             if _may(actor, assessment, "review assessment"):
                 _go(words("Review and close"), "reviewing.py", assessment, primary=False)
             if _may(actor, assessment, "delegate"):
@@ -43,6 +39,20 @@ def card(words: Words, actor: Actor, assessment: Assessment) -> None:
             if _may(actor, assessment, "change assessment"):
                 _rename(words, actor, assessment)
                 _delete(words, actor, assessment)
+
+
+def _ways(words: Words, assessment: Assessment) -> None:
+    """The buttons to answers and results; first what is next."""
+    if assessment.state == "closed":
+        _go(words("Results"), "results.py", assessment, primary=True)
+        _go(words("Answers"), "answering.py", assessment, primary=False)
+        return
+    privately = assessment.way == "privately"
+    if privately:
+        _go(words("Rate alone"), "rating.py", assessment, primary=True)
+        _go(words("Agree together"), "agreeing.py", assessment, primary=False)
+    _go(words("Answer"), "answering.py", assessment, primary=not privately)
+    _go(words("Results"), "results.py", assessment, primary=False)
 
 
 def _may(actor: Actor, assessment: Assessment, action: Action) -> bool:

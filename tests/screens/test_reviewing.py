@@ -78,3 +78,12 @@ def test_a_text_is_taken_out_for_good(page: Open, recorded: Assessment, desk: De
     app.checkbox(key="redact-sure").check().run()
     app.button(key="redact").click().run()
     assert "Meier" not in repr(desk.answering.question(me(desk), recorded.id, "GOV.1.O1"))
+
+
+def test_a_closed_assessment_can_be_read_and_no_more(page: Open, desk: Desk, recorded: Assessment) -> None:
+    desk.closing.close(me(desk), recorded.id, "Leitung", seen=1)
+    app = page("answering", assessment=recorded.id)
+    assert not app.exception
+    assert any("abgeschlossen" in info.value for info in app.info)
+    assert [each.label for each in app.button if each.label in ("Rückgängig", "Hochladen")] == []
+    assert [each.key for each in app.button_group] == ["language"]
