@@ -49,7 +49,7 @@ def _chosen(words: Words, own: Sequence[City], known: Sequence[Assessment]) -> C
         return next(iter(own), None)
     busy = next((each.city for each in known if each.city in own), own[0])
     return st.selectbox(
-        words("Which city?"), own, index=own.index(busy), format_func=lambda city: city.name, key=f"home-{len(own)}"
+        words("Shown here"), own, index=own.index(busy), format_func=lambda city: city.name, key=f"home-{len(own)}"
     )
 
 
