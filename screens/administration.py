@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from screens.cities.demonstration import demonstration
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
@@ -22,4 +23,6 @@ with column(WORKING):
     draw_link(words, "house")
     accounts(words, actor, people)
     inviting(words, actor, None, ("administrator", "trainer", "consultant"))
+    st.page_link("cohorts.py", label=words("Cohorts that you lead"), icon=":material/groups:")
+    demonstration(words, actor)
     papers(words)

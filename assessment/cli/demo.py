@@ -1,13 +1,15 @@
-"""`demo`: answers of invented cities, to play with."""
+"""`demo`: answers of invented cities, to play with; and a whole network of them in the app."""
 
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from assessment.cli.backup import DATABASE_SETTINGS
 from assessment.cli.command import Command, add_force, add_json, add_language
+from assessment.cli.demo_loading import load_network
 from assessment.cli.files import check_free, make_folder, read_input, write_output
 from assessment.cli.manual import EXIT_FINE, Help, Manual
-from assessment.cli.printing import print_written
+from assessment.cli.printing import print_json, print_written
 from assessment.cli.surroundings import Surroundings
 from assessment.loading import load_library, parse_answers
 from locales.words import words as words_in
@@ -21,7 +23,7 @@ _AS_WORKBOOK = "birkenfurt.yaml"
 _MANUAL = Manual(
     name="demo",
     purpose=say("write example answers of invented cities"),
-    synopsis="-o FOLDER [--force] [--language de|en] [--json]",
+    synopsis="(-o FOLDER [--force] | --load) [--language de|en] [--json]",
     description=(
         say(
             "Writes example answers into a folder, which is made if need be: a small town (birkenfurt.xlsx, a "
@@ -33,17 +35,25 @@ _MANUAL = Manual(
             "A file of the same name that holds something else is only replaced with --force; without, nothing "
             "is written. Other files in the folder are left alone."
         ),
+        say(
+            "With --load the database of the app gets the demonstration network instead: twelve invented cities, three "
+            "cohorts, two years of answers. Whoever administers the app leads them, and can remove them there."
+        ),
     ),
     examples=(
         ("python -m assessment demo -o examples", say("Write the examples:")),
         ("python -m assessment score --answers examples/musterstadt.yaml", say("And score one of them:")),
+        ("python -m assessment demo --load", say("Load the demonstration network into the app:")),
     ),
+    environment=DATABASE_SETTINGS,
 )
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "-o", "--output", required=True, type=Path, metavar="FOLDER", help=Help(say("The folder to write to."))
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("-o", "--output", type=Path, metavar="FOLDER", help=Help(say("The folder to write to.")))
+    where.add_argument(
+        "--load", action="store_true", help=Help(say("Load the demonstration network into the database of the app."))
     )
     add_force(parser)
     add_language(parser, usually=say("that of the terminal"))
@@ -51,6 +61,8 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    if arguments.load:
+        return _load(arguments, surroundings)
     library = load_library(surroundings.questionnaires)
     files = dict(_files(surroundings.questionnaires / _EXAMPLES, library))
     written = {arguments.output / name: data for name, data in files.items()}
@@ -62,6 +74,21 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
         write_output(path, data)
     words = words_in(arguments.language or surroundings.language)
     print_written(written, words, as_json=arguments.json)
+    return EXIT_FINE
+
+
+def _load(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    network = load_network(surroundings)
+    counts = {
+        "cities": len(network.cities),
+        "assessments": sum(len(each.assessments) for each in network.cities),
+        "cohorts": len({each.cohort.id for each in network.memberships}),
+    }
+    if arguments.json:
+        print_json({"loaded": counts})
+        return EXIT_FINE
+    words = words_in(arguments.language or surroundings.language)
+    print(words("Loaded: {cities} invented cities, {assessments} assessments, {cohorts} cohorts", **counts))
     return EXIT_FINE
 
 

@@ -28,7 +28,10 @@ from reports.handout import Occasion, facts_on
 _MANUAL = Manual(
     name="report",
     purpose=say("write the report on answers as a PDF"),
-    synopsis="--answers FILE -o FILE [--public] [--language de|en] [score's settings] [--json]",
+    synopsis=(
+        "--answers FILE -o FILE [--public] [--framework ID] [--method mean|median|survey-midpoints|lowest] "
+        "[--scale 4|6] [--highest-level N] [--language de|en] [--json]"
+    ),
     description=(
         say(
             "Scores an answers file or a filled-in workbook and writes the full report: profile, levels with their "

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from assessment.cli.answers import Scored
 from assessment.cli.tables import aligned
+from assessment.scoring.flags import NO_STATEMENT
 from locales.words import Words
 from models.answers import Answers
 from models.message import Message, say
@@ -76,6 +77,9 @@ def _flags(flags: Iterable[Flag], model: CapabilityModel, words: Words) -> Itera
         about.setdefault(flag.code, {})[subject_words(flag.subject, model, words)] = None
         texts.setdefault(flag.code, MEANINGS.get(flag.code, flag.text))
     for code, subjects in about.items():
+        if code not in MEANINGS:
+            yield from _wrapped(words.say(texts[code]))
+            continue
         yield from _wrapped(
             words("{meaning} This is about: {subjects}.", meaning=texts[code], subjects="; ".join(subjects))
         )
@@ -154,7 +158,8 @@ class _ProfileTold:
     def _maturity(self) -> Iterator[str]:
         result, words = self._result, self.words
         level = interval(result.maturity, words)
-        yield words("Level {level}: {state}", level=level, state=self._maturity_name())
+        if NO_STATEMENT not in result.maturity_trace.blocks:
+            yield words("Level {level}: {state}", level=level, state=self._maturity_name())
         for block in result.maturity_trace.blocks:
             yield from _wrapped(words.say(block))
 

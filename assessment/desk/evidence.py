@@ -14,7 +14,7 @@ from assessment.desk import filetypes, values
 from assessment.desk.answering import Answering
 from assessment.desk.door import Door
 from assessment.desk.errors import ChangedMeanwhile, NotFound
-from assessment.desk.inputs import asked_about, model_of, working
+from assessment.desk.inputs import asked_about, questionnaire_of, working
 from assessment.desk.ports import AnswerStore, Clock, EvidenceStore, Ids
 from models.assessment import Assessment, Change, EventKind, Outcome, Saved, StoredAnswer
 from models.evidence import FILE_NAME_LIMIT, EvidenceFile
@@ -83,7 +83,7 @@ class Evidence:
     def files(self, actor: Actor, assessment_id: str, indicator_id: str) -> tuple[EvidenceFile, ...]:
         """The files that stand in the answer to a question. Raises `NotFound`."""
         assessment = self.door.assessment(actor, "read assessment", assessment_id)
-        asked_about(model_of(self.library, assessment), assessment, indicator_id)
+        asked_about(questionnaire_of(self.library, assessment), assessment, indicator_id)
         named = self._standing(assessment, indicator_id).evidence
         files = self.kept.of_question(assessment.id, indicator_id) if named else ()
         return tuple(sorted((each for each in files if each.name in named), key=lambda each: named.index(each.name)))
@@ -127,7 +127,7 @@ class Evidence:
 
     def _open(self, actor: Actor, assessment_id: str, indicator_id: str) -> Assessment:
         assessment = working(self.door.assessment(actor, "answer", assessment_id))
-        asked_about(model_of(self.library, assessment), assessment, indicator_id)
+        asked_about(questionnaire_of(self.library, assessment), assessment, indicator_id)
         return assessment
 
     def _standing(self, assessment: Assessment, indicator: str) -> StoredAnswer:

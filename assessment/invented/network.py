@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from assessment.invented.answers import letters, share
 from assessment.invented.cast import CAST, COHORTS, MADE_UP, PEOPLE, TITLES, Character
-from assessment.planning.schedule import answers_day, papers_day
+from assessment.planning.schedule import answers_day, papers_day, working_day
 from models.answers import Answer, Answers
 from models.assessment import Assessment, AssessmentSettings, Change, City, EventKind, Field, Rated, Scope, Value
 from models.city_profile import CityProfile, Sum
@@ -75,7 +75,7 @@ def _assessment(
     closed: bool,
     after: Assessment | None = None,
 ) -> Assessment:
-    committee = began.date() + _TO_COMMITTEE
+    committee = working_day(began.date() + _TO_COMMITTEE)
     papers = papers_day(committee)
     return Assessment(
         id=f"{city.id}-{2 if after else 1}",

@@ -54,7 +54,10 @@ def milestones(of: Assessment) -> tuple[Milestone, ...]:
     return tuple(sorted((Milestone(step, day) for step, day in found.items()), key=lambda each: each.day))
 
 
+def working_day(wished: datetime.date) -> datetime.date:
+    """The day itself, or the Friday before it where it falls on a weekend."""
+    return wished - datetime.timedelta(days=max(0, wished.weekday() - 4))
+
+
 def _back(day: datetime.date, days: int) -> datetime.date:
-    wished = day - datetime.timedelta(days=days)
-    weekend = max(0, wished.weekday() - 4)
-    return wished - datetime.timedelta(days=weekend)
+    return working_day(day - datetime.timedelta(days=days))

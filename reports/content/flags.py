@@ -19,7 +19,7 @@ MEANINGS: dict[str, Message] = {
     "removed": say("Left out as not applicable, with a reason."),
     "few-answers": say("Too few answers for a mean."),
 }
-"""What each flag means. A code that is not listed here speaks with its own text."""
+"""What each flag means. A code that is not listed here says with its own text what it is about."""
 
 
 def flag_lines(flags: Iterable[Flag], words: Words, where: Callable[[list[str]], str]) -> tuple[Line, ...]:
@@ -31,6 +31,7 @@ def flag_lines(flags: Iterable[Flag], words: Words, where: Callable[[list[str]],
 
 
 def _line(code: str, group: list[Flag], words: Words, where: Callable[[list[str]], str]) -> Line:
-    meaning = words.say(MEANINGS.get(code, group[0].text))
+    if code not in MEANINGS:
+        return line(Span(words.say(group[0].text), strong=True))
     subjects = list(dict.fromkeys(flag.subject for flag in group))
-    return line(Span(meaning, strong=True), f" {where(subjects)}")
+    return line(Span(words.say(MEANINGS[code]), strong=True), f" {where(subjects)}")

@@ -35,6 +35,8 @@ def _left_out(words: Words) -> str:
 def maturity_words(case: Case) -> str:
     """The maturity level as figure and name, with the reason where it is not a single one."""
     words, level = case.words, case.profile.maturity
+    if level.low == 0 and level.at_least:
+        return words("no statement about maturity, because the scope leaves out too much for one")
     name = next(each.name for each in case.model.head.maturity if each.level == max(level.low, 1))
     if not level.final:
         return words("maturity level {level}, as long as answers are open", level=interval(level, words))

@@ -2,6 +2,7 @@
 
 import re
 
+from assessment.scoring.maturity import SUBJECT
 from locales.words import Words
 from models.answers import Confidence
 from models.framework import Framework, Method
@@ -10,9 +11,6 @@ from models.profile import AttributeResult, LevelInterval
 from models.questionnaire import CapabilityModel
 
 _PROCESS = re.compile(r"^([A-Z]{3}\.\d{1,2})(?=[./]|$)")
-
-MATURITY = "maturity"
-"""The subject of what is said about the whole city."""
 
 METHODS: dict[Method, Message] = {
     "mean": say("weighted mean of the numbers behind the letters, a half is rounded up"),
@@ -51,7 +49,7 @@ def process_name(model: CapabilityModel, process_id: str, words: Words) -> str:
 
 def subject_words(subject: str, model: CapabilityModel, words: Words) -> str:
     """What a flag is about, for people: "GOV.1 PA 2.1", a dimension by its name, the city's maturity in words."""
-    if subject == MATURITY:
+    if subject == SUBJECT:
         return words("the maturity of the city")
     names = {each.id: words.text(each.name) for each in model.head.dimensions}
     process, _, attribute = subject.partition("/")

@@ -38,7 +38,9 @@ def lead(case: Case, good: Sequence[Finding]) -> str:
         return words("In {city} nothing is rated yet: this report shows what there is to ask.", city=city)
     if not names:
         return words("{city} has made a start: the answers so far show what to build on next.", city=city)
-    first = next(iter(next_steps(case.profile, case.model, words, most=1)), None)
+    strong = {finding.process for finding in good}
+    steps = next_steps(case.profile, case.model, words)
+    first = next((step for step in steps if step.process not in strong), None)
     if first is None:
         return words("{city} can build on {strengths}.", city=city, strengths=listed(names, words))
     return words(

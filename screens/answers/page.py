@@ -8,6 +8,7 @@ from locales.words import Words
 from models.people import Actor
 from models.sheet import Overview, ProcessProgress, Sheet, SheetPart
 from screens.answers import live, pulse
+from screens.answers.former import unchanged
 from screens.answers.leaving_out import leaving_out
 from screens.answers.processes import go_to, processes
 from screens.answers.question import Ask, question
@@ -32,7 +33,7 @@ def answering(assessment: str, process: str | None) -> None:
     st.query_params["process"] = current.process.id
     sheet = desk().answering.sheet(actor, assessment, current.process.id)
     pulse.note(sheet, words)
-    processes(words, overview, current)
+    processes(words, actor, overview, current)
     with column(WORKING):
         _process(words, actor, sheet)
         _onward(words, overview, sheet)
@@ -52,6 +53,7 @@ def _process(words: Words, actor: Actor, sheet: Sheet) -> None:
     st.markdown(plain(words.text(process.purpose)))
     if sheet.level is not None:
         pulse.moving("head", sheet.assessment.id, process.id, pulse.head)
+        unchanged(words, actor, sheet)
         _help(words, sheet)
         _part(words, actor, sheet)
     else:
@@ -79,7 +81,17 @@ def _part(words: Words, actor: Actor, sheet: Sheet) -> None:
     st.markdown(plain(words.text(attribute.key_question)))
     for number, each in enumerate(shown.questions, 1):
         agreed_on = sheet.assessment.way == "privately"
-        question(Ask(actor, sheet.assessment.id, each.indicator.id, sheet.scale, number, agreed_on))
+        question(
+            Ask(
+                actor,
+                sheet.assessment.id,
+                each.indicator.id,
+                sheet.scale,
+                number,
+                agreed_on,
+                sheet.assessment.follows is not None,
+            )
+        )
     live.listen(actor, sheet, tuple(each.indicator.id for each in shown.questions))
     closed = [part for part in sheet.parts if not part.open]
     if closed:

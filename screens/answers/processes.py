@@ -5,23 +5,28 @@ from itertools import groupby
 import streamlit as st
 
 from locales.words import Words
+from models.people import Actor
 from models.sheet import Overview, ProcessProgress
 from screens.answers.pulse import Standing, moving
 from screens.frame.here import desk
 from screens.show.plain import plain
 
 
-def processes(words: Words, overview: Overview, current: ProcessProgress) -> None:
+def processes(words: Words, actor: Actor, overview: Overview, current: ProcessProgress) -> None:
     """Draws the list in the side bar. What belongs to the current process moves with its answers."""
     model = next(each for each in desk().library.models if each.id == overview.assessment.questionnaire)
     names = {dimension.id: words.text(dimension.name) for dimension in model.head.dimensions}
+    mine = desk().delegating.mine(actor, overview.assessment.id)
     with st.sidebar:
         _total(overview, current)
+        if mine:
+            st.caption(words(":material/assignment_ind: was given to you"))
         for dimension, members in groupby(overview.processes, key=lambda each: each.process.dimension):
             st.markdown(f"**{plain(names[dimension])}**")
             with st.container(gap=None, key=f"processes-{dimension}"):
                 for each in members:
-                    _entry(words, overview, each, chosen=each.process.id == current.process.id)
+                    own = each.process.id in mine
+                    _entry(words, overview, each, chosen=each.process.id == current.process.id, mine=own)
         if st.button(words("Results"), key="side-results", icon=":material/insights:", width="stretch"):
             st.switch_page("results.py", query_params={"assessment": overview.assessment.id})
 
@@ -37,29 +42,36 @@ def _total(overview: Overview, current: ProcessProgress) -> None:
     moving("total", overview.assessment.id, current.process.id, draw)
 
 
-def _entry(words: Words, overview: Overview, each: ProcessProgress, *, chosen: bool) -> None:
+def _entry(words: Words, overview: Overview, each: ProcessProgress, *, chosen: bool, mine: bool) -> None:
     def draw(words: Words, standing: Standing) -> None:
         progress = f"{standing.answered}/{standing.asked}"
-        _button(words, each, words("left out") if each.removed else progress, standing.complete, chosen=True)
+        state = words("left out") if each.removed else progress
+        _button(words, each, state, _icon(mine=mine, done=each.removed or standing.complete), chosen=True)
 
     if chosen:
         moving("entry", overview.assessment.id, each.process.id, draw)
     else:
         state = words("left out") if each.removed else f"{each.answered}/{each.asked}"
-        _button(words, each, state, each.answered == each.asked, chosen=False)
+        done = each.removed or each.answered == each.asked
+        _button(words, each, state, _icon(mine=mine, done=done), chosen=False)
 
 
-def _button(words: Words, each: ProcessProgress, state: str, complete: bool, *, chosen: bool) -> None:
-    done = each.removed or complete
+def _button(words: Words, each: ProcessProgress, state: str, icon: str, *, chosen: bool) -> None:
     st.button(
         f"{each.process.id} {plain(words.text(each.process.name))} · {state}",
         key=f"process-{each.process.id}",
         type="secondary" if chosen else "tertiary",
-        icon=":material/check_circle:" if done else ":material/radio_button_unchecked:",
+        icon=icon,
         width="stretch",
         on_click=go_to,
         args=(each.process.id,),
     )
+
+
+def _icon(*, mine: bool, done: bool) -> str:
+    if done:
+        return ":material/check_circle:"
+    return ":material/assignment_ind:" if mine else ":material/radio_button_unchecked:"
 
 
 def go_to(process: str) -> None:

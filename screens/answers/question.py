@@ -13,6 +13,7 @@ from models.people import Actor
 from screens.answers import clash, drafts, keeping
 from screens.answers.clash import Press
 from screens.answers.details import details
+from screens.answers.former import former
 from screens.answers.keeping import Spot, Write
 from screens.answers.naming import (
     DONT_KNOW,
@@ -35,7 +36,10 @@ from screens.show.plain import plain
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question as the page asks it. `agreed_on` where only an agreement sets the rating."""
+    """A question as the page asks it. `agreed_on` where only an agreement sets the rating.
+
+    `follows` where the assessment goes on from an earlier one.
+    """
 
     actor: Actor
     assessment: str
@@ -43,6 +47,7 @@ class Ask:
     scale: Scale
     number: int
     agreed_on: bool = False
+    follows: bool = False
 
     def spot(self) -> Spot:
         """Its rating."""
@@ -59,6 +64,8 @@ def _question(ask: Ask) -> None:
     found = desk().answering.question(ask.actor, ask.assessment, ask.indicator)
     with st.container(border=True, key=f"card:{ask.indicator}"):
         st.markdown(f"**{ask.number}. {plain(words.text(found.indicator.text))}**")
+        if ask.follows:
+            former(words, ask.actor, ask.assessment, ask.indicator, ask.scale)
         # In a place of its own: what comes and goes with the rating would take the keyboard out of the note below.
         with st.container():
             if ask.agreed_on:

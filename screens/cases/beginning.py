@@ -5,24 +5,17 @@ from typing import Literal
 
 import streamlit as st
 
+from assessment.desk.door import in_house, may, to_city
 from assessment.loading import Reading
+from assessment.planning.effort import DEPTHS, Depth, effort, processes_in, scope_of
 from locales.words import Words
 from models.assessment import Assessment, AssessmentSettings
 from models.people import Actor
 from models.problem import InputRefused
 from models.questionnaire import CapabilityModel
 from screens.browser import parts
-from screens.cases.depth import (
-    DEPTHS,
-    SCAN,
-    Depth,
-    describe,
-    describe_scan,
-    effort,
-    name_of,
-    processes_in,
-    scope_of,
-)
+from screens.cases.days import choose_days
+from screens.cases.depth import SCAN, describe, describe_scan, name_of
 from screens.frame.here import desk
 from screens.raters.ways import choose_way
 from screens.show.opening import ANSWER_FILES, answers_in
@@ -38,11 +31,12 @@ def beginning(words: Words, actor: Actor, *, first: bool) -> None:
     with st.expander(words("Begin a new assessment"), expanded=first, icon=":material/add:"):
         model = desk().library.models[0]
         title = st.text_input(words("Name of the assessment"), placeholder=words("Self-assessment"), max_chars=200)
-        city = st.text_input(words("City"), max_chars=200)
+        city = _city(words, actor)
         highest = _highest(words, model)
         depth = _depth(words, model, highest)
         picked = _picked(words, model) if depth == "chosen" else []
         way = choose_way(words, "begin-way")
+        days = choose_days(words, "begin")
         ready = bool(city and city.strip()) and (depth == SCAN or bool(processes_in(model, depth, picked)))
         if st.button(words("Begin"), type="primary", disabled=not ready):
             questionnaire, settings = model.id, AssessmentSettings()
@@ -51,7 +45,7 @@ def beginning(words: Words, actor: Actor, *, first: bool) -> None:
             else:
                 settings = AssessmentSettings(highest_level=highest, scope=scope_of(depth, picked))
             named = title or words("Self-assessment")
-            _answer(desk().assessments.begin(actor, questionnaire, city, named, settings, way=way))
+            _answer(desk().assessments.begin(actor, questionnaire, city or "", named, settings, way=way, days=days))
         if not ready:
             st.caption(words("Name the city, and choose at least one process, to begin."))
     with st.expander(words("Begin with a file"), icon=":material/upload_file:"):
@@ -61,6 +55,15 @@ def beginning(words: Words, actor: Actor, *, first: bool) -> None:
             )
         )
         _from_file(words, actor)
+
+
+def _city(words: Words, actor: Actor) -> str | None:
+    """Whoever may found cities writes a name; everybody else has their own to choose from."""
+    if may(tuple(in_house(actor)), "found city"):
+        return st.text_input(words("City"), max_chars=200)
+    known = desk().people.my_cities(actor)
+    led = [city.name for city in known if may(tuple(to_city(actor, city.id)), "begin assessment")]
+    return st.selectbox(words("City"), led, key="begin-city")
 
 
 def _highest(words: Words, model: CapabilityModel) -> int:

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from assessment.desk.door import may, to_assessment
+from assessment.desk.policy import Action
 from locales.words import Words
 from models.assessment import Assessment
 from models.people import Actor
 from models.sheet import Overview
 from screens.browser import parts
+from screens.cases.following import going_on
 from screens.cases.taking_in import taking_in
 from screens.frame.here import desk
 from screens.raters.ways import change_way
@@ -27,15 +29,24 @@ def card(words: Words, actor: Actor, assessment: Assessment) -> None:
                 _go(words("Agree together"), "agreeing.py", assessment, primary=False)
             _go(words("Answer"), "answering.py", assessment, primary=assessment.way != "privately")
             _go(words("Results"), "results.py", assessment, primary=False)
-            if may(tuple(to_assessment(actor, assessment)), "review assessment"):
+            if _may(actor, assessment, "review assessment"):
                 _go(words("Review and close"), "reviewing.py", assessment, primary=False)
-        with st.expander(words("Files, name, delete")):
+            if _may(actor, assessment, "delegate"):
+                _go(words("Plan"), "planning.py", assessment, primary=False)
+        with st.expander(words("Next assessment, files, name, delete")):
             _files(words, assessment)
             taking_in(words, actor, assessment)
-            if assessment.state == "draft" and may(tuple(to_assessment(actor, assessment)), "change assessment"):
+            if assessment.state == "draft" and _may(actor, assessment, "change assessment"):
                 change_way(words, actor, assessment)
-            _rename(words, actor, assessment)
-            _delete(words, actor, assessment)
+            if _may(actor, assessment, "begin assessment"):
+                going_on(words, actor, assessment)
+            if _may(actor, assessment, "change assessment"):
+                _rename(words, actor, assessment)
+                _delete(words, actor, assessment)
+
+
+def _may(actor: Actor, assessment: Assessment, action: Action) -> bool:
+    return may(tuple(to_assessment(actor, assessment)), action)
 
 
 def _about(words: Words, overview: Overview) -> str:
@@ -44,6 +55,8 @@ def _about(words: Words, overview: Overview) -> str:
     if settings.highest_level is not None:
         parts.append(words("up to level {level}", level=settings.highest_level))
     parts.append(words("begun on {day}", day=words.date(overview.assessment.created.date())))
+    if overview.assessment.answers_due is not None:
+        parts.append(words("answers due on {day}", day=words.date(overview.assessment.answers_due)))
     parts.append(words("closed") if overview.assessment.state == "closed" else words("being worked on"))
     if overview.assessment.invented:
         parts.append(words("invented example"))

@@ -27,9 +27,12 @@ def pages(words: Words, actor: Actor) -> list[Page]:
         st.Page("rating.py", title=words("Rate"), url_path="rating", visibility=guest),
         st.Page("agreeing.py", title=words("Agree"), url_path="agreeing", visibility=guest),
         st.Page("method.py", title=words("Method"), url_path="method"),
+        st.Page("cohorts.py", title=words("Cohorts"), url_path="cohorts", visibility=_seen(_trains(actor))),
         st.Page("people.py", title=words("People"), url_path="people", visibility=_seen(leads)),
         st.Page("account.py", title=words("My account"), url_path="account", visibility="hidden"),
         st.Page("administration.py", title=words("Administration"), url_path="administration", visibility="hidden"),
+        st.Page("city.py", title=words("City profile"), url_path="city", visibility="hidden"),
+        st.Page("planning.py", title=words("Plan"), url_path="plan", visibility="hidden"),
         st.Page("reviewing.py", title=words("Review and close"), url_path="review", visibility="hidden"),
         st.Page("backups.py", title=words("Backups"), url_path="backups", visibility="hidden"),
         st.Page("own_data.py", title=words("My data"), url_path="own-data", visibility="hidden"),
@@ -41,6 +44,11 @@ def pages(words: Words, actor: Actor) -> list[Page]:
         st.Page("accessibility.py", title=words("Accessibility"), url_path="accessibility", visibility="hidden"),
         st.Page("edit_texts.py", title=words("Edit texts"), url_path="edit-texts", visibility="hidden"),
     ]
+
+
+def _trains(actor: Actor) -> bool:
+    """Whether cohorts are among what somebody works with; an administrator reaches them from the administration."""
+    return "trainer" in actor.roles
 
 
 def _seen(yes: bool) -> Literal["visible", "hidden"]:

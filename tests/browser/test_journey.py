@@ -61,7 +61,9 @@ def _print(visitor: Visitor) -> str:
     return text
 
 
-def test_a_whole_journey_asks_no_other_host_and_sets_our_cookie_alone(server: Server, arrive: Arrive) -> None:
+def test_a_whole_journey_asks_no_other_host_and_sets_our_cookie_alone(
+    server: Server, arrive: Arrive, tmp_path: Path
+) -> None:
     secure = server.tls is not None
     cookie = "__Host-hanse" if secure else "hanse"
     anna, ben = arrive(), arrive()
@@ -81,6 +83,10 @@ def test_a_whole_journey_asks_no_other_host_and_sets_our_cookie_alone(server: Se
     anna.page.get_by_label("Notiz", exact=True).first.fill("Ratsbeschluss vom Mai")
     anna.page.keyboard.press("Tab")
     anna.settle()
+    evidence = tmp_path / "beschluss.txt"
+    evidence.write_text("Der Rat hat beschlossen.", encoding="utf-8")
+    anna.opens("Dateien hinzufügen", evidence)
+    anna.sees("beschluss.txt")
     anna.reload()
     assert anna.page.get_by_role("radio", name="Vollständig erfüllt", exact=True, checked=True).count() == 1
     anna.press("Ergebnisse")

@@ -61,3 +61,18 @@ def test_a_file_that_holds_something_else_is_only_replaced_by_force(run: Run, tm
 
 def test_it_may_be_run_again(folder: Path, run: Run) -> None:
     assert run("demo", "-o", folder).code == 0
+
+
+def test_the_network_is_loaded_into_an_app_that_was_never_started(run: Run) -> None:
+    outcome = run("demo", "--load", "--json")
+    assert outcome.code == 0
+    assert outcome.json["loaded"] == {"cities": 12, "assessments": 24, "cohorts": 3}
+
+
+def test_the_network_is_not_loaded_twice(run: Run) -> None:
+    assert run("demo", "--load").code == 0
+    assert run("demo", "--load").code != 0
+
+
+def test_a_folder_and_the_app_are_not_meant_at_once(run: Run, tmp_path: Path) -> None:
+    assert run("demo", "--load", "-o", tmp_path).code != 0

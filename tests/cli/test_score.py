@@ -1,5 +1,6 @@
 """`score`: the profile for people and for programs."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -123,12 +124,18 @@ def test_a_section_without_anything_to_tell_is_left_out(run: Run, tmp_path: Path
     assert "To bear in mind" in run("score", "--answers", SCAN, "--language", "en").out
 
 
-def test_what_to_bear_in_mind_is_told_without_codes(run: Run, answers: Callable[[str], Path]) -> None:
+def test_a_scope_too_narrow_for_a_maturity_level_gives_none(run: Run, answers: Callable[[str], Path]) -> None:
+    out = run("score", "--answers", answers("GOV.1.O1: F")).out
+    told = out.split("Maturity of the city, by this model's own rule\n")[1].splitlines()
+    assert told[0].strip() == "With this scope no statement about maturity is possible."
+    assert "Level" not in told[0]
+
+
+def test_what_to_bear_in_mind_is_told_without_codes(run: Run) -> None:
     out = " ".join(run("score", "--answers", MUSTERSTADT, "--language", "en").out.split())
     assert "This is about: GOV.1 PA 2.1; " in out
     assert "hides-an-N" not in out
-    narrow = run("score", "--answers", answers("GOV.1.O1: F"))
-    assert "This is about: the maturity of the city." in " ".join(narrow.out.split())
+    assert not re.search(r"\bmaturity[;.,]", out.split("To bear in mind")[1].split("Maturity of the city")[0])
 
 
 def test_a_quick_scan_shows_the_range_of_a_dimension_with_open_answers(run: Run, tmp_path: Path) -> None:

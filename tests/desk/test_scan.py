@@ -60,3 +60,14 @@ def test_notes_undo_and_history_work_as_elsewhere(desk: Desk, scan: Assessment) 
 def test_settings_of_a_capability_assessment_do_not_stick_to_a_quick_scan(desk: Desk) -> None:
     wished = AssessmentSettings(highest_level=2, scope=("GOV.1",))
     assert desk.assessments.begin(LEAD, "quick-scan", "Musterstadt", "S", wished).settings == AssessmentSettings()
+
+
+def test_a_quick_scan_leaves_the_house_in_every_form(desk: Desk, scan: Assessment) -> None:
+    saved(desk.answering.rate(LEAD, scan.id, "QS01", THREE, seen=0))
+    for form in ("pdf", "yaml", "xlsx"):
+        inputs = desk.results.hand_out(LEAD, scan.id, form)
+        assert inputs.answers.ratings["QS01"].rating == "3"
+
+
+def test_a_quick_scan_takes_files_as_evidence(desk: Desk, scan: Assessment) -> None:
+    assert desk.evidence.files(LEAD, scan.id, "QS01") == ()

@@ -21,11 +21,15 @@ _PAGES = [
     "imprint",
     "accessibility",
     "edit_texts",
+    "city",
+    "planning",
+    "cohorts",
     "people",
     "account",
     "administration",
     "audit",
     "backups",
+    "own_data",
     "reviewing",
 ]
 

@@ -52,6 +52,7 @@ ASKING: dict[str, Action] = {
     "/reports/{assessment}.pdf": "hand out files",
     "/files/backups/{name}": "keep backups",
     "/files/own-data.json": "keep own account",
+    "/files/papers/{name}.md": "read papers",
     "/events/{assessment}": "read assessment",
     "/evidence/{assessment}/{indicator}": "answer",
     "/evidence/{assessment}/{file}": "read assessment",

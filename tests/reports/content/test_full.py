@@ -168,6 +168,17 @@ def test_a_scope_that_ends_early_says_at_least() -> None:
     assert any("at least 1 (Active); the scope of this assessment" in each for each in texts(report))
 
 
+def test_a_scope_too_narrow_for_maturity_says_that_and_no_level() -> None:
+    found = texts(small_report(answers=replace(small_answers(), scope=("ABC.1",))))
+    assert any("This assessment gives: no statement about maturity" in each for each in found)
+    assert not any("maturity level 0" in each for each in found)
+
+
+def test_the_first_sentence_does_not_praise_and_send_to_the_same_process() -> None:
+    report = small_report(answers=replace(small_answers(), scope=("ABC.2",)))
+    assert "Kleinstadt can build on “Farewell”." in texts(report)
+
+
 def test_a_process_left_out_is_printed_with_its_reason() -> None:
     answers = small_answers()
     ratings = {**answers.ratings, "ABC.2": Answer("not_applicable", reason="Nobody ever leaves")}

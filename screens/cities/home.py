@@ -1,0 +1,81 @@
+"""The first page after signing in: what waits for oneself, then the city with its profile and assessments."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.desk.door import in_house, may, may_somewhere, to_city
+from locales.words import Words
+from models.assessment import Assessment, City
+from models.people import Actor
+from screens.cases.beginning import beginning
+from screens.cases.card import card
+from screens.cities.membership import cohorts_of
+from screens.cities.summary import summary
+from screens.cities.waiting import waiting
+from screens.frame.column import WORKING, column
+from screens.frame.here import current_actor, desk
+from screens.frame.language import speak
+from screens.show.plain import plain
+
+
+def home() -> None:
+    """Draws the page."""
+    words, actor = speak(), current_actor()
+    with column(WORKING):
+        if not may(tuple(in_house(actor)), "list assessments"):
+            _elsewhere(words)
+            return
+        own = desk().people.my_cities(actor)
+        known = [each for each in desk().assessments.list(actor) if each.state != "archived"]
+        city = _chosen(words, own)
+        st.title(plain(city.name) if len(own) == 1 and city else words("Assessments"), anchor=False)
+        waiting(words, actor)
+        if city is not None:
+            _city(words, actor, city, [each for each in known if each.city.id == city.id])
+        _others(words, actor, own, known)
+        _begin(words, actor, first=not known)
+
+
+def _elsewhere(words: Words) -> None:
+    st.title(words("Assessments"), anchor=False)
+    st.markdown(words("You work with groups of cities. What they agreed to show stands under “Cohorts”."))
+    st.page_link("cohorts.py", label=words("Cohorts"), icon=":material/groups:")
+
+
+def _chosen(words: Words, own: Sequence[City]) -> City | None:
+    if len(own) < 2:
+        return next(iter(own), None)
+    return st.selectbox(words("City"), own, format_func=lambda city: city.name, key="home-city")
+
+
+def _city(words: Words, actor: Actor, city: City, known: Sequence[Assessment]) -> None:
+    leads = may(tuple(to_city(actor, city.id)), "change city")
+    summary(words, actor, city, leads=leads)
+    cohorts_of(words, actor, city, leads=leads)
+    for each in known:
+        card(words, actor, each)
+
+
+def _others(words: Words, actor: Actor, own: Sequence[City], known: Sequence[Assessment]) -> None:
+    """Assessments of cities that one does not belong to, which were opened."""
+    ids = {city.id for city in own}
+    opened = [each for each in known if each.city.id not in ids]
+    if opened:
+        st.header(words("Opened to you"), anchor=False)
+    for each in opened:
+        card(words, actor, each)
+
+
+def _begin(words: Words, actor: Actor, *, first: bool) -> None:
+    if first:
+        st.markdown(
+            words(
+                "Nothing here yet. An assessment looks at processes in depth: you rate what is achieved, note why, and "
+                "name the evidence. Every click is stored at once, and you can stop at any time."
+            )
+        )
+    if may_somewhere(actor, "begin assessment") or may_somewhere(actor, "found city"):
+        beginning(words, actor, first=first)
+    elif first:
+        st.caption(words("Only the lead of a city begins assessments. As soon as one is there it stands here."))

@@ -1,0 +1,5 @@
+"""The cohorts of a trainer."""
+
+from screens.cities.groups import groups
+
+groups()
