@@ -28,7 +28,7 @@ html[data-connection-lost] [data-testid="stDialog"] {{ display: none !important;
 [data-testid="stCaptionContainer"], blockquote {{ color: {PAPER.muted} !important; opacity: 1 !important; }}
 @media (prefers-color-scheme: dark) {{
   [data-testid="stCaptionContainer"], blockquote {{ color: {DARK.muted} !important; }}
-  [data-testid="stBaseButton-primary"] p {{ color: {DARK.ground}; }}
+  [data-testid="stBaseButton-primary"]:not(:disabled) p {{ color: {DARK.ground}; }}
 }}
 
 /* Statements to choose from are read, not glanced at. */
