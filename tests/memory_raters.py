@@ -28,8 +28,8 @@ class MemoryRaters:
             now, op = self.memory.private.get(key, (PrivateRating(wish.indicator), None))
             if op == wish.op:
                 return PrivateOutcome("saved", now)
-            way = self.memory.assessments[wish.assessment].way
-            if way != "privately" or self._open(wish.assessment, wish.topic):
+            found = self.memory.assessments[wish.assessment]
+            if found.way != "privately" or found.state != "draft" or self._open(wish.assessment, wish.topic):
                 return PrivateOutcome("frozen", now)
             if op is not None and (now.rated, now.note) == (wish.rated, wish.note):
                 return PrivateOutcome("saved", now)

@@ -25,9 +25,6 @@ def same(words: Words, actor: Actor, assessment: str, question: SheetQuestion, s
     if source is not None:
         said = plain(words("same as {process}", process=source))
         st.caption(f":material/content_copy: {said}")
-    told: Message | None = st.session_state.pop(f"same-told:{assessment}:{indicator.id}", None)
-    if told is not None:
-        st.info(plain(words.say(told)))
     if question.answer.rated is not None:
         _taking_over(words, actor, assessment, indicator, scale)
 
@@ -47,6 +44,8 @@ def _taking_over(words: Words, actor: Actor, assessment: str, indicator: Indicat
             format_func=lambda process: _offer(words, offers[process], scale),
             placeholder=words("Choose processes"),
             key=f"{key}:chosen:{words.language}",
+            on_change=_forget,
+            args=(key,),
         )
         st.caption(words("Their rating becomes this one; what stood there stays in the history."))
         seen = {process: offers[process].answer.version("rating") for process in chosen}
@@ -55,8 +54,11 @@ def _taking_over(words: Words, actor: Actor, assessment: str, indicator: Indicat
             key=f"{key}:take",
             disabled=not chosen,
             on_click=_take,
-            args=(actor, assessment, indicator.id, seen),
+            args=(actor, assessment, indicator.id, seen, f"{key}:chosen:{words.language}"),
         )
+        told: Message | None = st.session_state.get(f"{key}:told")
+        if told is not None:
+            st.info(plain(words.say(told)))
 
 
 def _offer(words: Words, offer: Offer, scale: Scale) -> str:
@@ -65,7 +67,11 @@ def _offer(words: Words, offer: Offer, scale: Scale) -> str:
     return name if rated is None else f"{name} ({value_words(rated, words, scale)})"
 
 
-def _take(actor: Actor, assessment: str, indicator: str, seen: dict[str, int]) -> None:
+def _forget(key: str) -> None:
+    st.session_state.pop(f"{key}:told", None)
+
+
+def _take(actor: Actor, assessment: str, indicator: str, seen: dict[str, int], widget: str) -> None:
     try:
         outcomes = desk().same_as.take_over(actor, assessment, indicator, seen)
     except WishRefused as refused:
@@ -74,11 +80,12 @@ def _take(actor: Actor, assessment: str, indicator: str, seen: dict[str, int]) -
         told = say("Not stored: the database could not take it just now. Please try once more.")
     else:
         told = _told([each.indicator for each in outcomes if isinstance(each, Conflict)], len(outcomes))
-    st.session_state[f"same-told:{assessment}:{indicator}"] = told
+        st.session_state[widget] = []
+    st.session_state[f"same:{assessment}:{indicator}:told"] = told
 
 
 def _told(conflicts: list[str], count: int) -> Message:
     if not conflicts:
-        return say("Taken over for {count} processes.", count=count)
+        return say("Taken over. Processes: {count}.", count=count)
     processes = ", ".join(".".join(each.split(".")[:2]) for each in conflicts)
     return say("Somebody changed {processes} meanwhile; nothing was taken over. Look again.", processes=processes)

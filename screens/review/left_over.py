@@ -34,27 +34,30 @@ def left_over(words: Words, review: Review) -> None:
 def _process(words: Words, review: Review, state: ProcessState) -> None:
     name = words.text(review.model.process(state.process).name)
     with st.container(border=True, key=f"left-{state.process}"):
-        left, right = st.columns([4, 1], vertical_alignment="center")
+        left, right = st.columns([5, 1], vertical_alignment="center")
         left.markdown(f"**{plain(state.process)} {plain(name)}**")
         left.markdown("\n".join(f"- {line}" for line in _lines(words, state)))
         right.page_link(
             "answering.py",
             label=words("To the questions"),
+            icon=":material/arrow_forward:",
             query_params={"assessment": review.assessment.id, "process": state.process},
         )
 
 
 def _lines(words: Words, state: ProcessState) -> list[str]:
     lines = [
-        (state.unanswered, words("not answered yet: {places}", places=_places(state, state.unanswered))),
-        (state.dont_know, words("“don't know”: {places}", places=_places(state, state.dont_know))),
+        (state.unanswered, words("not answered yet: {places}", places=_places(words, state, state.unanswered))),
+        (state.dont_know, words("“don't know”: {places}", places=_places(words, state, state.dont_know))),
         (
             state.unfounded,
-            words("said to be done, without evidence: {places}", places=_places(state, state.unfounded)),
+            words("said to be done, without evidence: {places}", places=_places(words, state, state.unfounded)),
         ),
         (
             state.unchecked,
-            words("taken over from last time, not checked again: {places}", places=_places(state, state.unchecked)),
+            words(
+                "taken over from last time, not checked again: {places}", places=_places(words, state, state.unchecked)
+            ),
         ),
         (state.apart, words("rated privately, not agreed yet: {count} questions", count=state.apart)),
     ]
@@ -62,8 +65,8 @@ def _lines(words: Words, state: ProcessState) -> list[str]:
     return [*(line for present, line in lines if present), *map(plain, flags)]
 
 
-def _places(state: ProcessState, ids: tuple[str, ...]) -> str:
+def _places(words: Words, state: ProcessState, ids: tuple[str, ...]) -> str:
     """All that are asked, or the ids without the process, as they stand beside the questions."""
     if len(ids) == state.asked:
-        return f"{len(ids)}"
+        return words("all {count}", count=len(ids))
     return plain(", ".join(each.removeprefix(f"{state.process}.") for each in ids))

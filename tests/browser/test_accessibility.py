@@ -70,6 +70,10 @@ def assessment(app: str, browser: Any, anna: StorageState, tmp_path_factory: pyt
         "people",
         "account",
         "administration",
+        "review?assessment={}",
+        "audit",
+        "backups",
+        "own-data",
         "answering?assessment=unknown",
     ],
 )

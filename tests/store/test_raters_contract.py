@@ -210,3 +210,11 @@ def test_a_guest_who_was_shut_out_does_not_come_back(kept: Kept) -> None:
     kept.people.accounts.disable("g1", MOMENT)
     kept.people.codes.add(guest_code("back", account="g1"))
     assert kept.people.accounts.admit_guest("back", guest("g2"), MOMENT) is None
+
+
+def test_after_closing_no_private_rating_slips_in(kept: Kept) -> None:
+    keep(kept, wish())
+    kept.assessments.replace(replace(an_assessment("p"), way="privately", state="closed", version=2))
+    outcome = keep(kept, wish(F, 1, "op2"))
+    assert (outcome.kind, outcome.now.rated) == ("frozen", L)
+    assert kept.raters.mine("p", ANNA.id)[ONE].rated == L
