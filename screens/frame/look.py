@@ -44,6 +44,9 @@ html[data-connection-lost] [data-testid="stDialog"] {{ display: none !important;
 /* Parts that only do something take no room. */
 [class*="st-key-unseen-"] {{ position: absolute; width: 1px; height: 1px; overflow: hidden; }}
 
+/* As high without an answer as with one: when somebody else answers, nothing may move under a hand that is clicking. */
+[class*="st-key-standing-"] {{ min-height: 2.5rem; }}
+
 /* Six answers in one line. */
 [class*="st-key-choice-"] [role="radio"] {{ padding-inline: 0.55rem; }}
 
