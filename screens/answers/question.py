@@ -168,7 +168,12 @@ def _insist(ask: Ask, answer: StoredAnswer, widget: str, mine: Rated | None) -> 
 
 def _footline(words: Words, ask: Ask, answer: StoredAnswer) -> None:
     last = answer.saved_last
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+    with st.container(
+        horizontal=True,
+        vertical_alignment="center",
+        horizontal_alignment="distribute",
+        key=f"standing:{ask.indicator}",
+    ):
         if last is None:
             st.caption(words("not answered yet"))
         else:

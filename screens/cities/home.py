@@ -28,8 +28,8 @@ def home() -> None:
             return
         own = desk().people.my_cities(actor)
         known = [each for each in desk().assessments.list(actor) if each.state != "archived"]
-        city = _chosen(words, own)
-        st.title(plain(city.name) if len(own) == 1 and city else words("Assessments"), anchor=False)
+        city = _chosen(words, own, known)
+        st.title(plain(city.name) if city else words("Assessments"), anchor=False)
         waiting(words, actor)
         if city is not None:
             _city(words, actor, city, [each for each in known if each.city.id == city.id])
@@ -43,10 +43,14 @@ def _elsewhere(words: Words) -> None:
     st.page_link("cohorts.py", label=words("Cohorts"), icon=":material/groups:")
 
 
-def _chosen(words: Words, own: Sequence[City]) -> City | None:
+def _chosen(words: Words, own: Sequence[City], known: Sequence[Assessment]) -> City | None:
+    """The city that is shown; of several at first the one in which something was begun last."""
     if len(own) < 2:
         return next(iter(own), None)
-    return st.selectbox(words("City"), own, format_func=lambda city: city.name, key="home-city")
+    busy = next((each.city for each in known if each.city in own), own[0])
+    return st.selectbox(
+        words("Shown here"), own, index=own.index(busy), format_func=lambda city: city.name, key=f"home-{len(own)}"
+    )
 
 
 def _city(words: Words, actor: Actor, city: City, known: Sequence[Assessment]) -> None:

@@ -28,7 +28,7 @@ html[data-connection-lost] [data-testid="stDialog"] {{ display: none !important;
 [data-testid="stCaptionContainer"], blockquote {{ color: {PAPER.muted} !important; opacity: 1 !important; }}
 @media (prefers-color-scheme: dark) {{
   [data-testid="stCaptionContainer"], blockquote {{ color: {DARK.muted} !important; }}
-  [data-testid="stBaseButton-primary"] p {{ color: {DARK.ground}; }}
+  [data-testid="stBaseButton-primary"]:not(:disabled) p {{ color: {DARK.ground}; }}
 }}
 
 /* Statements to choose from are read, not glanced at. */
@@ -43,6 +43,9 @@ html[data-connection-lost] [data-testid="stDialog"] {{ display: none !important;
 
 /* Parts that only do something take no room. */
 [class*="st-key-unseen-"] {{ position: absolute; width: 1px; height: 1px; overflow: hidden; }}
+
+/* As high without an answer as with one: when somebody else answers, nothing may move under a hand that is clicking. */
+[class*="st-key-standing-"] {{ min-height: 2.5rem; }}
 
 /* Six answers in one line. */
 [class*="st-key-choice-"] [role="radio"] {{ padding-inline: 0.55rem; }}
