@@ -1,5 +1,7 @@
 """What happened to a question: take the last change back, or look at all of them."""
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from locales.words import Words
@@ -14,11 +16,19 @@ from screens.show.people import called
 from screens.show.plain import plain
 
 
-def past(words: Words, actor: Actor, assessment: str, scale: Scale | None, answer: StoredAnswer) -> None:
-    """Draws the two buttons."""
+def past(
+    words: Words,
+    actor: Actor,
+    assessment: str,
+    scale: Scale | None,
+    answer: StoredAnswer,
+    *,
+    fixed: Collection[Field] = (),
+) -> None:
+    """Draws the two buttons; the first only where the last change is to none of the `fixed` fields."""
     with st.container(horizontal=True, width="content", gap="small"):
         field = _changed_last(answer)
-        if field is not None:
+        if field is not None and field not in fixed:
             st.button(
                 words("Undo"),
                 key=f"undo:{assessment}:{answer.indicator}",

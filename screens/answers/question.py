@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment import wiring
 from locales.words import Words
-from models.assessment import TEXT_LIMIT, Outcome, Rated, StoredAnswer
+from models.assessment import TEXT_LIMIT, Field, Outcome, Rated, StoredAnswer
 from models.framework import Scale
 from models.people import Actor
 from screens.answers import clash, drafts, keeping
@@ -32,6 +32,10 @@ from screens.frame.language import speak
 from screens.raters.agreed import agreed
 from screens.raters.same import same
 from screens.show.plain import plain
+
+
+_AGREED: tuple[Field, ...] = ("rating",)
+"""What only an agreement changes where people rate for themselves first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +182,4 @@ def _footline(words: Words, ask: Ask, answer: StoredAnswer) -> None:
             st.caption(words("not answered yet"))
         else:
             st.caption(f":material/check: {plain(saved_words(last, wiring.now(), words))}")
-            past(words, ask.actor, ask.assessment, ask.scale, answer)
+            past(words, ask.actor, ask.assessment, ask.scale, answer, fixed=_AGREED if ask.agreed_on else ())

@@ -27,7 +27,7 @@ def card(words: Words, actor: Actor, assessment: Assessment) -> None:
             _ways(words, assessment)
             if _may(actor, assessment, "review assessment"):
                 _go(words("Review and close"), "reviewing.py", assessment, primary=False)
-            if _may(actor, assessment, "delegate"):
+            if _may(actor, assessment, "delegate") and not _is_scan(assessment):
                 _go(words("Plan"), "planning.py", assessment, primary=False)
         with st.expander(words("Next assessment, files, name, delete")):
             _files(words, assessment)
@@ -53,6 +53,11 @@ def _ways(words: Words, assessment: Assessment) -> None:
         _go(words("Agree together"), "agreeing.py", assessment, primary=False)
     _go(words("Answer"), "answering.py", assessment, primary=not privately)
     _go(words("Results"), "results.py", assessment, primary=False)
+
+
+def _is_scan(assessment: Assessment) -> bool:
+    """Whether it is a quick scan, which is too short to be shared out."""
+    return assessment.questionnaire in {scan.id for scan in desk().library.quick_scans}
 
 
 def _may(actor: Actor, assessment: Assessment, action: Action) -> bool:

@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+import pytest
+
 from assessment.benchmark import Register, Wish, publish
 from assessment.benchmark.publishing import ALL, Rules
 from models.benchmark import Contribution, Layout, Profiled
 from tests.benchmark.attacker import learned
 from tests.parts import rounds
+
+pytestmark = pytest.mark.soak
 
 HISTORIES = rounds(usual=200, soak=10_000)
 SCALE = (1, 5)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from models.path import MaturityTarget, Path, ProfileTarget
 from models.profile import LevelInterval
 from tests.parts import rounds
 from tests.scoring import sheets, tiny
+
+pytestmark = pytest.mark.soak
 
 CASES = rounds(usual=100, soak=1_000)
 PROOF = "to be shown"
