@@ -33,7 +33,6 @@ from screens.raters.agreed import agreed
 from screens.raters.same import same
 from screens.show.plain import plain
 
-
 _AGREED: tuple[Field, ...] = ("rating",)
 """What only an agreement changes where people rate for themselves first."""
 
