@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from models.assessment import Assessment, Change, City
 from models.city_profile import CityProfile
+from models.closing import Closing
 from models.cohort import Membership
 from models.delegation import Delegation
+from models.record import Record
 
 MARK = "demo-"
 """What every id of the invented network begins with; ids of other things are random hexadecimal digits."""
@@ -13,12 +15,17 @@ MARK = "demo-"
 
 @dataclass(frozen=True, slots=True)
 class InventedAssessment:
-    """An assessment with all its answers, what of it is delegated, and what nobody has looked at again."""
+    """An assessment with all its answers, what of it is delegated, and what nobody has looked at again.
+
+    A closed one has its record, and the closing once it was signed.
+    """
 
     assessment: Assessment
     answers: tuple[Change, ...]
     delegations: tuple[Delegation, ...] = ()
     unchecked: tuple[str, ...] = ()
+    record: Record | None = None
+    closing: Closing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class SqlClosings:
 
     def keep_record(self, assessment_id: str, record: Record, seen: int) -> bool:
         """Keeps the record. False where somebody was faster, or the assessment is not being worked on."""
-        text = json.dumps(_told(record), ensure_ascii=False, sort_keys=True)
+        text = record_text(record)
         return self.database.write(lambda connection: _keep_record(connection, assessment_id, text, seen))
 
     def closings(self, assessment_id: str) -> tuple[Closing, ...]:
@@ -68,7 +68,7 @@ class SqlClosings:
                 return "changed"
             if _answer_count(connection, closed.id) != counted:
                 raise _AnsweredMeanwhile
-            connection.execute(insert(closing).values(_row(new)))
+            connection.execute(insert(closing).values(closing_row(new)))
             append(connection, note)
             return "done"
 
@@ -166,6 +166,11 @@ def _answer_count(connection: Connection, assessment_id: str) -> int:
     return int(connection.execute(query).scalar_one())
 
 
+def record_text(record: Record) -> str:
+    """A record as it is kept."""
+    return json.dumps(_told(record), ensure_ascii=False, sort_keys=True)
+
+
 def _told(value: Record | Conduct) -> dict[str, object]:
     plain = dataclasses.asdict(value)
     return {key: each.isoformat() if isinstance(each, datetime.date) else each for key, each in plain.items()}
@@ -180,7 +185,8 @@ def _conduct(told: dict[str, Any]) -> Conduct:
     return Conduct(**{**told, "processes": tuple(told["processes"])})
 
 
-def _row(of: Closing) -> dict[str, object]:
+def closing_row(of: Closing) -> dict[str, object]:
+    """A closing as its row."""
     told = {"record": _told(of.record), "conduct": _told(of.conduct), "signed_as": of.signed_as}
     return {
         "assessment_id": of.assessment,

@@ -15,15 +15,18 @@ from store.answers import current_row, event_row, mark_unchecked
 from store.assessments import assessment_row
 from store.audit import append
 from store.cities import lock_names
+from store.closings import closing_row, record_text
 from store.cohorts import cohort_row, membership_row
 from store.database import Database
 from store.tables import (
     answer,
     answer_event,
     assessment,
+    assessment_record,
     assignment,
     city,
     city_profile,
+    closing,
     cohort,
     cohort_city,
     metadata,
@@ -94,6 +97,11 @@ def _keep_assessment(connection: Connection, of: InventedAssessment) -> None:
     given = [{"assessment_id": key, "target": each.target, "person_id": each.person} for each in of.delegations]
     if given:
         connection.execute(insert(assignment), given)
+    if of.record is not None:
+        record = {"assessment_id": key, "record": record_text(of.record), "version": 1}
+        connection.execute(insert(assessment_record).values(record))
+    if of.closing is not None:
+        connection.execute(insert(closing).values(closing_row(of.closing)))
 
 
 def _keep_answers(connection: Connection, changes: Sequence[Change]) -> None:

@@ -10,8 +10,9 @@ from models.audit import Note
 from models.city_profile import CityProfile, KeptProfile, Renamed
 from models.cohort import Cohort, Membership
 from models.delegation import Delegation
-from models.invented import MARK, Network
+from models.invented import MARK, InventedAssessment, Network
 from models.people import Actor, Grant, Redeemed
+from models.record import StoredRecord
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments
 from tests.memory_people import use_code
 
@@ -183,15 +184,7 @@ class MemoryInvented:
                 at = city.assessments[0].assessment.created
                 self.memory.profiles[city.city.id] = KeptProfile(city.profile, 1, network.people[0][1], at)
                 for each in city.assessments:
-                    opened = replace(each.assessment, state="draft")
-                    MemoryAssessments(self.memory).add(opened, network.people[0][0])
-                    for change in each.answers:
-                        standing = self.memory.current.get((change.assessment, change.indicator, change.field))
-                        seen = standing.version if isinstance(standing, StoredField) else 0
-                        MemoryAnswers(self.memory).save([replace(change, seen=seen)])
-                    self.memory.assessments[each.assessment.id] = each.assessment
-                    self.memory.unchecked |= {(each.assessment.id, key) for key in each.unchecked}
-                    self.memory.delegated |= {(each.assessment.id, one.target, one.person) for one in each.delegations}
+                    self._keep(each, network.people[0][0])
             for member in network.memberships:
                 self.memory.cohorts[member.cohort.id] = member.cohort
                 self.memory.memberships[member.cohort.id, member.city.id] = member
@@ -216,6 +209,21 @@ class MemoryInvented:
                 self.memory.grants[person] = {each for each in held if not _place(each).startswith(MARK)}
             self.memory.noted(note)
             return True
+
+    def _keep(self, each: InventedAssessment, person: str) -> None:
+        key = each.assessment.id
+        MemoryAssessments(self.memory).add(replace(each.assessment, state="draft"), person)
+        for change in each.answers:
+            standing = self.memory.current.get((change.assessment, change.indicator, change.field))
+            seen = standing.version if isinstance(standing, StoredField) else 0
+            MemoryAnswers(self.memory).save([replace(change, seen=seen)])
+        self.memory.assessments[key] = each.assessment
+        if each.record is not None:
+            self.memory.records[key] = StoredRecord(each.record, 1)
+        if each.closing is not None:
+            self.memory.closings[key, each.closing.revision] = each.closing
+        self.memory.unchecked |= {(key, indicator) for indicator in each.unchecked}
+        self.memory.delegated |= {(key, one.target, one.person) for one in each.delegations}
 
     def _grant(self, network: Network, led_by: Actor | None, given: Grant) -> None:
         self.memory.grants.setdefault(led_by.id if led_by else network.people[0][0], set()).add(given)

@@ -2,9 +2,10 @@
 
 from assessment.cli.files import refused
 from assessment.cli.surroundings import Surroundings
+from assessment.desk.demonstration import signed_network
 from assessment.desk.noting import about_house
-from assessment.invented import make_network
 from assessment.loading import load_library
+from assessment.loading.frozen import FrozenAnswers
 from models.invented import Network
 from models.message import say
 from models.people import Account, Actor, Grant
@@ -20,7 +21,8 @@ def load_network(surroundings: Surroundings) -> Network:
     The administrator leads its cities and cohorts. Where there is no account yet, the first one to be made inherits
     the cities.
     """
-    network = make_network(load_library(surroundings.questionnaires).models[0], surroundings.now)
+    library = load_library(surroundings.questionnaires)
+    network = signed_network(library, FrozenAnswers(library), surroundings.now)
     surroundings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     migrate(surroundings.database_url, surroundings.now)
     database = open_database(surroundings.database_url)

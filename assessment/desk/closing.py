@@ -4,6 +4,7 @@ What a result was computed from is kept as it was: the answers, the settings, th
 result itself is not; it is computed again whenever somebody looks.
 """
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -23,11 +24,48 @@ from models.closing import REDACTED, Closing, Redaction
 from models.message import say
 from models.people import Actor
 from models.profile import Profile, Result
-from models.questionnaire import Library
+from models.questionnaire import Library, Questionnaire
 from models.record import RECORD_LIMIT, Conduct, Record, StoredRecord
 
 _TRIES = 5
 Redactable = Literal["note", "evidence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs, called what, in which function, and when."""
+
+    person: str
+    name: str | None
+    function: str
+    at: datetime.datetime
+
+
+@dataclass(frozen=True)
+class Freezing:
+    """Makes closings of assessments with one questionnaire. Keeps nothing."""
+
+    questionnaire: Questionnaire
+    freezer: AnswerFreezer
+
+    def closing(self, found: Assessment, answers: Answers, record: Record, signature: Signature) -> Closing:
+        """Everything that the result is computed from, under a signature."""
+        inputs = self.freezer.write(answers)
+        return Closing(
+            assessment=found.id,
+            revision=found.revision,
+            record=record,
+            conduct=_conduct(score(self.questionnaire, answers), found.way),
+            signed_as=signature.function,
+            inputs=inputs,
+            inputs_digest=self.freezer.digest(inputs),
+            questionnaire_version=self.questionnaire.version,
+            digest=self.questionnaire.digest,
+            rules_digest=self.questionnaire.rules_digest,
+            person_id=signature.person,
+            at=signature.at,
+            signer=signature.name,
+        )
 
 
 @dataclass(frozen=True)
@@ -150,22 +188,8 @@ class Closings:
     def _closing(self, actor: Actor, found: Assessment, record: Record, function: str) -> Closing:
         questionnaire = questionnaire_of(self.library, found)
         answers = answers_up_to_level(questionnaire, found, self.answers.answers(found.id))
-        inputs = self.freezer.write(answers)
-        return Closing(
-            assessment=found.id,
-            revision=found.revision,
-            record=record,
-            conduct=_conduct(score(questionnaire, answers), found.way),
-            signed_as=function,
-            inputs=inputs,
-            inputs_digest=self.freezer.digest(inputs),
-            questionnaire_version=questionnaire.version,
-            digest=questionnaire.digest,
-            rules_digest=questionnaire.rules_digest,
-            person_id=actor.id,
-            at=self.clock(),
-            signer=actor.display_name,
-        )
+        signature = Signature(actor.id, actor.display_name, function, self.clock())
+        return Freezing(questionnaire, self.freezer).closing(found, answers, record, signature)
 
     def _without(self, found: Assessment, indicator: str, field: Redactable) -> Iterator[tuple[int, tuple[str, str]]]:
         frozen = Frozen(self.closings_kept, self.freezer)

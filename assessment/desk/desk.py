@@ -136,7 +136,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         ),
         following=Following(door, stores.assessments, stores.answers, kept.checks, library, beginning, ids),
         cohorts=Cohorts(door, kept.cohorts, stores.assessments, stores.people, tokens, clock, ids),
-        demonstration=Demonstration(door, kept.invented, library, clock),
+        demonstration=Demonstration(door, kept.invented, library, freezer, clock),
         auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
         reviewing=Reviewing(door, stores.answers, stores.closings, library),
         backups=Backups(door, stores.copies, stores.audit, clock, stores.personal),

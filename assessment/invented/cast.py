@@ -134,3 +134,21 @@ NOTES = {
 }
 TITLES = {"de": "Selbstbewertung {year}", "en": "Self-assessment {year}"}
 RECORDS = {"de": "{what}, Akte {number}/{year} (erfunden)", "en": "{what}, file {number}/{year} (invented)"}
+
+SIGNED = {
+    "de": {
+        "sponsor": "Oberbürgermeisteramt (erfunden)",
+        "purpose": "Standort bestimmen und Maßnahmen für das nächste Jahr wählen",
+        "assessors": "Büro für Internationales",
+        "participants": "Büro für Internationales, Protokoll, Wirtschaftsförderung, Kultur",
+        "evidence_basis": "Ratsvorlagen, Arbeitspläne, Vermerke, Gespräche mit den Fachbereichen",
+    },
+    "en": {
+        "sponsor": "Office of the Mayor (invented)",
+        "purpose": "To see where the city stands, and to choose measures for next year",
+        "assessors": "International Office",
+        "participants": "International Office, protocol, business promotion, culture",
+        "evidence_basis": "Council papers, work plans, file notes, talks with the departments",
+    },
+}
+"""What the records of closed assessments say."""

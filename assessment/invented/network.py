@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assessment.invented.answers import letters, share
-from assessment.invented.cast import CAST, COHORTS, MADE_UP, PEOPLE, TITLES, Character
+from assessment.invented.cast import CAST, COHORTS, MADE_UP, PEOPLE, SIGNED, TITLES, Character
 from assessment.planning.schedule import answers_day, papers_day, working_day
 from models.answers import Answer, Answers
 from models.assessment import Assessment, AssessmentSettings, Change, City, EventKind, Field, Rated, Scope, Value
@@ -14,10 +14,12 @@ from models.cohort import CONSENTS, Cohort, Membership
 from models.delegation import Delegation
 from models.invented import MARK, InventedAssessment, InventedCity, Network
 from models.questionnaire import CapabilityModel
+from models.record import Record
 
 _YEAR = datetime.timedelta(days=365)
 _BEGAN = datetime.timedelta(days=35)
 _TO_COMMITTEE = datetime.timedelta(days=56)
+_TO_SIGNING = datetime.timedelta(days=30)
 _AGREES = 0.75
 
 
@@ -42,7 +44,8 @@ def _city(model: CapabilityModel, number: int, of: Character, now: datetime.date
 def _last_year(model: CapabilityModel, of: Character, city: City, began: datetime.datetime) -> InventedAssessment:
     assessment = _assessment(model, of, city, began, closed=True)
     answers = letters(model, of, _scope(model, of), began.year, 0.0)
-    return InventedAssessment(assessment, tuple(_changes(assessment, answers, "set", of)))
+    changes = tuple(_changes(assessment, answers, "set", of))
+    return InventedAssessment(assessment, changes, record=_record(assessment, of))
 
 
 def _this_year(
@@ -63,7 +66,22 @@ def _this_year(
     unseen = {each.indicator for each in before.answers} - {each.indicator for each in later}
     unchecked = sorted(each for each in unseen if _process(each) not in reached)
     copied = tuple(_taken_over(each, assessment) for each in before.answers)
-    return InventedAssessment(assessment, copied + tuple(later), tuple(_delegations(of, processes)), tuple(unchecked))
+    record = _record(assessment, of) if assessment.state == "closed" else None
+    given = tuple(_delegations(of, processes))
+    return InventedAssessment(assessment, copied + tuple(later), given, tuple(unchecked), record)
+
+
+def _record(assessment: Assessment, of: Character) -> Record:
+    """What is on record about a closed assessment: a light one, by people of the office itself."""
+    begun = assessment.created.date()
+    return Record(
+        **SIGNED[of.language],
+        unit=assessment.city.name,
+        thoroughness="3",
+        independence="D",
+        first_day=begun,
+        last_day=begun + _TO_SIGNING,
+    )
 
 
 def _assessment(

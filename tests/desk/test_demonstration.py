@@ -6,9 +6,11 @@ import pytest
 
 from assessment.desk import Desk, Stores
 from assessment.desk.city_profiles import accepted
+from assessment.desk.demonstration import signed_network
 from assessment.desk.errors import NotAccepted, NotAllowed
 from assessment.invented import make_network
 from assessment.invented.cast import CAST
+from assessment.loading.frozen import FrozenAnswers
 from models.invented import MARK, Network
 from models.people import Actor, Grant
 from models.questionnaire import CapabilityModel, Library
@@ -116,3 +118,22 @@ def test_a_closed_assessment_of_it_has_nothing_left_to_answer(desk: Desk, stores
 def test_nobody_else_may(desk: Desk) -> None:
     with pytest.raises(NotAllowed):
         desk.demonstration.load(LEAD)
+
+
+def test_what_is_closed_was_signed_with_a_full_record_and_nothing_else_was(library: Library) -> None:
+    freezer = FrozenAnswers(library)
+    for city in signed_network(library, freezer, START).cities:
+        for each in city.assessments:
+            assert (each.assessment.state == "closed") == (each.closing is not None)
+            if each.closing is not None:
+                assert each.closing.record.missing == ()
+                assert freezer.read(each.closing.inputs).city == city.city.name
+
+
+def test_a_closed_assessment_of_it_can_be_taken_up_again(desk: Desk, stores: Stores) -> None:
+    desk.demonstration.load(ADMINISTRATOR)
+    stores.people.accounts.grant("admin", Grant("lead", f"{MARK}01"))
+    leading = Actor("admin", "Ada", frozenset({Grant("lead", f"{MARK}01")}))
+    opened = desk.closing.reopen(leading, f"{MARK}01-1", "Für die Schulung", seen=1)
+    assert opened.revision == 2
+    assert [each.reopened_because for each in desk.closing.closings(leading, opened.id)] == ["Für die Schulung"]
