@@ -1,6 +1,7 @@
 """One question as somebody rates it alone: the choice, a note for oneself, and the line that says what is stored."""
 
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 import streamlit as st
@@ -13,9 +14,10 @@ from models.assessment import Conflict, Outcome, Saved, StoredAnswer, StoredFiel
 from models.message import say
 from models.people import Actor
 from models.raters import Asked, PrivateRating
-from screens.answers import keeping
+from screens.answers import drafts, keeping
 from screens.answers.keeping import Spot, Write
 from screens.answers.naming import code_of, saved_words
+from screens.browser.parts import Written
 from screens.frame.here import desk
 from screens.raters.choosing import choice, offered, title
 from screens.show.plain import plain
@@ -40,6 +42,11 @@ class Own:
     def spot(self) -> Spot:
         """Where the session remembers what was shown of it; apart from the answer that all see."""
         return Spot(self.actor, f"alone:{self.assessment}", self.indicator, "rating")
+
+    @property
+    def note(self) -> Spot:
+        """The same for the note."""
+        return Spot(self.actor, f"alone:{self.assessment}", self.indicator, "note")
 
 
 def question(words: Words, own: Own) -> None:
@@ -107,25 +114,27 @@ def _outcome(own: Own, code: str | None, note: str | None, seen: int) -> Outcome
 def _note(words: Words, own: Own, now: PrivateRating) -> None:
     label, there = words("Note for myself"), words("there is one")
     with st.expander(f"{label}: {there}" if now.note else label, key=f"note-of:{own.indicator}"):
-        key = f"alone-note:{own.assessment}:{own.indicator}:{now.version}"
-        st.text_area(
-            label,
-            value=now.note or "",
-            max_chars=NOTE_LIMIT,
-            key=key,
-            label_visibility="collapsed",
-            on_change=_noted,
-            args=(own, key),
-            disabled=own.fixed,
-        )
-        st.caption(words("Nobody else ever reads it. It is stored when you leave the field."))
+        if own.fixed:
+            st.markdown(plain(now.note or words("nothing")))
+            return
+        hint, stored = words("Nobody else ever reads it."), now.note or ""
+        take = partial(_noted, own)
+        drafts.field(words, own.note, label, hint=hint, stored=stored, limit=NOTE_LIMIT, take=take)
+        trouble = keeping.trouble_at(own.note)
+        if trouble is not None:
+            st.error(plain(words.say(trouble)))
 
 
-def _noted(own: Own, key: str) -> None:
-    written = str(st.session_state.get(key) or "")
+def _noted(own: Own, written: Written) -> None:
+    """Stores a draft of the note. It shares its version with the rating, so it builds on what stands there now."""
     _, now = desk().rating.question(own.actor, own.assessment, own.indicator)
     code = code_of(now.rated)
-    keeping.save(own.spot, code, lambda _: _outcome(own, code, written, now.version))
+    if keeping.save(own.note, written.text, lambda _: _outcome(own, code, written.text, now.version)):
+        drafts.settled(own.note, written.id)
+    else:
+        keeping.forget_clash(own.note)
+        if keeping.trouble_at(own.note) is not None:
+            drafts.stop(own.note, written)
 
 
 def _footline(words: Words, now: PrivateRating) -> None:

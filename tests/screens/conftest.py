@@ -8,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.desk import Desk
 from models.assessment import Assessment, AssessmentSettings
+from screens.browser import parts
+from screens.browser.parts import TextField, Written
 from screens.show.example import example
 from tests.house import Person, anna, me, opened
 
@@ -49,3 +51,29 @@ def page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Open:
         return app
 
     return show
+
+
+FIRST = "GOV.1.O1"
+"""The first question of all."""
+
+Writes = Callable[[str, Written], list[TextField]]
+
+
+@pytest.fixture
+def writes(monkeypatch: pytest.MonkeyPatch) -> Writes:
+    """Somebody who writes one draft into a field of the first question; returns what the field is told each run."""
+
+    def write(name: str, draft: Written) -> list[TextField]:
+        told: list[TextField] = []
+        waiting = [draft]
+
+        def writing(words: object, field: TextField, take: Callable[[Written], None]) -> None:
+            if field.slot.endswith(f":{FIRST}:{name}"):
+                told.append(field)
+                if waiting:
+                    take(waiting.pop())
+
+        monkeypatch.setattr(parts, "writing", writing)
+        return told
+
+    return write

@@ -1,6 +1,5 @@
 """Answering: what is clicked stands in the store, and what stands in the store is what is shown."""
 
-from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,13 +9,10 @@ from assessment import wiring
 from assessment.desk import Desk
 from models.assessment import Assessment, AssessmentSettings, Rated, StoredAnswer
 from screens.answers.keeping import TAKEN_IN_AFTER
-from screens.browser import parts
-from screens.browser.parts import TextField, Written
+from screens.browser.parts import Written
 from screens.show.plain import JOINER
 from tests.house import me, somebody
-from tests.screens.conftest import Open
-
-FIRST = "GOV.1.O1"
+from tests.screens.conftest import FIRST, Open, Writes
 
 
 def stored(desk: Desk, assessment: Assessment, indicator: str = FIRST) -> StoredAnswer:
@@ -69,29 +65,6 @@ def test_how_sure_people_are_is_stored(page: Open, desk: Desk, assessment: Asses
     app = page("answering", assessment=assessment.id)
     widget(app, "confidence").set_value("high").run()  # type: ignore[attr-defined]
     assert stored(desk, assessment).confidence == "high"
-
-
-@pytest.fixture
-def writes(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Written], list[TextField]]:
-    """Somebody who writes one draft into the field of the first question; returns what the field is told each run."""
-
-    def write(name: str, draft: Written) -> list[TextField]:
-        told: list[TextField] = []
-        waiting = [draft]
-
-        def writing(words: object, field: TextField, take: Callable[[Written], None]) -> None:
-            if field.slot.endswith(f":{FIRST}:{name}"):
-                told.append(field)
-                if waiting:
-                    take(waiting.pop())
-
-        monkeypatch.setattr(parts, "writing", writing)
-        return told
-
-    return write
-
-
-Writes = Callable[[str, Written], list[TextField]]
 
 
 def test_not_applicable_waits_for_its_reason(page: Open, desk: Desk, assessment: Assessment, writes: Writes) -> None:

@@ -5,8 +5,9 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.desk import Desk
 from models.assessment import Assessment, AssessmentSettings, Rated
+from screens.browser.parts import Written
 from tests.house import Person, me, somebody
-from tests.screens.conftest import Open
+from tests.screens.conftest import Open, Writes
 
 ONE = "GOV.1.O1"
 
@@ -53,11 +54,16 @@ def test_a_click_alone_is_stored_at_once_and_says_who_sees_it(
     assert desk.rating.question(ben.actor, alone.id, ONE)[1].rated is None
 
 
-def test_a_private_note_is_stored_beside_the_rating(page: Open, desk: Desk, alone: Assessment, ben: Person) -> None:
+def test_a_private_note_is_stored_beside_the_rating_and_its_draft_acknowledged(
+    page: Open, desk: Desk, alone: Assessment, ben: Person, writes: Writes
+) -> None:
     app = choose(page("rating", who=ben, assessment=alone.id), f"alone:{alone.id}:{ONE}", "L")
-    app.text_area[0].set_value("nur für mich").run()
+    told = writes("note", Written("draft-1", "nur für mich", 0))
+    app.run()
+    app.run()
     stored = desk.rating.question(ben.actor, alone.id, ONE)[1]
     assert (stored.rated, stored.note) == (Rated("rated", "L"), "nur für mich")
+    assert (told[-1].stored, told[-1].taken) == ("nur für mich", "draft-1")
 
 
 def test_the_same_question_shows_nobody_elses_rating(page: Open, desk: Desk, alone: Assessment, ben: Person) -> None:
