@@ -1,13 +1,16 @@
 """A whole process that does not apply to a city: left out with a reason, and taken in again."""
 
+from functools import partial
+
 import streamlit as st
 
 from locales.words import Words
-from models.assessment import Outcome, Rated
+from models.assessment import TEXT_LIMIT, Outcome, Rated
 from models.people import Actor
 from models.sheet import Sheet
-from screens.answers import keeping
+from screens.answers import drafts, keeping
 from screens.answers.keeping import Spot
+from screens.browser.parts import Written
 from screens.frame.here import desk
 from screens.show.plain import plain
 
@@ -31,10 +34,20 @@ def leaving_out(words: Words, actor: Actor, sheet: Sheet, *, fixed: bool) -> Non
 def _form(words: Words, spot: Spot, seen: int) -> None:
     with st.expander(words("This process does not apply to us")):
         st.markdown(words("The process is then left out of all results, and the report names your reason."))
-        reason = st.text_input(words("Why does this not apply to you?"), max_chars=4000, key=f"out-reason:{spot.key}")
-        if st.button(words("Leave it out"), key=f"leave-out:{spot.key}", disabled=not (reason and reason.strip())):
-            keeping.save(spot, reason, lambda _: _leave_out(spot, str(reason), seen))
+        key = f"out-reason:{spot.key}"
+        label, hint = words("Why does this not apply to you?"), words("Stored when you leave the process out.")
+        drafts.field(words, spot, label, hint=hint, stored="", limit=TEXT_LIMIT, take=partial(_written, key, spot))
+        reason: str = st.session_state.get(key, "")
+        if st.button(words("Leave it out"), key=f"leave-out:{spot.key}", disabled=not reason.strip()):
+            if keeping.save(spot, reason, lambda _: _leave_out(spot, reason, seen)):
+                drafts.settled(spot)
             st.rerun()
+
+
+def _written(key: str, spot: Spot, draft: Written) -> None:
+    """Takes note of the reason. The draft stays in the browser until the process is left out."""
+    st.session_state[key] = draft.text
+    drafts.stop(spot, draft)
 
 
 def _leave_out(spot: Spot, reason: str, seen: int) -> Outcome:

@@ -56,19 +56,19 @@ def page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Open:
 FIRST = "GOV.1.O1"
 """The first question of all."""
 
-Writes = Callable[[str, Written], list[TextField]]
+Writes = Callable[..., list[TextField]]
 
 
 @pytest.fixture
 def writes(monkeypatch: pytest.MonkeyPatch) -> Writes:
-    """Somebody who writes one draft into a field of the first question; returns what the field is told each run."""
+    """Somebody who writes one draft into a field of a question; returns what the field is told each run."""
 
-    def write(name: str, draft: Written) -> list[TextField]:
+    def write(name: str, draft: Written, of: str = FIRST) -> list[TextField]:
         told: list[TextField] = []
         waiting = [draft]
 
         def writing(words: object, field: TextField, take: Callable[[Written], None]) -> None:
-            if field.slot.endswith(f":{FIRST}:{name}"):
+            if field.slot.endswith(f":{of}:{name}"):
                 told.append(field)
                 if waiting:
                     take(waiting.pop())
