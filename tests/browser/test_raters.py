@@ -24,9 +24,10 @@ def rates(visitor: Visitor, letter: str) -> None:
 def begun(anna: Visitor) -> str:
     """An assessment in which everybody rates alone first; the address of its rating page without the host."""
     anna.sees("Neue Bewertung beginnen")
-    if not anna.page.get_by_label("Stadt", exact=True).is_visible():
+    # Where there are cities already, the form is folded away, and the page has a choice of cities of the same name.
+    if not anna.page.get_by_role("textbox", name="Stadt", exact=True).is_visible():
         anna.unfold("Neue Bewertung beginnen")
-    anna.page.get_by_label("Stadt", exact=True).fill(CITY)
+    anna.page.get_by_role("textbox", name="Stadt", exact=True).fill(CITY)
     anna.page.keyboard.press("Tab")
     anna.settle()
     anna.page.get_by_text("Erst jede Person für sich, dann gemeinsam").first.click()

@@ -1,4 +1,4 @@
-"""Small promises: text stays text, colours come from one place, planning figures are right."""
+"""Small promises: text stays text, colours come from one place."""
 
 import tomllib
 from pathlib import Path
@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.loading import QUESTIONNAIRES, load_library
 from reports.palette import DARK, PAPER, Theme
-from screens.cases.depth import effort, processes_in
 from screens.show.plain import JOINER, plain
 
 ROOT = Path(__file__).parents[2]
@@ -54,14 +52,3 @@ def test_every_font_of_the_theme_is_in_the_house() -> None:
     files = [ROOT / face["url"].replace("assets/", "static/") for face in config["fontFaces"]]
     assert files
     assert all(path.exists() for path in files)
-
-
-def test_each_depth_shows_what_it_asks_for() -> None:
-    model = load_library(QUESTIONNAIRES).models[0]
-    basic = effort(model, processes_in(model, "basic", ()), highest_level=1)
-    assert (basic.processes, basic.ratings_first, basic.ratings_most) == (9, 36, 36)
-    assert (basic.minutes_alone, basic.hours_together) == (90, 4.0)
-    full = effort(model, processes_in(model, "full", ()), highest_level=5)
-    assert (full.processes, full.ratings_first, full.ratings_most) == (30, 120, 120 + 30 * 38)
-    chosen = effort(model, processes_in(model, "chosen", ["GOV.1"]), highest_level=2)
-    assert (chosen.processes, chosen.ratings_first) == (1, 4)

@@ -1,9 +1,10 @@
 """Live news: who may not read an assessment hears nothing of it, and who may hears of everything soon."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 from starlette.testclient import TestClient
@@ -41,9 +42,14 @@ async def stream(live: Events, assessment: str, who: Person | None) -> AsyncIter
             yield told
 
 
-def within(seconds: float, walk: Callable[[], object]) -> None:
-    """Runs a walk that must not wait for ever."""
-    asyncio.run(asyncio.wait_for(walk(), seconds))  # type: ignore[arg-type]
+def within(seconds: float, walk: Callable[[], Coroutine[object, object, None]]) -> None:
+    """Runs a walk that must not wait for ever, in a thread of its own: a browser may have left a loop in this one."""
+
+    async def hurry() -> None:
+        await asyncio.wait_for(walk(), seconds)
+
+    with start_blocking_portal() as portal:
+        portal.call(hurry)
 
 
 def test_a_listener_hears_which_questions_something_happened_to(desk: Desk, assessment: Assessment) -> None:

@@ -1,10 +1,10 @@
 """What has grown old is erased at the start of the app, and what goes wrong there stops nothing."""
 
-import asyncio
 import threading
 
 import pytest
 from anyio import to_thread
+from anyio.from_thread import start_blocking_portal
 
 from models.assessment import NotSaved
 from models.retention import Tidied
@@ -33,5 +33,7 @@ def test_it_is_done_at_the_start_and_again_on_each_day(monkeypatch: pytest.Monke
         assert await to_thread.run_sync(twice.wait, 10)
         await upkeep.end()
 
-    asyncio.run(live())
+    # A thread of its own: a browser walk may have left an event loop running in this one.
+    with start_blocking_portal() as portal:
+        portal.call(live)
     assert len(done) >= 2
