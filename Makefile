@@ -14,7 +14,7 @@ run: $(VENV)/.ready ## Start the app on http://localhost:8501
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/.ready-dev ## Run all tests
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto --dist loadscope
 
 check: $(VENV)/.ready-dev ## Format, lint, types, borders between rooms, dead code, catalogues
 	$(BIN)/ruff format --check .

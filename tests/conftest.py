@@ -3,10 +3,29 @@
 from collections.abc import Callable
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from tests import figures
 from tests.figures import Note
 from tests.golden import Golden
+
+
+class OneBrowser(LoadScopeScheduling):
+    """Sends what shares a browser or a PostgreSQL server to one process; everything else goes wherever there is time.
+
+    Two browsers at once would be in each other's way. The groups of pytest-xdist itself go unheard in pytest 9.2.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith("tests/browser/"):
+            return "browser"
+        return "postgresql" if "postgresql" in nodeid else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneBrowser:
+    return OneBrowser(config, log)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

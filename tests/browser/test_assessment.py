@@ -9,7 +9,7 @@ from screens.show.plain import JOINER
 from tests.browser.conftest import Visit
 from tests.browser.visitor import Visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 HOSTILE = "# **fett** <b>x</b> :material/home: $x^2$ ![](http://evil.example/a.png) [link](javascript:alert(1))"
 

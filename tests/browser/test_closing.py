@@ -5,7 +5,7 @@ import pytest
 from assessment.loading import QUESTIONNAIRES
 from tests.browser.conftest import Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 TEXTS = {
     "Wer die Bewertung gewünscht hat": "Oberbürgermeisterin",

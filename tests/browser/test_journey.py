@@ -17,7 +17,7 @@ from tests.browser.test_assessment import rates
 from tests.browser.test_entrance import accepts, invites
 from tests.browser.visitor import PASSWORD, Visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 HOST = "hanse.intern"
 Arrive = Callable[[], Visitor]

@@ -16,7 +16,7 @@ from tests.browser.server import Server
 from tests.browser.visitor import Visitor
 from tests.parts import rounds
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

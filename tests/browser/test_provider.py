@@ -12,7 +12,7 @@ from tests.browser.test_entrance import invites
 from tests.browser.visitor import Visitor
 from tests.web.providers import real_provider
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 BUTTON = "Weiter mit Stadt Bonn"
 Arrive = Callable[[], Visitor]

@@ -15,7 +15,7 @@ from reports.content.naming import process_name
 from tests.browser.conftest import Visit
 from tests.browser.visitor import Visitor
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 CITY = "Unverwechselbarstadt"
 

@@ -11,7 +11,7 @@ from tests.browser.server import Server
 from tests.browser.visitor import PASSWORD, Visitor
 from tests.files import PDF
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 N, L, F = "Nicht erfüllt", "Überwiegend erfüllt", "Vollständig erfüllt"
 

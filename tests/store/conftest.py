@@ -44,13 +44,6 @@ from tests.store.samples import ANNA, BEN, MOMENT, an_assessment
 _NUMBERS = itertools.count(1)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run in several processes, those that need a PostgreSQL server share one."""
-    for item in items:
-        if "postgresql" in item.name:
-            item.add_marker(pytest.mark.xdist_group("postgresql"))
-
-
 @dataclass(frozen=True)
 class Kept:
     """All stores."""
