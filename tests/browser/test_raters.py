@@ -30,7 +30,8 @@ def begun(anna: Visitor) -> str:
     anna.page.get_by_role("textbox", name="Stadt", exact=True).fill(CITY)
     anna.page.keyboard.press("Tab")
     anna.settle()
-    anna.page.get_by_text("Erst jede Person für sich, dann gemeinsam").first.click()
+    # The form stands below the cards of other assessments, in which the same choice is folded away.
+    anna.page.get_by_text("Erst jede Person für sich, dann gemeinsam").last.click()
     anna.settle()
     anna.press("Beginnen")
     anna.page.wait_for_url(re.compile("/rating"))
