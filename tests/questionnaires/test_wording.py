@@ -29,6 +29,12 @@ REWORDED = {
     "PEA.4 idea": "Schutz- oder Stipendienangebot für Menschenrechtsverteidiger*innen",
     # The sentence was grammatical for a woman only.
     "CAP.4 step 1": "Pro Jahr einen Piloten mit Lernfrage und Verantwortlicher auswählen.",
+    # "Stufe" is the word of the quick scan; a maturity level of the city is a "Reifegrad".
+    "set E2 name": "Erweiterungssatz Stufe 2",
+    "set E3 name": "Erweiterungssatz Stufe 3",
+    "set E4 name": "Erweiterungssatz Stufe 4",
+    "set E5 name": "Erweiterungssatz Stufe 5",
+    "maturity 2 meaning": "Basis- und Stufe-2-Aufgaben werden geplant, nachgehalten und dokumentiert.",
 }
 """What the collection says in German where the files deliberately say it in other words."""
 
