@@ -1,0 +1,51 @@
+"""The tables as they are now. How an older database gets there stands in `migrations/`."""
+
+from store.tables.assessments import (
+    answer,
+    answer_event,
+    assessment,
+    assessment_record,
+    assignment,
+    closing,
+    evidence_file,
+    same_as,
+    unchecked,
+)
+from store.tables.cities import city, city_profile, cohort, cohort_city
+from store.tables.house import audit_anchor, audit_entry, page
+from store.tables.kinds import Day, Moment, metadata
+from store.tables.people import account, identity, one_time_code, person, role_grant, sign_in_attempt, web_session
+from store.tables.raters import agreement, finished_rating, opened_spread, private_rating
+
+__all__ = [
+    "Day",
+    "Moment",
+    "account",
+    "agreement",
+    "answer",
+    "answer_event",
+    "assessment",
+    "assessment_record",
+    "assignment",
+    "audit_anchor",
+    "audit_entry",
+    "city",
+    "city_profile",
+    "closing",
+    "cohort",
+    "cohort_city",
+    "evidence_file",
+    "finished_rating",
+    "identity",
+    "metadata",
+    "one_time_code",
+    "opened_spread",
+    "page",
+    "person",
+    "private_rating",
+    "role_grant",
+    "same_as",
+    "sign_in_attempt",
+    "unchecked",
+    "web_session",
+]
