@@ -1,16 +1,53 @@
 """What the pages of a full report look at: one assessment with its model, its result and the words to say it in."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from locales.words import Words
 from models.answers import Answer, Answers
+from models.benchmark import Edition
 from models.facts import ReportFacts
 from models.framework import Attribute, Framework
+from models.measures import Measure
+from models.path import ProfileTarget
 from models.profile import Flag, LevelInterval, ProcessResult, Profile, StageProfile
 from models.questionnaire import CapabilityModel, Indicator, Process, QuickScan
 from reports.content.figures import assessed
 from reports.content.naming import process_of
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The target that a report shows beside the result: its name, in the report's language, and its levels."""
+
+    name: str
+    target: ProfileTarget
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The same city at an earlier date. `comparable` is False where the model's rules have changed since."""
+
+    name: str
+    date: datetime.date
+    profile: Profile
+    comparable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What may stand beside a city's own result. What is None or empty is not there, and no page speaks of it.
+
+    `edition` is a published one; `group` is what its cohort is called. `comments` are a consultant's words by section.
+    """
+
+    aim: Aim | None = None
+    earlier: Earlier | None = None
+    edition: Edition | None = None
+    group: str | None = None
+    measures: tuple[Measure, ...] = ()
+    comments: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +63,7 @@ class Case:
     words: Words
     facts: ReportFacts
     hidden: tuple[str, ...] = ()
+    context: Context = Context()
 
     @property
     def public(self) -> bool:
