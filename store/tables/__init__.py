@@ -14,6 +14,7 @@ from store.tables.assessments import (
 from store.tables.cities import city, city_profile, cohort, cohort_city
 from store.tables.house import audit_anchor, audit_entry, page
 from store.tables.kinds import Day, Moment, metadata
+from store.tables.measures import measure
 from store.tables.people import account, identity, one_time_code, person, role_grant, sign_in_attempt, web_session
 from store.tables.raters import agreement, finished_rating, opened_spread, private_rating
 
@@ -37,6 +38,7 @@ __all__ = [
     "evidence_file",
     "finished_rating",
     "identity",
+    "measure",
     "metadata",
     "one_time_code",
     "opened_spread",

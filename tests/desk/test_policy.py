@@ -21,6 +21,7 @@ from models.cohort import CONSENTS, Cohort, Membership
 from models.differences import Differences
 from models.evidence import EvidenceFile
 from models.identity import Assured, Identity
+from models.measures import Measure, MeasureDraft
 from models.people import ROLES, VISITOR, Account, Actor, Grant, Role
 from models.record import Record
 from tests.desk.conftest import ADMINISTRATOR, ELSEWHERE, HERE, LEAD, OTHER_LEAD, START
@@ -33,6 +34,7 @@ NEW_CITY = Answers("urban-diplomacy", "1.0.0", "Neustadt")
 THERE = Identity("https://provider.example", "1")
 NOTHING = Differences((), (), 0, (), ())
 COHORT = Cohort("cohort", "Hafenstädte", invented=False, created=START)
+DRAFT = MeasureDraft("Verzeichnis anlegen")
 OF_HERE = "id1"
 """The assessment of the scene: the first thing that got an id."""
 
@@ -78,6 +80,13 @@ def _a_file(desk: Desk, assessment: str) -> str:
     named = ("a.txt",)
     desk.evidence.answers.save([Change(assessment, "GOV.1.O1", "evidence", named, 0, "op-file", "set", LEAD.id, START)])
     return file.id
+
+
+def _a_measure(desk: Desk, city: str) -> Measure:
+    """A measure of a city; in no way that asks anybody."""
+    written = Measure("measure", city, "Verzeichnis anlegen")
+    desk.measuring.measures.keep([written], [])
+    return written
 
 
 EVERY: dict[str, UseCase] = {
@@ -263,6 +272,18 @@ EVERY: dict[str, UseCase] = {
         "assessment", "close assessment", lambda d, a, i: d.closing.reopen(a, i, "Nachtrag", seen=1)
     ),
     "closing.redact": UseCase("assessment", "redact texts", lambda d, a, i: d.closing.redact(a, i, "GOV.1.O1", "note")),
+    "measuring.of_city": UseCase("city", "read measures", lambda d, a, i: d.measuring.of_city(a, i)),
+    "measuring.of_assessment": UseCase("assessment", "read measures", lambda d, a, i: d.measuring.of_assessment(a, i)),
+    "measuring.begin": UseCase("city", "change measures", lambda d, a, i: d.measuring.begin(a, i, [DRAFT])),
+    "measuring.begin_from": UseCase(
+        "assessment", "change measures", lambda d, a, i: d.measuring.begin_from(a, i, [DRAFT])
+    ),
+    "measuring.change": UseCase("city", "change measures", lambda d, a, i: d.measuring.change(a, _a_measure(d, i))),
+    "measuring.remove": UseCase(
+        "city", "change measures", lambda d, a, i: d.measuring.remove(a, _a_measure(d, i).id, seen=1)
+    ),
+    "measuring.take_in": UseCase("city", "change measures", lambda d, a, i: d.measuring.take_in(a, i, [])),
+    "measuring.hand_out": UseCase("city", "read measures", lambda d, a, i: d.measuring.hand_out(a, i, "ics")),
     "pages.read": UseCase("house", "read pages", lambda d, a, _: d.pages.read(a, "privacy", "de")),
     "pages.write": UseCase("house", "write pages", lambda d, a, _: d.pages.write(a, "privacy", "de", "Text", seen=0)),
     "pages.versions": UseCase("house", "write pages", lambda d, a, _: d.pages.versions(a, "privacy", "de")),

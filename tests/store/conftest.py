@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, text
 from assessment.desk.account_ports import PeopleStores
 from assessment.desk.city_ports import CityStores
 from assessment.desk.closing_ports import ClosingStore
+from assessment.desk.measuring import MeasureStore
 from assessment.desk.ports import AnswerStore, AssessmentStore, EvidenceStore, PageStore
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.same_as import SameAsStore
@@ -26,6 +27,7 @@ from store.delegations import SqlChecks, SqlDelegations
 from store.evidence import SqlEvidence
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
+from store.measures import SqlMeasures
 from store.migration import migrate
 from store.pages import SqlPages
 from store.raters import SqlRaters
@@ -35,6 +37,7 @@ from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
+from tests.memory_measures import MemoryMeasures
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters, MemorySameAs
 from tests.parts import needs, rounds
@@ -57,6 +60,7 @@ class Kept:
     same_as: SameAsStore
     cities: CityStores
     evidence: EvidenceStore
+    measures: MeasureStore
 
     def begun(self) -> "Kept":
         """The same, now with two people, Anna and Ben, and one assessment."""
@@ -130,6 +134,7 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             MemorySameAs(memory),
             cities_in(memory),
             MemoryEvidence(memory),
+            MemoryMeasures(memory),
         )
         yield kept.begun()
         return
@@ -158,6 +163,7 @@ def stores_on(database: Database) -> Kept:
         SqlSameAs(database),
         cities,
         SqlEvidence(database),
+        SqlMeasures(database),
     )
 
 
