@@ -185,7 +185,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. `date` is the date of the assessment (ISO 8601): the same inputs give the same bytes."""
+    """A whole report. `date` is the date of the assessment (ISO 8601): the same inputs give the same bytes.
+
+    A `plain` one is meant to be pasted into somebody else's template: a document draws it without colours of its own.
+    """
 
     language: Language
     title: str
@@ -199,3 +202,4 @@ class Report:
     draft_mark: str | None = None
     attachments: tuple[Attachment, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    plain: bool = False
