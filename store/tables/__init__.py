@@ -15,6 +15,7 @@ from store.tables.cities import city, city_profile, cohort, cohort_city
 from store.tables.house import audit_anchor, audit_entry, page
 from store.tables.kinds import Day, Moment, metadata
 from store.tables.people import account, identity, one_time_code, person, role_grant, sign_in_attempt, web_session
+from store.tables.questionnaires import kept_questionnaire
 from store.tables.raters import agreement, finished_rating, opened_spread, private_rating
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "evidence_file",
     "finished_rating",
     "identity",
+    "kept_questionnaire",
     "metadata",
     "one_time_code",
     "opened_spread",

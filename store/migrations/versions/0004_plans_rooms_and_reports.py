@@ -3,6 +3,9 @@
 Revision: 0004, after 0003. What is there stays as it is; everything here is new beside it.
 """
 
+import sqlalchemy as sa
+from alembic import op
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -28,7 +31,16 @@ def _measures() -> None:
 
 
 def _assessors() -> None:
-    """Ratings of an assessor beside the city's own, and moves to a newer version of a model."""
+    """Ratings of an assessor beside the city's own, and questionnaires as they were when they were answered."""
+    op.create_table(
+        "kept_questionnaire",
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("version", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name="pk_kept_questionnaire"),
+        sqlite_strict=True,
+    )
 
 
 def _editions() -> None:
