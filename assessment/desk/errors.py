@@ -109,6 +109,19 @@ class ProfileRefused(NotAccepted):
         )
 
 
+class BrandingRefused(NotAccepted):
+    """Parts of a branding cannot be taken as they are. `problems` says why, part by part."""
+
+    def __init__(self, problems: Mapping[str, Message]) -> None:
+        self.problems = problems
+        super().__init__(
+            say(
+                "{count} parts of this look need another look. Nothing was stored; what is wrong stands there.",
+                count=len(problems),
+            )
+        )
+
+
 class NotInvited(WishRefused):
     """A provider vouches for somebody who has no open account here."""
 

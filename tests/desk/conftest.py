@@ -11,6 +11,7 @@ from assessment.loading import QUESTIONNAIRES, load_library
 from models.assessment import Assessment, AssessmentSettings, City, Outcome, Rated, Saved
 from models.people import Account, Actor, Grant
 from models.questionnaire import CapabilityModel, Library
+from reports.logos import read_logo
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
@@ -76,7 +77,7 @@ def sources() -> Sources:
     """A clock that goes on by a minute each time it is asked, ids and secrets that count, passwords without cost."""
     minutes, ids = itertools.count(), itertools.count(1)
     clock = lambda: START + datetime.timedelta(minutes=next(minutes))  # noqa: E731 - one line says it
-    return Sources(clock, lambda: f"id{next(ids)}", CountedTokens(), PlainPasswords())
+    return Sources(clock, lambda: f"id{next(ids)}", CountedTokens(), PlainPasswords(), read_logo)
 
 
 @pytest.fixture
