@@ -48,6 +48,7 @@ from store.evidence import SqlEvidence
 from store.health import examine
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
+from store.measures import SqlMeasures
 from store.migration import migrate
 from store.news import News
 from store.pages import SqlPages
@@ -200,7 +201,18 @@ def _stores(database: Database, copies: Copies) -> Stores:
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
     evidence, same_as = SqlEvidence(database), SqlSameAs(database)
-    return Stores(*records, people, *kept, cities, evidence, copies, same_as, SqlPersonal(database))
+    return Stores(
+        *records,
+        people,
+        *kept,
+        cities,
+        evidence,
+        copies,
+        same_as,
+        SqlPersonal(database),
+        SqlMeasures(database),
+        reports=ReportStores(SqlBrandings(database), SqlReports(database)),
+    )
 
 
 class _Once:

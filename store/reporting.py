@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select, update
@@ -109,7 +110,7 @@ class SqlReports:
         self.database.write(write)
 
 
-def _comment(connection: Connection, key: tuple[str, str], wanted: dict[str, object], seen: int) -> bool:
+def _comment(connection: Connection, key: tuple[str, str], wanted: Mapping[str, object], seen: int) -> bool:
     """Writes, changes or takes away one comment; whether it was still the one that was seen."""
     this = (report_comment.c.assessment_id == key[0]) & (report_comment.c.section == key[1])
     still = this & (report_comment.c.version == seen)

@@ -27,6 +27,7 @@ from models.closing import Closing, OpenEnds
 from models.cohort import Cohort, Membership
 from models.evidence import EvidenceFile
 from models.identity import Identity
+from models.measures import Measure
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
 from models.raters import Agreement, Opening, PrivateRating
@@ -72,6 +73,7 @@ class Memory:
     records: dict[str, StoredRecord] = field(default_factory=dict)
     closings: dict[tuple[str, int], Closing] = field(default_factory=dict)
     open_ends: dict[str, OpenEnds] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
     comments: dict[tuple[str, str], tuple[Comment, str]] = field(default_factory=dict)
     report_steps: dict[str, list[Step]] = field(default_factory=dict)
     report_choices: dict[tuple[str, str], Choice] = field(default_factory=dict)

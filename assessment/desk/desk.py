@@ -25,6 +25,7 @@ from assessment.desk.following import Following
 from assessment.desk.frozen import Frozen
 from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
+from assessment.desk.measuring import MeasureStore, Measuring
 from assessment.desk.own_data import OwnData, PersonalStore
 from assessment.desk.pages import Pages
 from assessment.desk.papers import HousePapers
@@ -73,6 +74,7 @@ class Desk:
     consensus: Consensus
     guests: Guests
     same_as: SameAs
+    measuring: Measuring
     reporting: Reporting
     branding: Brandings
 
@@ -93,6 +95,7 @@ class Stores:
     copies: CopyStore
     same_as: SameAsStore
     personal: PersonalStore
+    measures: MeasureStore
     reports: ReportStores
 
 
@@ -157,4 +160,5 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
+        measuring=Measuring(door, stores.measures, stores.audit, library, clock, ids),
     )

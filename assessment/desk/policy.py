@@ -62,6 +62,8 @@ Action = Literal[
     "erase person",
     "read papers",
     "see exact times",
+    "read measures",
+    "change measures",
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 
@@ -106,6 +108,9 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("consultant",), ("hand out files", "comment on report", "release report"), "opened")
     | _cells(("consultant",), ("keep own look",), "house")
     | _cells(("lead",), ("see audit",), "own")
+    | _cells(("contributor", "lead"), ("read measures",), "own")
+    | _cells(("consultant",), ("read measures",), "opened")
+    | _cells(("lead",), ("change measures",), "own")
     | _cells(("visitor", *_SIGNED_IN), ("erase person",), "self")
     | _cells(("administrator",), ("erase person",), "foreign")
     | _cells(("administrator",), ("see audit",), "foreign")

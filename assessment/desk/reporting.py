@@ -6,7 +6,7 @@ remarks. What was confirmed is frozen with its answers and comments: that, and n
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assessment.desk import values
@@ -27,6 +27,13 @@ from models.reporting import COMMENT_LIMIT, REMARKS_LIMIT, Choice, Comment, Repo
 
 _SECTION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,79}")
 _CHOICE_LIMIT = 4000
+_BEFORE: Mapping[ReportState, tuple[ReportState, ...]] = {
+    "draft": ("fact check", "confirmed", "released"),
+    "fact check": ("draft",),
+    "confirmed": ("draft", "fact check"),
+    "released": ("confirmed",),
+}
+"""From which states a report comes into which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ class Reporting:
             ChangedMeanwhile: where somebody was faster.
         """
         found = self.door.assessment(actor, "comment on report", assessment_id)
-        self._only_in(assessment_id, ("draft", "fact check"))
+        self._only_in(assessment_id, "draft", "fact check")
         if _SECTION.fullmatch(section) is None:
             raise NotAccepted(say("There is no section of this name."))
         cleaned, now = values.text(text, COMMENT_LIMIT), self.clock()
@@ -89,9 +96,7 @@ class Reporting:
             return
         how = "commented" if cleaned else "comment taken away"
         note = about_assessment(actor, "comment on report", found, now, how, section=section)
-        kept = self.reports.keep_comment(
-            assessment_id, section, cleaned, seen=seen, person=actor.id, at=now, note=note
-        )
+        kept = self.reports.keep_comment(assessment_id, section, cleaned, seen=seen, person=actor.id, at=now, note=note)
         if not kept:
             raise ChangedMeanwhile
 
@@ -108,13 +113,13 @@ class Reporting:
             NotAccepted: where the report is past that.
             ChangedMeanwhile: where somebody was faster.
         """
-        return self._step(actor, "release report", assessment_id, "fact check", ("draft",))
+        return self._step(actor, "release report", assessment_id, "fact check")
 
     def confirm(self, actor: Actor, assessment_id: str) -> Step:
         """Says for the city that the facts are right, and freezes what the report is made from. Errors as `hand_in`."""
         self.door.assessment(actor, "check facts", assessment_id)
         made_from = self._made_from(actor, assessment_id)
-        return self._step(actor, "check facts", assessment_id, "confirmed", ("draft", "fact check"), made_from=made_from)
+        return self._step(actor, "check facts", assessment_id, "confirmed", made_from=made_from)
 
     def give_back(self, actor: Actor, assessment_id: str, remarks: str) -> Step:
         """Gives the report back with what is wrong in it. Errors as in `hand_in`; remarks are needed."""
@@ -122,20 +127,19 @@ class Reporting:
         cleaned = values.text(remarks, REMARKS_LIMIT)
         if cleaned is None:
             raise NotAccepted(say("Please say what has to be changed."))
-        return self._step(actor, "check facts", found.id, "draft", ("fact check",), remarks=cleaned)
+        self._only_in(found.id, "fact check")
+        return self._step(actor, "check facts", found.id, "draft", remarks=cleaned)
 
     def release(self, actor: Actor, assessment_id: str) -> Step:
         """Releases what was confirmed. Errors as in `hand_in`."""
         self.door.assessment(actor, "release report", assessment_id)
         last = self.reports.standing(assessment_id).last
         made_from = last.made_from if last else None
-        return self._step(actor, "release report", assessment_id, "released", ("confirmed",), made_from=made_from)
+        return self._step(actor, "release report", assessment_id, "released", made_from=made_from)
 
     def begin_anew(self, actor: Actor, assessment_id: str) -> Step:
         """Begins a new draft from the answers and comments as they are now. Errors as in `hand_in`."""
-        return self._step(
-            actor, "release report", assessment_id, "draft", ("fact check", "confirmed", "released")
-        )
+        return self._step(actor, "release report", assessment_id, "draft")
 
     def material(self, actor: Actor, assessment_id: str, form: str, revision: int | None = None) -> Material:
         """What a report that leaves the house is made from, which is noted.
@@ -198,7 +202,7 @@ class Reporting:
         kept = {"answers": answers, "answers_digest": self.freezer.digest(answers), "comments": said}
         return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
-    def _only_in(self, assessment_id: str, states: Collection[ReportState]) -> Standing:
+    def _only_in(self, assessment_id: str, *states: ReportState) -> Standing:
         standing = self.reports.standing(assessment_id)
         if standing.state not in states:
             raise NotAccepted(
@@ -212,13 +216,12 @@ class Reporting:
         action: Action,
         assessment_id: str,
         state: ReportState,
-        before: Collection[ReportState],
         *,
         remarks: str = "",
         made_from: str | None = None,
     ) -> Step:
         found = self.door.assessment(actor, action, assessment_id)
-        standing, now = self._only_in(assessment_id, before), self.clock()
+        standing, now = self._only_in(assessment_id, *_BEFORE[state]), self.clock()
         new = Step(len(standing.steps) + 1, state, actor.id, actor.display_name, now, remarks, made_from)
         note = about_assessment(actor, action, found, now, state, step=str(new.number))
         if not self.reports.step(assessment_id, new, note=note):

@@ -16,9 +16,11 @@ from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, 
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_copies import MemoryCopies
+from tests.memory_measures import MemoryMeasures
 from tests.memory_people import people_in
 from tests.memory_personal import MemoryPersonal
 from tests.memory_raters import MemoryRaters, MemorySameAs
+from tests.memory_reports import reports_in
 from tests.secrets import CountedTokens, PlainPasswords
 
 START = datetime.datetime(2026, 3, 1, 14, 0, tzinfo=datetime.UTC)
@@ -69,6 +71,8 @@ def stores_in(memory: Memory) -> Stores:
         MemoryCopies(),
         MemorySameAs(memory),
         MemoryPersonal(memory),
+        MemoryMeasures(memory),
+        reports=reports_in(memory),
     )
 
 

@@ -58,7 +58,9 @@ def memory() -> Memory:
 def house(library: Library, memory: Memory, time: Time) -> Desk:
     """A desk over empty stores."""
     ids = iter(f"id{number}" for number in range(1, 1000))
-    return make_desk(library, stores_in(memory), Sources(time, lambda: next(ids), CountedTokens(), time.passwords, read_logo))
+    return make_desk(
+        library, stores_in(memory), Sources(time, lambda: next(ids), CountedTokens(), time.passwords, read_logo)
+    )
 
 
 @pytest.fixture

@@ -60,7 +60,9 @@ class House:
         minutes, ids = itertools.count(), itertools.count(1)
         clock = lambda: START + datetime.timedelta(minutes=next(minutes))  # noqa: E731 - one line says it
         return make_desk(
-            LIBRARY, stores_in(self.memory), Sources(clock, lambda: f"id{next(ids)}", CountedTokens(), PlainPasswords(), read_logo)
+            LIBRARY,
+            stores_in(self.memory),
+            Sources(clock, lambda: f"id{next(ids)}", CountedTokens(), PlainPasswords(), read_logo),
         )
 
     def person(self, key: str) -> Actor:

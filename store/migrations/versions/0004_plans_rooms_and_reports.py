@@ -28,6 +28,42 @@ def _targets() -> None:
 
 def _measures() -> None:
     """Measures of a city."""
+    op.create_table(
+        "measure",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("city_id", sa.Text(), nullable=False),
+        sa.Column("origin_id", sa.Text()),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("process", sa.Text()),
+        sa.Column("indicators", sa.Text(), nullable=False),
+        sa.Column("level", sa.Integer()),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("begins", sa.Text()),
+        sa.Column("due", sa.Text()),
+        sa.Column("days", sa.Text()),
+        sa.Column("euros_once", sa.Integer()),
+        sa.Column("euros_yearly", sa.Integer()),
+        sa.Column("posts", sa.Text()),
+        sa.Column("own_funds", sa.Integer()),
+        sa.Column("third_party_funds", sa.Integer()),
+        sa.Column("funding_source", sa.Text(), nullable=False),
+        sa.Column("decision", sa.Text(), nullable=False),
+        sa.Column("decision_reference", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("done", sa.Text()),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('proposed', 'decided', 'under way', 'done', 'dropped')", name="ck_measure_state"
+        ),
+        sa.CheckConstraint("version >= 1", name="ck_measure_version"),
+        sa.ForeignKeyConstraint(["city_id"], ["city.id"], name="fk_measure_city_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_measure"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_measure_city_id", "measure", ["city_id"])
 
 
 def _assessors() -> None:
