@@ -117,6 +117,10 @@ class MeasureRefused(FieldsRefused):
     """Fields of a measure."""
 
 
+class BrandingRefused(FieldsRefused):
+    """Parts of how reports look."""
+
+
 class NotInvited(WishRefused):
     """A provider vouches for somebody who has no open account here."""
 

@@ -49,6 +49,11 @@ Action = Literal[
     "change house roles",
     "keep own account",
     "hand out files",
+    "comment on report",
+    "check facts",
+    "release report",
+    "brand city",
+    "keep own look",
     "see audit",
     "review assessment",
     "close assessment",
@@ -99,7 +104,9 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     )
     | _cells(("contributor", "lead"), ("hand out files", "review assessment"), "own")
     | _cells(("lead",), ("close assessment", "redact texts"), "own")
-    | _cells(("consultant",), ("hand out files",), "opened")
+    | _cells(("lead",), ("comment on report", "check facts", "release report", "brand city"), "own")
+    | _cells(("consultant",), ("hand out files", "comment on report", "release report"), "opened")
+    | _cells(("consultant",), ("keep own look",), "house")
     | _cells(("lead",), ("see audit",), "own")
     | _cells(("contributor", "lead"), ("read measures",), "own")
     | _cells(("consultant",), ("read measures",), "opened")

@@ -14,10 +14,12 @@ from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.measuring import MeasureStore
 from assessment.desk.ports import AnswerStore, AssessmentStore, EvidenceStore, PageStore
 from assessment.desk.rater_ports import RaterStore
+from assessment.desk.report_ports import ReportStores
 from assessment.desk.same_as import SameAsStore
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.branding import SqlBrandings
 from store.cities import SqlCities
 from store.closings import SqlClosings
 from store.codes import SqlCodes
@@ -31,6 +33,7 @@ from store.measures import SqlMeasures
 from store.migration import migrate
 from store.pages import SqlPages
 from store.raters import SqlRaters
+from store.reporting import SqlReports
 from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
@@ -40,6 +43,7 @@ from tests.memory_closings import MemoryClosings
 from tests.memory_measures import MemoryMeasures
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters, MemorySameAs
+from tests.memory_reports import reports_in
 from tests.parts import needs, rounds
 from tests.store import postgres
 from tests.store.samples import ANNA, BEN, MOMENT, an_assessment
@@ -61,6 +65,7 @@ class Kept:
     cities: CityStores
     evidence: EvidenceStore
     measures: MeasureStore
+    reports: ReportStores
 
     def begun(self) -> "Kept":
         """The same, now with two people, Anna and Ben, and one assessment."""
@@ -135,6 +140,7 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             cities_in(memory),
             MemoryEvidence(memory),
             MemoryMeasures(memory),
+            reports=reports_in(memory),
         )
         yield kept.begun()
         return
@@ -164,6 +170,7 @@ def stores_on(database: Database) -> Kept:
         cities,
         SqlEvidence(database),
         SqlMeasures(database),
+        reports=ReportStores(SqlBrandings(database), SqlReports(database)),
     )
 
 
