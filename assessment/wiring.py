@@ -51,6 +51,8 @@ from store.pages import SqlPages
 from store.passwords import ArgonPasswords
 from store.personal import SqlPersonal
 from store.raters import SqlRaters
+from store.room_seats import SqlSeats
+from store.rooms import SqlRooms
 from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tidying import tidy as tidy_up
@@ -196,7 +198,8 @@ def _stores(database: Database, copies: Copies) -> Stores:
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
     evidence, same_as = SqlEvidence(database), SqlSameAs(database)
-    return Stores(*records, people, *kept, cities, evidence, copies, same_as, SqlPersonal(database))
+    rooms = SqlRooms(database), SqlSeats(database)
+    return Stores(*records, people, *kept, cities, evidence, copies, same_as, SqlPersonal(database), *rooms)
 
 
 class _Once:

@@ -18,6 +18,7 @@ Area = Literal[
     "task",
     "page",
     "closing",
+    "room",
     "deed",
 ]
 AREAS: tuple[Area, ...] = get_args(Area)

@@ -28,6 +28,8 @@ from store.tables import (
     person,
     private_rating,
     role_grant,
+    room,
+    room_leader,
     web_session,
 )
 
@@ -42,6 +44,7 @@ _SOURCES: tuple[tuple[Area, Table, str, str | None, tuple[str, ...]], ...] = (
     ("task", assignment, "person_id", None, ("assessment_id", "target")),
     ("page", page, "author_id", "at", ("name", "language", "version", "text")),
     ("closing", closing, "person_id", "at", ("assessment_id", "revision")),
+    ("room", room, "opened_by", "created", ("title", "ends")),
     ("deed", audit_entry, "person_id", "at", ("action", "subject", "subject_id", "detail")),
 )
 """Where something about a person stands: the area, the table, its column of the person, its time, what it says."""
@@ -55,6 +58,7 @@ _GOES: tuple[Column[Any], ...] = (
     private_rating.c.person_id,
     finished_rating.c.person_id,
     assignment.c.person_id,
+    room_leader.c.person_id,
     account.c.id,
 )
 """What goes with a person, in an order that leaves no row pointing nowhere."""

@@ -31,6 +31,7 @@ from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
 from models.raters import Agreement, Opening, PrivateRating
 from models.record import StoredRecord
+from models.room import Item, Rating, Room, RoomAnswer, RoomCity, RoomEdition, Seat
 
 Key = tuple[str, str, Field]
 
@@ -71,6 +72,14 @@ class Memory:
     records: dict[str, StoredRecord] = field(default_factory=dict)
     closings: dict[tuple[str, int], Closing] = field(default_factory=dict)
     open_ends: dict[str, OpenEnds] = field(default_factory=dict)
+
+    rooms: dict[str, Room] = field(default_factory=dict)
+    room_cities: dict[str, RoomCity] = field(default_factory=dict)
+    seats: dict[str, Seat] = field(default_factory=dict)
+    room_answers: dict[tuple[str, Rating, str], tuple[RoomAnswer, str]] = field(default_factory=dict)
+    room_items: dict[tuple[str, str, str], Item] = field(default_factory=dict)
+    room_editions: dict[tuple[str, int], RoomEdition] = field(default_factory=dict)
+    claims: dict[str, str] = field(default_factory=dict)
 
     def noted(self, note: Note | None) -> None:
         """Keeps the note, if there is one."""

@@ -9,6 +9,7 @@ from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
 from assessment.desk.cities import Cities
 from assessment.desk.city_ports import CityStores
+from assessment.desk.claiming import Claiming
 from assessment.desk.closing import Closings
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.cohorts import Cohorts
@@ -33,7 +34,12 @@ from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import Rating
 from assessment.desk.results import Results
 from assessment.desk.reviewing import Reviewing
+from assessment.desk.room_figures import Figuring
+from assessment.desk.room_ports import RoomStore, SeatStore
+from assessment.desk.room_views import RoomViews
+from assessment.desk.rooms import Rooms
 from assessment.desk.same_as import SameAs, SameAsStore
+from assessment.desk.seats import Seats
 from assessment.desk.throttle import Throttle
 from assessment.loading.frozen import FrozenAnswers
 from models.identity import Membership
@@ -70,6 +76,9 @@ class Desk:
     consensus: Consensus
     guests: Guests
     same_as: SameAs
+    rooms: Rooms
+    seats: Seats
+    claiming: Claiming
 
 
 @dataclass(frozen=True)
@@ -88,6 +97,8 @@ class Stores:
     copies: CopyStore
     same_as: SameAsStore
     personal: PersonalStore
+    rooms: RoomStore
+    seats: SeatStore
 
 
 @dataclass(frozen=True)
@@ -112,6 +123,9 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     beginning = Beginning(door, stores.assessments, library, clock, ids)
     freezer = FrozenAnswers(library)
     answering = Answering(door, stores.answers, library, clock, ids)
+    exchange = Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids)
+    accounts, attempts = stores.people.accounts, stores.people.attempts
+    views = RoomViews(stores.rooms, stores.seats, Figuring(stores.rooms, stores.seats, library, clock))
     return Desk(
         library=library,
         entrance=entrance,
@@ -120,7 +134,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         assessments=Assessments(door, stores.assessments, stores.answers, library, beginning, clock),
         answering=answering,
         evidence=Evidence(door, stores.answers, stores.evidence, answering, library, clock, ids),
-        exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),
+        exchange=exchange,
         results=Results(door, stores.answers, library, stores.audit, clock, Frozen(stores.closings, freezer)),
         pages=Pages(door, stores.pages, clock),
         cities=Cities(door, kept.cities, library, clock),
@@ -147,4 +161,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
+        rooms=Rooms(door, stores.rooms, views, accounts, library, tokens, clock, ids),
+        seats=Seats(stores.rooms, stores.seats, views, kept.cohorts, attempts, tokens, clock, ids),
+        claiming=Claiming(door, entrance, accounts, stores.seats, exchange, clock, sources.keep.rooms),
     )

@@ -73,6 +73,7 @@ def _name(words: Words, area: Area) -> str:
         "task": words("What waits for you"),
         "page": words("Pages of the operator you wrote"),
         "closing": words("Closings you signed"),
+        "room": words("Rooms you opened"),
         "deed": words("Entries of the audit trail"),
     }[area]
 

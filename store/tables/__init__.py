@@ -16,6 +16,7 @@ from store.tables.house import audit_anchor, audit_entry, page
 from store.tables.kinds import Day, Moment, metadata
 from store.tables.people import account, identity, one_time_code, person, role_grant, sign_in_attempt, web_session
 from store.tables.raters import agreement, finished_rating, opened_spread, private_rating
+from store.tables.rooms import room, room_answer, room_city, room_edition, room_item, room_leader, room_phone
 
 __all__ = [
     "Day",
@@ -44,6 +45,13 @@ __all__ = [
     "person",
     "private_rating",
     "role_grant",
+    "room",
+    "room_answer",
+    "room_city",
+    "room_edition",
+    "room_item",
+    "room_leader",
+    "room_phone",
     "same_as",
     "sign_in_attempt",
     "unchecked",

@@ -18,6 +18,7 @@ from tests.memory_copies import MemoryCopies
 from tests.memory_people import people_in
 from tests.memory_personal import MemoryPersonal
 from tests.memory_raters import MemoryRaters, MemorySameAs
+from tests.memory_rooms import MemoryRooms, MemorySeats
 from tests.secrets import CountedTokens, PlainPasswords
 
 START = datetime.datetime(2026, 3, 1, 14, 0, tzinfo=datetime.UTC)
@@ -68,6 +69,8 @@ def stores_in(memory: Memory) -> Stores:
         MemoryCopies(),
         MemorySameAs(memory),
         MemoryPersonal(memory),
+        MemoryRooms(memory),
+        MemorySeats(memory),
     )
 
 

@@ -13,6 +13,7 @@ from assessment.desk.city_ports import CityStores
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.ports import AnswerStore, AssessmentStore, EvidenceStore, PageStore
 from assessment.desk.rater_ports import RaterStore
+from assessment.desk.room_ports import RoomStore, SeatStore
 from assessment.desk.same_as import SameAsStore
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
@@ -29,6 +30,8 @@ from store.invented import SqlInvented
 from store.migration import migrate
 from store.pages import SqlPages
 from store.raters import SqlRaters
+from store.room_seats import SqlSeats
+from store.rooms import SqlRooms
 from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
@@ -37,6 +40,7 @@ from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters, MemorySameAs
+from tests.memory_rooms import MemoryRooms, MemorySeats
 from tests.parts import needs, rounds
 from tests.store import postgres
 from tests.store.samples import ANNA, BEN, MOMENT, an_assessment
@@ -57,6 +61,8 @@ class Kept:
     same_as: SameAsStore
     cities: CityStores
     evidence: EvidenceStore
+    rooms: RoomStore
+    seats: SeatStore
 
     def begun(self) -> "Kept":
         """The same, now with two people, Anna and Ben, and one assessment."""
@@ -130,6 +136,8 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             MemorySameAs(memory),
             cities_in(memory),
             MemoryEvidence(memory),
+            MemoryRooms(memory),
+            MemorySeats(memory),
         )
         yield kept.begun()
         return
@@ -158,6 +166,8 @@ def stores_on(database: Database) -> Kept:
         SqlSameAs(database),
         cities,
         SqlEvidence(database),
+        SqlRooms(database),
+        SqlSeats(database),
     )
 
 
