@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from models.authored import Language
+from models.branding import PLAIN, Branding
 from reports.charts import Chart
 
 
@@ -185,7 +186,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. `date` is the date of the assessment (ISO 8601): the same inputs give the same bytes."""
+    """A whole report. `date` is the date of the assessment (ISO 8601): the same inputs give the same bytes.
+
+    A `plain` one is meant to be pasted into somebody else's template: a document draws it without colours of its own.
+    """
 
     language: Language
     title: str
@@ -198,4 +202,6 @@ class Report:
     running_foot: str
     draft_mark: str | None = None
     attachments: tuple[Attachment, ...] = ()
+    branding: Branding = PLAIN
     facts: Mapping[str, str] = field(default_factory=dict)
+    plain: bool = False

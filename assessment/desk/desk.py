@@ -7,6 +7,7 @@ from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
 from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
+from assessment.desk.branding import Brandings
 from assessment.desk.cities import Cities
 from assessment.desk.city_ports import CityStores
 from assessment.desk.claiming import Claiming
@@ -25,6 +26,7 @@ from assessment.desk.following import Following
 from assessment.desk.frozen import Frozen
 from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
+from assessment.desk.measuring import MeasureStore, Measuring
 from assessment.desk.own_data import OwnData, PersonalStore
 from assessment.desk.pages import Pages
 from assessment.desk.papers import HousePapers
@@ -32,6 +34,8 @@ from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, EvidenceStore, Ids, PageStore
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import Rating
+from assessment.desk.report_ports import Logos, ReportStores
+from assessment.desk.reporting import Reporting
 from assessment.desk.results import Results
 from assessment.desk.reviewing import Reviewing
 from assessment.desk.room_figures import Figuring
@@ -76,6 +80,9 @@ class Desk:
     consensus: Consensus
     guests: Guests
     same_as: SameAs
+    measuring: Measuring
+    reporting: Reporting
+    branding: Brandings
     rooms: Rooms
     seats: Seats
     claiming: Claiming
@@ -97,6 +104,8 @@ class Stores:
     copies: CopyStore
     same_as: SameAsStore
     personal: PersonalStore
+    measures: MeasureStore
+    reports: ReportStores
     rooms: RoomStore
     seats: SeatStore
 
@@ -109,6 +118,7 @@ class Sources:
     ids: Ids
     tokens: Tokens
     passwords: Passwords
+    logos: Logos
     memberships: tuple[Membership, ...] = ()
     keep: Retention = field(default_factory=Retention)
 
@@ -123,6 +133,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     beginning = Beginning(door, stores.assessments, library, clock, ids)
     freezer = FrozenAnswers(library)
     answering = Answering(door, stores.answers, library, clock, ids)
+    results = Results(door, stores.answers, library, stores.audit, clock, Frozen(stores.closings, freezer))
     exchange = Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids)
     accounts, attempts = stores.people.accounts, stores.people.attempts
     views = RoomViews(stores.rooms, stores.seats, Figuring(stores.rooms, stores.seats, library, clock))
@@ -134,8 +145,10 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         assessments=Assessments(door, stores.assessments, stores.answers, library, beginning, clock),
         answering=answering,
         evidence=Evidence(door, stores.answers, stores.evidence, answering, library, clock, ids),
+        results=results,
+        reporting=Reporting(door, stores.assessments, stores.reports.reports, results, freezer, clock),
+        branding=Brandings(door, stores.reports.brandings, sources.logos, clock),
         exchange=exchange,
-        results=Results(door, stores.answers, library, stores.audit, clock, Frozen(stores.closings, freezer)),
         pages=Pages(door, stores.pages, clock),
         cities=Cities(door, kept.cities, library, clock),
         delegating=Delegating(
@@ -161,6 +174,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
+        measuring=Measuring(door, stores.measures, stores.audit, library, clock, ids),
         rooms=Rooms(door, stores.rooms, views, accounts, library, tokens, clock, ids),
         seats=Seats(stores.rooms, stores.seats, views, kept.cohorts, attempts, tokens, clock, ids),
         claiming=Claiming(door, entrance, accounts, stores.seats, exchange, clock, sources.keep.rooms),
