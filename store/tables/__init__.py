@@ -18,8 +18,8 @@ from store.tables.measures import measure
 from store.tables.people import account, identity, one_time_code, person, role_grant, sign_in_attempt, web_session
 from store.tables.questionnaires import kept_questionnaire
 from store.tables.raters import agreement, finished_rating, opened_spread, private_rating
-from store.tables.rooms import room, room_answer, room_city, room_edition, room_item, room_leader, room_phone
 from store.tables.reports import branding, report_choice, report_comment, report_step
+from store.tables.rooms import room, room_answer, room_city, room_edition, room_item, room_leader, room_phone
 
 __all__ = [
     "Day",
