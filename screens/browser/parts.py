@@ -24,8 +24,10 @@ _TEXT = (
     '<label for="text"></label><textarea id="text" disabled></textarea><p class="hint"></p><span role="status"></span>'
 )
 _FAMILY = "hanse"
+_CAME_BACK = "page-came-back"
 _PARTS = {
     "page": "",
+    "drawn": "",
     "place": "",
     "live": "",
     "keeper": _LINE,
@@ -94,7 +96,17 @@ class Written:
 def page(words: Words) -> None:
     """Tells the browser the page's language; says when the connection is lost, and draws the page anew after that."""
     lost = words("The connection is interrupted. What was saved is safe; the page comes back by itself.")
-    _mount("page", key="part-page", data={"language": words.language, "lost": lost}, on_back_change=_nothing)
+    asked = _mount("page", key="part-page", data={"language": words.language, "lost": lost}, on_back_change=_nothing)
+    if asked.get("back") is not None:
+        st.session_state[_CAME_BACK] = asked["back"]
+
+
+def drawn() -> None:
+    """Tells the browser that the page was drawn to its end; until then it goes on saying that the connection is lost.
+
+    A page that was only begun may still show a choice that never reached the server.
+    """
+    _mount("drawn", key="part-drawn", data={"back": st.session_state.get(_CAME_BACK)})
 
 
 def place(about: str, now: str) -> None:

@@ -10,6 +10,7 @@ from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
+from screens.raters.guests import guests
 from screens.raters.inviting import inviting_guests
 from screens.raters.side_by_side import side_by_side
 from screens.raters.topics import Entry, current_topic, onward, topic_name, topics
@@ -40,6 +41,7 @@ def _for_lead(words: Words, actor: Actor, assessment: str) -> None:
         side_by_side(words, actor, spread, moderates=True)
         onward(words, entries, current)
         inviting_guests(words, actor, spread.assessment)
+        guests(words, actor, spread.assessment)
     parts.place(f"together-{assessment}", current)
 
 

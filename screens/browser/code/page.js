@@ -2,9 +2,10 @@
 //
 // While it is lost a line of our own says so; Streamlit's dialog speaks English and of terminals. When it is found again
 // the page is asked for anew: Streamlit leaves the old one standing until somebody clicks, and a choice that never
-// reached the server would look as if it had been taken.
+// reached the server would look as if it had been taken. The line stays until the page has been drawn anew.
 
 const CONNECTION = "data-test-connection-state"
+const SCRIPT = "data-test-script-state"
 
 let ask = null
 let sentence = ""
@@ -13,19 +14,29 @@ export default function ({ data, setTriggerValue }) {
   document.documentElement.lang = data.language
   sentence = data.lost
   if (ask === null) watch(document.querySelector("[data-testid=stApp]"))
-  ask = () => setTriggerValue("back", Date.now())
+  ask = (question) => setTriggerValue("back", question)
 }
 
 function watch(app) {
+  if (!app) return
   let lost = false
+  let asked = null
+  let answered = null
   const look = () => {
-    const connected = app.getAttribute(CONNECTION) === "CONNECTED"
-    if (connected !== lost) return
-    lost = !connected
-    tell(lost)
-    if (connected) ask()
+    if (app.getAttribute(CONNECTION) !== "CONNECTED") {
+      asked = null
+      if (!lost) tell((lost = true))
+    } else if (lost && asked === null) {
+      ask((asked = Date.now()))
+    } else if (lost && answered === asked && app.getAttribute(SCRIPT) === "notRunning") {
+      tell((lost = false))
+    }
   }
-  if (app) new MutationObserver(look).observe(app, { attributes: true, attributeFilter: [CONNECTION] })
+  new MutationObserver(look).observe(app, { attributes: true, attributeFilter: [CONNECTION, SCRIPT] })
+  window.addEventListener("hanse-drawn", (event) => {
+    answered = event.detail
+    look()
+  })
 }
 
 function tell(lost) {
