@@ -1,7 +1,7 @@
 """The Python face of the parts in `code/`: what each is given, and what it hands back."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -114,12 +114,12 @@ def place(about: str, now: str) -> None:
     _mount("place", key=f"part-place-{about}", data={"about": about, "place": now})
 
 
-def live(assessment: str, about: str, look: Callable[[bool], None]) -> None:
+def live(assessment: str, about: Sequence[str], look: Callable[[bool], None]) -> None:
     """Listens to what others do to an assessment.
 
     Args:
         assessment: the id of the assessment.
-        about: the process that is on the page; of others nothing is said.
+        about: the processes or questions that are on the page; of others nothing is said.
         look: called when something may have changed; with True once nothing more will be heard, because the session
             ended or the person may not read the assessment any more.
     """
@@ -130,7 +130,7 @@ def live(assessment: str, about: str, look: Callable[[bool], None]) -> None:
             case {"over": bool(over)}:
                 look(over)
 
-    _mount("live", key=key, data={"url": f"/events/{assessment}", "about": about}, on_news_change=hand_over)
+    _mount("live", key=key, data={"url": f"/events/{assessment}", "about": list(about)}, on_news_change=hand_over)
 
 
 def keeper(words: Words, slot: str, session: str, text: str | None) -> dict[str, str] | None:
