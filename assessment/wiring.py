@@ -162,6 +162,16 @@ class RandomTokens:
         return hashlib.sha256(secret.encode()).hexdigest()
 
 
+METRICS_TOKEN_SHORTEST = 16
+"""Letters that HANSE_METRICS_TOKEN must have; a shorter one could be guessed, and counts as none."""
+
+
+def metrics_token() -> str | None:
+    """What whoever asks for /metrics must know, from HANSE_METRICS_TOKEN; None where nobody may ask."""
+    token = os.environ.get("HANSE_METRICS_TOKEN", "").strip()
+    return token if len(token) >= METRICS_TOKEN_SHORTEST else None
+
+
 def identity_provider() -> Provider | None:
     """The identity provider of a city, from HANSE_OIDC_ISSUER and others like it (docs/operations/sign-in.md).
 

@@ -187,6 +187,10 @@ EVERY: dict[str, UseCase] = {
         "assessment", "answer", lambda d, a, i: d.same_as.take_over(a, i, PRACTICE, {"GOV.2": 0})
     ),
     "guests.invite": UseCase("assessment", "invite guests", lambda d, a, i: d.guests.invite(a, i, "Ratsmitglied")),
+    "guests.links": UseCase("assessment", "invite guests", lambda d, a, i: d.guests.links(a, i)),
+    "guests.withdraw": UseCase("assessment", "invite guests", lambda d, a, i: d.guests.withdraw(a, i, "unknown")),
+    "guests.here": UseCase("assessment", "invite guests", lambda d, a, i: d.guests.here(a, i)),
+    "guests.send_away": UseCase("assessment", "invite guests", lambda d, a, i: d.guests.send_away(a, i, "unknown")),
     "guests.return_code": UseCase("self", "keep own account", lambda d, a, _: d.guests.return_code(a)),
     "people.of_city": UseCase("city", "see people", lambda d, a, i: d.people.of_city(a, i)),
     "people.invite": UseCase("city", "invite people", lambda d, a, i: d.people.invite(a, Grant("lead", i))),
