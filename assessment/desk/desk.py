@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
+from assessment.desk.aiming import Aiming
 from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
 from assessment.desk.auditing import Auditing
@@ -75,6 +76,7 @@ class Desk:
     guests: Guests
     same_as: SameAs
     measuring: Measuring
+    aiming: Aiming
     reporting: Reporting
     branding: Brandings
 
@@ -160,5 +162,6 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
+        aiming=Aiming(door, kept.targets, kept.cities, library, clock),
         measuring=Measuring(door, stores.measures, stores.audit, library, clock, ids),
     )

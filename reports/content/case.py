@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from locales.words import Words
+from models.aims import Risk
 from models.answers import Answer, Answers
 from models.benchmark import Edition
 from models.facts import ReportFacts
@@ -40,6 +41,7 @@ class Context:
     """What may stand beside a city's own result. What is None or empty is not there, and no page speaks of it.
 
     `edition` is a published one; `group` is what its cohort is called. `comments` are a consultant's words by section.
+    `risks` are the warnings of the model that apply to the city.
     """
 
     aim: Aim | None = None
@@ -48,6 +50,7 @@ class Context:
     group: str | None = None
     measures: tuple[Measure, ...] = ()
     comments: Mapping[str, str] = field(default_factory=dict)
+    risks: tuple[Risk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from assessment.desk import Desk, Stores
 from assessment.desk.door import may_somewhere
 from assessment.desk.errors import ChangedMeanwhile, NotAllowed, NotFound, WishRefused
 from assessment.desk.policy import ACTIONS, ALLOWED, RELATIONS, Action, Relation, allowed
+from assessment.scoring import profile
 from models.answers import Answers
 from models.assessment import NO_DAYS, Assessment, AssessmentSettings, Change, Rated
 from models.branding import PLAIN
@@ -24,6 +25,7 @@ from models.evidence import EvidenceFile
 from models.identity import Assured, Identity
 from models.measures import Measure, MeasureDraft
 from models.people import ROLES, VISITOR, Account, Actor, Grant, Role
+from models.profile import Profile
 from models.record import Record
 from tests.desk.conftest import ADMINISTRATOR, ELSEWHERE, HERE, LEAD, OTHER_LEAD, START
 from tests.desk.policy_table import written
@@ -88,6 +90,11 @@ def _a_measure(desk: Desk, city: str) -> Measure:
     written = Measure("measure", city, "Verzeichnis anlegen")
     desk.measuring.measures.keep([written], [])
     return written
+
+
+def _no_result(desk: Desk) -> Profile:
+    """The result of an assessment without answers."""
+    return profile(desk.library.models[0], FILE)
 
 
 EVERY: dict[str, UseCase] = {
@@ -273,6 +280,9 @@ EVERY: dict[str, UseCase] = {
         "assessment", "close assessment", lambda d, a, i: d.closing.reopen(a, i, "Nachtrag", seen=1)
     ),
     "closing.redact": UseCase("assessment", "redact texts", lambda d, a, i: d.closing.redact(a, i, "GOV.1.O1", "note")),
+    "aiming.aims": UseCase("assessment", "read assessment", lambda d, a, i: d.aiming.aims(a, i)),
+    "aiming.risks": UseCase("assessment", "read assessment", lambda d, a, i: d.aiming.risks(a, i, _no_result(d))),
+    "aiming.set": UseCase("assessment", "set targets", lambda d, a, i: d.aiming.set(a, i, "solid", {}, seen=0)),
     "measuring.of_city": UseCase("city", "read measures", lambda d, a, i: d.measuring.of_city(a, i)),
     "measuring.of_assessment": UseCase("assessment", "read measures", lambda d, a, i: d.measuring.of_assessment(a, i)),
     "measuring.begin": UseCase("city", "change measures", lambda d, a, i: d.measuring.begin(a, i, [DRAFT])),

@@ -17,6 +17,7 @@ from assessment.desk.rater_ports import RaterStore
 from assessment.desk.report_ports import ReportStores
 from assessment.desk.same_as import SameAsStore
 from store.accounts import SqlAccounts
+from store.aims import SqlTargets
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
 from store.branding import SqlBrandings
@@ -158,6 +159,7 @@ def stores_on(database: Database) -> Kept:
         SqlChecks(database),
         SqlCohorts(database),
         SqlInvented(database),
+        SqlTargets(database),
     )
     return Kept(
         SqlAnswers(database),
