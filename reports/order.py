@@ -5,7 +5,6 @@ it is printed. What cannot be in an order cannot reach a report.
 """
 
 import datetime
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -27,13 +26,12 @@ from models.problem import InputRefused, Place, Problem
 from models.profile import Profile
 from models.questionnaire import Library
 from reports.content.case import Aim, Case, Context, Earlier, ScanCase
-from reports.document import Attachment, Report
+from reports.document import Report
 from reports.forms import Form, write
 from reports.handout import Occasion, case_on
-from reports.kinds import KINDS, in_version, missing
+from reports.kinds import KINDS, missing
 from reports.kinds import report as make
-
-INPUTS = "inputs.json"
+from reports.provenance.inputs import branded
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,7 @@ class Company:
 
 
 NOBODY = Company()
+_SOME_CITY = say("A city")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def read_order(text: str) -> Order:
 
 
 def printed(order: Order, library: Library) -> bytes:
-    """The report as a file. Raises as `report_of`."""
+    """The report as a file. The same order gives the same bytes. Raises as `report_of`."""
     return write(report_of(order, library), order.form)
 
 
@@ -130,12 +129,14 @@ def report_of(order: Order, library: Library) -> Report:
     if kind is None:
         raise _refused(order.kind, say("There is no report of this kind"))
     if missing(kind, subject):
-        raise _refused(order.kind, say("What this report needs is not there: {what}", what=", ".join(missing(kind, subject))))
+        raise _refused(
+            order.kind, say("What this report needs is not there: {what}", what=", ".join(missing(kind, subject)))
+        )
     try:
         made = make(kind, subject, order.sections)
     except ValueError as error:
         raise _refused(order.kind, say("None of the sections that were chosen is in this report")) from error
-    return replace(made, branding=order.branding, attachments=_provenance(made, order, in_version(subject)))
+    return made if order.anonymous or order.branding == PLAIN else branded(made, order.branding)
 
 
 def subject_of(order: Order, library: Library) -> Case | ScanCase:
@@ -150,7 +151,12 @@ def subject_of(order: Order, library: Library) -> Case | ScanCase:
         order.state,
     )
     subject = case_on(
-        questionnaire, answers, score(questionnaire, answers), words(order.language), occasion, context_of(order, library)
+        questionnaire,
+        answers,
+        score(questionnaire, answers),
+        words(order.language),
+        occasion=occasion,
+        context=context_of(order, library),
     )
     told = order.branding.confidentiality
     return replace(subject, facts=replace(subject.facts, confidentiality=told)) if told else subject
@@ -169,13 +175,8 @@ def context_of(order: Order, library: Library) -> Context:
     )
 
 
-def unbranded(order: Order) -> Order:
-    """The order as it is printed: one without a name has no look that gives it away either."""
-    return replace(order, branding=PLAIN) if order.anonymous else order
-
-
 def _named(answers: Answers, order: Order) -> Answers:
-    return replace(answers, city=words(order.language)("A city")) if order.anonymous else answers
+    return replace(answers, city=words(order.language).say(_SOME_CITY)) if order.anonymous else answers
 
 
 def _earlier(before: Before, library: Library) -> Earlier | None:
@@ -190,44 +191,7 @@ def _earlier(before: Before, library: Library) -> Earlier | None:
     return Earlier(before.name, datetime.date.fromisoformat(answers.date), result, before.comparable)
 
 
-def _provenance(made: Report, order: Order, shown: Case | ScanCase) -> tuple[Attachment, ...]:
-    """The inputs that the kind put into its report, with the rest of what it takes to make the same report again.
-
-    Everything comes from what is shown, so that nothing confidential goes along.
-    """
-    return tuple(
-        replace(each, data=_completed(each.data, order, shown)) if each.name == INPUTS else each
-        for each in made.attachments
-    )
-
-
-def _completed(data: bytes, order: Order, shown: Case | ScanCase) -> bytes:
-    inputs = json.loads(data)
-    inputs["order"] = ordered(order, shown)
-    return json.dumps(inputs, ensure_ascii=False, indent=1, sort_keys=True).encode()
-
-
-def ordered(order: Order, shown: Case | ScanCase) -> dict[str, object]:
-    """What was ordered, without the answers, which stand beside it, and without the logo, which is no input."""
-    facts, context = shown.facts, shown.context
-    kept = replace(
-        order,
-        answers="",
-        today=facts.date.isoformat(),
-        title=facts.title,
-        version=facts.version,
-        branding=replace(order.branding, logo=None),
-        company=replace(
-            order.company,
-            measures=context.measures,
-            comments=context.comments,
-            edition=context.edition,
-            aim=context.aim.target.levels if context.aim else {},
-        ),
-    )
-    hidden = shown.hidden if isinstance(shown, Case) else ()
-    return {**_ORDERS.dump_python(kept, mode="json"), "hidden": list(hidden)}
-
-
 def _refused(subject: str, found: Message) -> InputRefused:
-    return InputRefused((Problem(Place("order"), subject, found, say("Expected is a report that can be made of these answers")),))
+    return InputRefused(
+        (Problem(Place("order"), subject, found, say("Expected is a report that can be made of these answers")),)
+    )

@@ -24,6 +24,8 @@ SECONDS = 60.0
 """How long one report may take."""
 
 Result = Literal["done", "refused", "too long", "broken", "cancelled"]
+_RESULTS: dict[str, Result] = {"done": "done", "refused": "refused"}
+"""What a process may answer; everything else means that it is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class _Process:
         self._printed += 1
         if self._printed >= _BEFORE_A_FRESH_ONE:
             self.end()
-        return Outcome(job, answer["result"], answer.get("why", ""))
+        return Outcome(job, _RESULTS.get(answer.get("result", ""), "broken"), answer.get("why", ""))
 
     def end(self) -> None:
         """Ends the process, whatever it does."""
@@ -142,7 +144,7 @@ class _Process:
 
     def _begun(self) -> "subprocess.Popen[bytes]":
         if self._running is None:
-            self._running = subprocess.Popen(
+            self._running = subprocess.Popen(  # noqa: S603 - a program of ours, with no word from outside
                 self._pool.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=_ROOT
             )
         return self._running

@@ -37,7 +37,8 @@ def _done(wish: Mapping[str, str]) -> dict[str, str]:
     except InputRefused as refused:
         return {"result": "refused", "why": str(refused)}
     except Exception as error:  # noqa: BLE001 - one bad report must not end a batch; the log gets the place, no texts
-        return {"result": "broken", "why": f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}"}
+        where = "".join(traceback.format_tb(error.__traceback__))
+        return {"result": "broken", "why": f"{type(error).__name__}\n{where}"}
     return {"result": "done"}
 
 

@@ -45,8 +45,7 @@ def figures(data: bytes) -> tuple[Figure, ...]:
         with Pdf.open(BytesIO(data)) as pdf:
             texts = _texts(data)
             numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-            tree = pdf.Root.StructTreeRoot.K
-            return tuple(_walked(tree, _Reader(texts, numbers)))
+            return tuple(_walked(pdf.Root.StructTreeRoot.K, _Reader(texts, numbers)))
     except (pikepdf.PdfError, pypdfium2.PdfiumError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise NotTagged from error
 
@@ -67,27 +66,29 @@ class _Reader:
         return self.numbers.get(element.Pg.objgen) if "/Pg" in element else inherited
 
 
-def _walked(element: pikepdf.Object, reader: _Reader, page: int | None = None, depth: int = 0) -> Iterator[Figure]:
+def _walked(element: object, reader: _Reader, page: int | None = None, depth: int = 0) -> Iterator[Figure]:
     if depth > _DEEPEST or reader.seen > _MOST:
         raise ValueError("more than any report")
     reader.seen += 1
     if isinstance(element, pikepdf.Array):
         for kid in element:
             yield from _walked(kid, reader, page, depth + 1)
-        return
-    if not isinstance(element, pikepdf.Dictionary) or str(element.get("/S")) == "/TOC":
-        return
-    page = reader.page(element, page)
+    elif isinstance(element, pikepdf.Dictionary) and "/S" in element and str(element.S) != "/TOC":
+        here = reader.page(element, page)
+        yield from _own(element, reader, here)
+        for inside in _kids(element):
+            yield from _walked(inside, reader, here, depth + 1)
+
+
+def _own(element: pikepdf.Object, reader: _Reader, page: int | None) -> Iterator[Figure]:
+    """The figures in an element itself, and in its text alternative."""
     runs = list(_runs(element, reader, page))
-    if str(element.get("/S")) in _HEADINGS:
+    if str(element.S) in _HEADINGS:
         reader.heading = " ".join("".join(text for _, text in runs).split())
+    if "/Alt" in element and page is not None:
+        runs.append((page, str(element.Alt)))
     for number, text in runs:
         yield from (Figure(number + 1, reader.heading, token) for token in tokens(text))
-    if "/Alt" in element:
-        yield from (Figure((page or 0) + 1, reader.heading, token) for token in tokens(str(element.Alt)))
-    for kid in _kids(element):
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield from _walked(kid, reader, page, depth + 1)
 
 
 def _runs(element: pikepdf.Object, reader: _Reader, page: int | None) -> Iterator[tuple[int, str]]:
@@ -105,8 +106,9 @@ def _runs(element: pikepdf.Object, reader: _Reader, page: int | None) -> Iterato
     return ((number, " ".join(texts)) for number, texts in parts.items())
 
 
-def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
-    kids = element.get("/K", [])
+def _kids(element: pikepdf.Object) -> list[object]:
+    """What an element holds: elements, and marks as numbers."""
+    kids: object = element.get("/K", [])
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
