@@ -13,6 +13,8 @@ from models.authored import Language
 from reports.charts import Bars, Chart, HeatStrip, Radar
 from reports.document import Cell, Report, Table
 from reports.palette import PAPER, RATINGS
+from reports.screen import Grid
+from reports.screen import table as grid_of
 from reports.typeface import one_line
 from reports.workbook import cells
 from reports.workbook.heights import fit
@@ -87,8 +89,10 @@ def chart_sheet(sheet: Worksheet, about: Named, chart: Chart, words: Words) -> N
         _radar(sheet, chart, words)
     elif isinstance(chart, Bars):
         _bars(sheet, chart, words)
-    else:
+    elif isinstance(chart, HeatStrip):
         _heat(sheet, chart, words)
+    else:
+        _grid(sheet, grid_of(chart, words))
 
 
 def _radar(sheet: Worksheet, chart: Radar, words: Words) -> None:
@@ -130,6 +134,13 @@ def _heat(sheet: Worksheet, chart: HeatStrip, words: Words) -> None:
             _shade(sheet, row, column, heat.letter)
         _write(sheet, row, 3 + len(each.cells), each.badge)
     _widths(sheet, [heads, *((each.id, each.name) for each in chart.rows)])
+
+
+def _grid(sheet: Worksheet, grid: Grid) -> None:
+    _head(sheet, _HEAD_ROW, grid.columns)
+    for row, texts in enumerate(grid.rows, _HEAD_ROW + 1):
+        _row(sheet, row, texts, ())
+    _widths(sheet, [grid.columns, *grid.rows])
 
 
 def _title(sheet: Worksheet, title: str, part: str) -> None:
