@@ -18,13 +18,14 @@ from models.answers import Answers
 from models.authored import Language
 from models.benchmark import Edition
 from models.branding import PLAIN, Branding
-from models.facts import ReportState, ReportVersion
+from models.facts import ReportVersion
 from models.measures import Measure
 from models.message import Message, say
 from models.path import ProfileTarget
 from models.problem import InputRefused, Place, Problem
 from models.profile import Profile
 from models.questionnaire import Library
+from models.reporting import ReportState
 from reports.content.case import Aim, Case, Context, Earlier, ScanCase
 from reports.document import Report
 from reports.forms import Form, write
