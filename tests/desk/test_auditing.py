@@ -41,7 +41,7 @@ ONLY_LOOKS = {
 
 NEEDS_MORE = {
     *("people.open_to", "people.shut", "assessments.restore"),
-    *("closing.close", "closing.reopen", "closing.redact", "own_data.erase_me"),
+    *("closing.close", "closing.reopen", "redacting.redact", "redacting.redact_record", "own_data.erase_me"),
     *("consensus.open", "consensus.take_back", "guests.invite"),
     *("guests.withdraw", "guests.send_away"),
     *("cities.write_profile", "cohorts.appoint", "cohorts.invite", "cohorts.join", "demonstration.remove"),
