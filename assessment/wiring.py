@@ -59,6 +59,8 @@ from store.personal import SqlPersonal
 from store.questionnaires import SqlQuestionnaires
 from store.raters import SqlRaters
 from store.reporting import SqlReports
+from store.room_seats import SqlSeats
+from store.rooms import SqlRooms
 from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tidying import tidy as tidy_up
@@ -239,6 +241,8 @@ def _stores(database: Database, copies: Copies) -> Stores:
         SqlPersonal(database),
         SqlMeasures(database),
         reports=ReportStores(SqlBrandings(database), SqlReports(database)),
+        rooms=SqlRooms(database),
+        seats=SqlSeats(database),
     )
 
 
