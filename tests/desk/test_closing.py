@@ -191,6 +191,7 @@ def test_the_reason_why_something_does_not_apply_is_taken_out_and_the_rating_sta
 
 def test_why_people_agreed_is_taken_out_and_what_they_agreed_on_stays(desk: Desk, begun: Assessment) -> None:
     desk.consensus.choose_way(LEAD, begun.id, "privately", seen=1)
+    desk.consensus.open(LEAD, begun.id, "GOV.1")
     desk.consensus.agree(LEAD, begun.id, "GOV.1.O1", "L", "Frau Meier weiß es", seen=0)
     desk.redacting.redact(LEAD, begun.id, "GOV.1.O1", "agreement")
     agreed = desk.consensus.agreement(LEAD, begun.id, "GOV.1.O1")
