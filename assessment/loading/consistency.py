@@ -110,15 +110,10 @@ def _maturity(head: Bound[ModelFile], folder: Folder) -> Iterator[Problem]:
         for level in numbers_at(each, "levels", EACH, "level")
     ]
     for pattern in (("all_of", EACH), ("chosen",), ("chosen_from_below",)):
-<<<<<<< HEAD
-        yield from _one_of(head, ("maturity", EACH, *pattern, "capability"), levels)
-    yield from _one_of(head, ("targets", EACH, "all_of", EACH, "capability"), levels)
-    yield from _one_of(head, ("proposal", "higher", "capability"), levels)
-    yield from _one_of(head, ("warnings", EACH, "below"), levels)
-=======
         yield from among(head, ("maturity", EACH, *pattern, "capability"), levels)
     yield from among(head, ("targets", EACH, "all_of", EACH, "capability"), levels)
->>>>>>> main
+    yield from among(head, ("proposal", "higher", "capability"), levels)
+    yield from among(head, ("warnings", EACH, "below"), levels)
 
 
 def _practices(model: ModelFolder, folder: Folder) -> Iterator[Problem]:
