@@ -186,7 +186,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. `date` is the date of the assessment (ISO 8601): the same inputs give the same bytes."""
+    """A whole report. `date` is the date of the assessment (ISO 8601): the same inputs give the same bytes.
+
+    A `plain` one is meant to be pasted into somebody else's template: a document draws it without colours of its own.
+    """
 
     language: Language
     title: str
@@ -201,3 +204,4 @@ class Report:
     attachments: tuple[Attachment, ...] = ()
     branding: Branding = PLAIN
     facts: Mapping[str, str] = field(default_factory=dict)
+    plain: bool = False
