@@ -13,7 +13,9 @@ import plotly.graph_objects as go
 
 from locales.words import Words
 from models.authored import Language
-from reports.charts import Bar, Bars, Chart, HeatRow, HeatStrip, Radar, Series
+from reports import lines_on_screen
+from reports.charts import Bar, Bars, Chart, HeatRow, HeatStrip, Lines, Radar, Series
+from reports.lines_table import rows as rows_of_lines
 from reports.palette import DARK, PAPER, RATINGS, Theme
 from reports.typeface import one_line
 from reports.vectors.labels import widest, wrap
@@ -57,6 +59,8 @@ def table(chart: Chart, words: Words) -> Grid:
     """The table behind the chart, so that no figure is told by a picture alone."""
     if isinstance(chart, Radar):
         return _radar_table(chart, words)
+    if isinstance(chart, Lines):
+        return Grid(*rows_of_lines(chart, words))
     return _bars_table(chart, words) if isinstance(chart, Bars) else _heat_table(chart, words)
 
 
@@ -284,4 +288,9 @@ def _faint(colour: str, opacity: float) -> str:
     return f"rgba({red},{green},{blue},{opacity})"
 
 
-_PAINTERS: dict[type[Chart], Callable[[Any, Theme], go.Figure]] = {Radar: _radar, Bars: _bars, HeatStrip: _heat}
+_PAINTERS: dict[type[Chart], Callable[[Any, Theme], go.Figure]] = {
+    Radar: _radar,
+    Bars: _bars,
+    HeatStrip: _heat,
+    Lines: lines_on_screen.draw,
+}

@@ -1,9 +1,9 @@
 """What keeps two results from being compared, and how much of what they ask is the same all the same.
 
 The share is exact: questions asked alike, of all questions that one of the two asks. A question that is asked
-otherwise now counts once, one that was split as its parts, several that were merged as the former ones. What only one of them left out of
-its scope, or above its highest level, is a choice and no change of the model; it does not count. Words that were
-corrected do not count either: a mapping says so, or the rules of both versions are the same.
+otherwise now counts once, one that was split as its parts, several that were merged as the former ones. What only one
+of the two left out of its scope, or above its highest level, is a choice and no change of the model; it does not
+count. Words that were corrected do not count either: a mapping says so, or the rules of both versions are the same.
 """
 
 from collections import Counter

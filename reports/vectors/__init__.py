@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from reports.charts import Bars, Chart, HeatStrip, Radar
+from reports.charts import Bars, Chart, HeatStrip, Lines, Radar
 from reports.palette import DARK, PAPER, Theme
-from reports.vectors import bars, heat, radar
+from reports.vectors import bars, heat, lines, radar
 from reports.vectors.shapes import Scene
 from reports.vectors.svg import markup
 
@@ -17,6 +17,7 @@ _PAINTERS: dict[type[Chart], Callable[[Any, float, Theme], Scene]] = {
     Radar: radar.draw,
     Bars: bars.draw,
     HeatStrip: heat.draw,
+    Lines: lines.draw,
 }
 
 
@@ -34,7 +35,7 @@ def parts(chart: Chart, width: float, height: float) -> tuple[Chart, ...]:
     """The chart cut by rows into charts that are at most `height` points high. A radar is never cut."""
     if isinstance(chart, Radar) or scene(chart, width).height <= height:
         return (chart,)
-    first, second = _halves(chart)
+    first, second = lines.halves(chart) if isinstance(chart, Lines) else _halves(chart)
     if first is None or second is None:
         return (chart,)
     return (*parts(first, width, height), *parts(second, width, height))

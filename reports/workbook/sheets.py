@@ -10,8 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from locales.words import Words
 from models.authored import Language
-from reports.charts import Bars, Chart, HeatStrip, Radar
+from reports.charts import Bars, Chart, HeatStrip, Lines, Radar
 from reports.document import Cell, Report, Table
+from reports.lines_table import rows as rows_of_lines
 from reports.palette import PAPER, RATINGS
 from reports.typeface import one_line
 from reports.workbook import cells
@@ -87,8 +88,10 @@ def chart_sheet(sheet: Worksheet, about: Named, chart: Chart, words: Words) -> N
         _radar(sheet, chart, words)
     elif isinstance(chart, Bars):
         _bars(sheet, chart, words)
-    else:
+    elif isinstance(chart, HeatStrip):
         _heat(sheet, chart, words)
+    else:
+        _lines(sheet, chart, words)
 
 
 def _radar(sheet: Worksheet, chart: Radar, words: Words) -> None:
@@ -130,6 +133,15 @@ def _heat(sheet: Worksheet, chart: HeatStrip, words: Words) -> None:
             _shade(sheet, row, column, heat.letter)
         _write(sheet, row, 3 + len(each.cells), each.badge)
     _widths(sheet, [heads, *((each.id, each.name) for each in chart.rows)])
+
+
+def _lines(sheet: Worksheet, chart: Lines, words: Words) -> None:
+    """The figures of lines in words; no spreadsheet program draws them with a break."""
+    heads, rows = rows_of_lines(chart, words)
+    _head(sheet, _HEAD_ROW, heads)
+    for row, each in enumerate(rows, _HEAD_ROW + 1):
+        _row(sheet, row, each, ())
+    _widths(sheet, [heads, *rows])
 
 
 def _title(sheet: Worksheet, title: str, part: str) -> None:

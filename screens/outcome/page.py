@@ -21,6 +21,7 @@ from screens.frame.language import speak
 from screens.outcome.levels import levels
 from screens.show.blocks import draw_section
 from screens.show.plain import plain
+from screens.trend.card import to_trend
 
 _OF_A_SCAN = ("profile", "summary", "stages", "statements")
 
@@ -41,6 +42,7 @@ def results(assessment: str, revision: str | None = None) -> None:
         if inputs.closing is not None:
             day, number = words.date(inputs.closing.at.date()), inputs.closing.revision
             st.info(words("As signed on {day}, revision {revision}.", day=day, revision=number))
+        to_trend(words, inputs.assessment)
         if inputs.result.completeness.rated == 0:
             _nothing_yet(words, assessment)
             return
