@@ -14,12 +14,16 @@ from reports.charts import Chart
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text. `anchor` links to a heading of the same report, `href` to a web address."""
+    """A run of text. `anchor` links to a heading of the same report, `href` to a web address.
+
+    `of` is the subject of the trace behind a figure: a screen leads from the figure to its reason.
+    """
 
     text: str
     strong: bool = False
     anchor: str | None = None
     href: str | None = None
+    of: str | None = None
 
 
 Line = tuple[Span, ...]
@@ -96,10 +100,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One figure with the words that say what it is."""
+    """One figure with the words that say what it is; `of` is the subject of its trace, where it has one."""
 
     value: str
     label: str
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +116,11 @@ class Tiles:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart with its caption; the chart itself carries title and text alternative."""
+    """A chart with its caption; the chart itself carries title and text alternative. It takes `share` of the width."""
 
     chart: Chart
     caption: str | None = None
+    share: float = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from store.cities import lock_names
 from store.closings import closing_row, record_text
 from store.cohorts import cohort_row, membership_row
 from store.database import Database
+from store.rooms import erase_rooms
 from store.tables import (
     answer,
     answer_event,
@@ -31,6 +32,7 @@ from store.tables import (
     cohort_city,
     metadata,
     person,
+    room,
 )
 
 
@@ -135,6 +137,7 @@ def _let_in(connection: Connection, network: Network, led_by: Actor | None) -> N
 
 def _erase(connection: Connection) -> None:
     doomed = select(assessment.c.id).where(assessment.c.city_id.startswith(MARK)).scalar_subquery()
+    erase_rooms(connection, room.c.cohort_id.startswith(MARK))
     for table in metadata.sorted_tables[::-1]:
         if "assessment_id" in table.c:
             connection.execute(delete(table).where(table.c.assessment_id.in_(doomed)))

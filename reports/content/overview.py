@@ -41,7 +41,7 @@ def _dimensions(case: Case) -> Table:
         rows.append(
             (
                 cell(words.text(dimension.name)),
-                cell(dimension_figure(result.low, result.high, words), align="center"),
+                cell(Span(dimension_figure(result.low, result.high, words), of=dimension.id), align="center"),
                 cell(Span(lowest, anchor=target)),
             )
         )

@@ -10,10 +10,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from locales.words import Words
 from models.authored import Language
-from reports.charts import Bars, Chart, HeatStrip, Lines, Radar
+from reports.charts import Bars, Chart, HeatStrip, Radar
 from reports.document import Cell, Report, Table
-from reports.lines_table import rows as rows_of_lines
 from reports.palette import PAPER, RATINGS
+from reports.screen import Grid
+from reports.screen import table as grid_of
 from reports.typeface import one_line
 from reports.workbook import cells
 from reports.workbook.heights import fit
@@ -91,7 +92,7 @@ def chart_sheet(sheet: Worksheet, about: Named, chart: Chart, words: Words) -> N
     elif isinstance(chart, HeatStrip):
         _heat(sheet, chart, words)
     else:
-        _lines(sheet, chart, words)
+        _grid(sheet, grid_of(chart, words))
 
 
 def _radar(sheet: Worksheet, chart: Radar, words: Words) -> None:
@@ -135,13 +136,11 @@ def _heat(sheet: Worksheet, chart: HeatStrip, words: Words) -> None:
     _widths(sheet, [heads, *((each.id, each.name) for each in chart.rows)])
 
 
-def _lines(sheet: Worksheet, chart: Lines, words: Words) -> None:
-    """The figures of lines in words; no spreadsheet program draws them with a break."""
-    heads, rows = rows_of_lines(chart, words)
-    _head(sheet, _HEAD_ROW, heads)
-    for row, each in enumerate(rows, _HEAD_ROW + 1):
-        _row(sheet, row, each, ())
-    _widths(sheet, [heads, *rows])
+def _grid(sheet: Worksheet, grid: Grid) -> None:
+    _head(sheet, _HEAD_ROW, grid.columns)
+    for row, texts in enumerate(grid.rows, _HEAD_ROW + 1):
+        _row(sheet, row, texts, ())
+    _widths(sheet, [grid.columns, *grid.rows])
 
 
 def _title(sheet: Worksheet, title: str, part: str) -> None:
