@@ -103,7 +103,7 @@ class Trends:
         questionnaire = questionnaire_of(self.library, of, closing)
         answers = self.frozen.answers(closing, questionnaire)
         day = closing.record.last_day or closing.at.date()
-        return past(of.id, of.title, questionnaire, answers, date=day, revision=closing.revision)
+        return past(of.id, of.title, questionnaire, answers, date=day, revision=closing.revision, signed=closing.at)
 
     def _draft(self, of: Assessment) -> Past:
         questionnaire = questionnaire_of(self.library, of)

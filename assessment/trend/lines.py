@@ -16,6 +16,7 @@ from models.questionnaire import CapabilityModel, Library
 from models.trend import Before, Break, Change, Past, Shift, Span, Trend
 
 _NEVER = datetime.date.max
+_NOT_YET = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
 def trends(pasts: Iterable[Past], library: Library) -> tuple[Trend, ...]:
@@ -26,7 +27,7 @@ def trends(pasts: Iterable[Past], library: Library) -> tuple[Trend, ...]:
         library: the questionnaires, with the mappings between their versions.
     """
     groups: dict[str, list[Past]] = {}
-    for each in sorted(pasts, key=lambda past: past.date or _NEVER):
+    for each in sorted(pasts, key=_moment):
         groups.setdefault(each.questionnaire.id, []).append(each)
     found = (_trend(each, library) for each in groups.values())
     return tuple(sorted(found, key=lambda trend: not isinstance(trend.last.questionnaire, CapabilityModel)))
@@ -87,6 +88,10 @@ def _shift(before: Span | None, now: Span) -> Shift:
     return "same" if same else "open"
 
 
+def _moment(past: Past) -> tuple[datetime.date, datetime.datetime]:
+    return past.date or _NEVER, past.signed or _NOT_YET
+
+
 def _model(past: Past) -> CapabilityModel:
     """The model that names processes and dimensions."""
     return past.questionnaire if isinstance(past.questionnaire, CapabilityModel) else past.questionnaire.model
@@ -120,10 +125,9 @@ def _of_level(level: LevelInterval) -> Span:
 
 def former(pasts: Iterable[Past], library: Library, of: Past) -> Before | None:
     """The last result of the same questionnaire that came before another one, and what separates the two."""
-    day = of.date or _NEVER
     known = [each for each in pasts if each.questionnaire.id == of.questionnaire.id and each.key != of.key]
-    earlier = [each for each in known if (each.date or _NEVER) <= day]
+    earlier = [each for each in known if _moment(each) < _moment(of)]
     if not earlier:
         return None
-    found = max(earlier, key=lambda past: (past.date or _NEVER, past.revision or 0))
+    found = max(earlier, key=_moment)
     return Before(found, broken(found, of, library.mapping(found.questionnaire, of.questionnaire)))

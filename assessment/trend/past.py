@@ -18,6 +18,7 @@ def past(
     *,
     date: datetime.date | None,
     revision: int | None = None,
+    signed: datetime.datetime | None = None,
 ) -> Past:
     """Scores answers for a trend.
 
@@ -28,13 +29,14 @@ def past(
         answers: what was answered.
         date: the day it stands for.
         revision: which closing it is; None where nobody signed.
+        signed: when it was signed.
     """
     result = score(questionnaire, answers)
     if isinstance(questionnaire, CapabilityModel) and isinstance(result, Profile):
         asked = _asked(questionnaire, answers, result)
     else:
         asked = {} if isinstance(result, Profile) else dict.fromkeys(result.questions, 0)
-    return Past(key, title, date, revision, questionnaire, result, asked)
+    return Past(key, title, date, revision, questionnaire, result, asked, signed)
 
 
 def _asked(model: CapabilityModel, answers: Answers, result: Profile) -> dict[str, int]:
