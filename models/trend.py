@@ -21,7 +21,8 @@ class Past:
     """A result to be laid beside others.
 
     `key` is what it is found by: the id of an assessment, the name of a file. `revision` is None for one that is not
-    signed; `signed` tells results of one day apart. `asked` are the ids of all questions that it asks, each with the level that it belongs to (0 in a scan).
+    signed; `signed` tells results of one day apart. `asked` are the ids of all questions that it asks, each with the
+    level that it belongs to (0 in a scan).
     """
 
     key: str
