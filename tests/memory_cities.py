@@ -189,8 +189,7 @@ class MemoryInvented:
             for member in network.memberships:
                 self.memory.cohorts[member.cohort.id] = member.cohort
                 self.memory.memberships[member.cohort.id, member.city.id] = member
-                if led_by:
-                    self._grant(network, led_by, Grant("trainer", cohort=member.cohort.id))
+                self._grant(network, led_by, Grant("trainer", cohort=member.cohort.id))
             self.memory.noted(note)
             return True
 
