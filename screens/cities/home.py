@@ -18,6 +18,7 @@ from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.show.plain import plain
+from screens.trend.card import trend_card
 
 
 def home() -> None:
@@ -58,6 +59,7 @@ def _city(words: Words, actor: Actor, city: City, known: Sequence[Assessment]) -
     leads = may(tuple(to_city(actor, city.id)), "change city")
     summary(words, actor, city, leads=leads)
     measures_due(words, actor, city)
+    trend_card(words, actor, city)
     cohorts_of(words, actor, city, leads=leads)
     for each in known:
         card(words, actor, each)
