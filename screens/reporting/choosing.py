@@ -29,21 +29,20 @@ def choose(words: Words, makings: Makings, remembered: Choice) -> Wish:
     kind = _kind(words, kinds_of(asked), first.kind, key)
     if kind.id != first.kind:
         first = read_wish({"kind": kind.id, "language": first.language}, words.language, asked)
-    with st.container(horizontal=True, gap="large"):
-        language = st.segmented_control(
-            words("Language of the report"),
-            LANGUAGES,
-            default=first.language,
-            format_func=lambda code: NAMES[code],
-            required=True,
-            key=f"report-language-{key}",
-        )
-        anonymous = st.checkbox(
-            words("Leave out the city's name"),
-            value=first.anonymous,
-            key=f"report-anonymous-{key}",
-            help=words("Also its look, measures and comments. Such a report is always one for everybody."),
-        )
+    language = st.segmented_control(
+        words("Language of the report"),
+        LANGUAGES,
+        default=first.language,
+        format_func=lambda code: NAMES[code],
+        required=True,
+        key=f"report-language-{key}",
+    )
+    anonymous = st.checkbox(
+        words("Leave out the city's name"),
+        value=first.anonymous,
+        key=f"report-anonymous-{key}",
+        help=words("Also its look, measures and comments. Such a report is always one for everybody."),
+    )
     version = st.segmented_control(
         words("Who will read it"),
         REPORT_VERSIONS,
@@ -117,14 +116,14 @@ def _with_sections(words: Words, makings: Makings, wish: Wish, first: tuple[str,
         if not opened.open:
             return replace(wish, sections=st.session_state.get(f"kept-{name}", first))
         known = parts_of(makings, wish)
-        chosen = st.multiselect(
+        chosen = st.pills(
             words("Parts of the report"),
             [each.id for each in known],
             default=[each.id for each in known if first is None or each.id in first],
             format_func=lambda each: plain(next(part.name for part in known if part.id == each)),
             key=name,
+            selection_mode="multi",
             label_visibility="collapsed",
-            placeholder=words("All parts"),
         )
     every = not chosen or len(chosen) == len(known)
     sections = None if every else tuple(each.id for each in known if each.id in chosen)
