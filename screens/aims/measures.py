@@ -36,7 +36,7 @@ def draft(stretch: Stretch, case: Case) -> MeasureDraft:
         title=title if len(title) <= _TITLE_LIMIT else reached,
         process=stretch.process,
         indicators=tuple(step.indicator for step in stretch.steps),
-        level=stretch.ends,
+        level=stretch.ends if stretch.ends > stretch.begins else None,
         evidence=shown,
     )
 
