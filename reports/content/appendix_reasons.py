@@ -12,7 +12,7 @@ def reasons(case: Case) -> Section | None:
     """The trees; None in a public version, whose hidden processes they would show."""
     if case.public or not case.assessed:
         return None
-    words, found = case.words, Reasons(case.model, case.profile, case.words)
+    words, found, said = case.words, Reasons(case.model, case.profile, case.words), set[str]()
     dimensions = [each.id for each in case.model.head.dimensions if case.profile.dimensions[each.id].low is not None]
     subjects = [MATURITY, *dimensions, *(result.process for result, _ in case.assessed)]
     blocks: tuple[Block, ...] = (
@@ -25,12 +25,12 @@ def reasons(case: Case) -> Section | None:
                 )
             )
         ),
-        *(block for subject in subjects for block in _tree(found, subject)),
+        *(block for subject in subjects for block in _tree(found, subject, said)),
     )
     return Section("reasons", blocks)
 
 
-def _tree(found: Reasons, subject: str) -> Iterator[Block]:
+def _tree(found: Reasons, subject: str, said: set[str]) -> Iterator[Block]:
     drawn = tree(found.of(subject, 2), found.words)
     if drawn is not None:
-        yield Together((Picture(drawn), told(found.of(subject, 0))))
+        yield Together((Picture(drawn), told(found.of(subject, 0), said)))
