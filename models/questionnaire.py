@@ -11,11 +11,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from models.authored import Authored, Language, Text
+from models.authored import PROCESS_ID, Authored, Language, Text
 from models.framework import Framework, StageFramework
 from models.mapping import MappingFile
+from models.recommendations import CoreIndicator, RecommendationsFile, Step
 
-PROCESS_ID = r"^[A-Z]{3}\.\d{1,2}$"
 VERSION = r"^\d+\.\d+\.\d+$"
 
 
@@ -136,6 +136,39 @@ class NamedTarget(Authored):
     others: int = Field(default=0, ge=0, description="The level of all other processes; 0 asks nothing of them.")
 
 
+class CityCondition(Authored):
+    """Something that the profile of a city says: that a field is yes, or that a number is at least so large."""
+
+    field: str = Field(description="Name of a field of the city profile.")
+    at_least: int | None = Field(default=None, ge=0, description="For a number; without it the field must say yes.")
+
+
+class RiskWarning(Authored):
+    """What a city should hear whose profile fulfils a condition while a process is below a capability level."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    city: CityCondition
+    process: str = Field(pattern=PROCESS_ID)
+    below: int = Field(ge=1, description="The warning is given where the process is not sure to be at this level.")
+    text: Text
+
+
+class HigherLevels(Authored):
+    """Processes for which a higher level can be worth its while, in cities that fulfil one of the conditions."""
+
+    processes: tuple[str, ...] = Field(min_length=1)
+    capability: int = Field(ge=1)
+    any_of: tuple[CityCondition, ...] = Field(min_length=1)
+    reason: Text
+
+
+class TargetProposal(Authored):
+    """The target that is proposed to a city which has not chosen one."""
+
+    target: str = Field(description="Id of one of the targets.")
+    higher: HigherLevels | None = None
+
+
 class Tailoring(Authored):
     """Which processes a city may leave out as not applicable, and how many."""
 
@@ -184,7 +217,15 @@ class ModelFile(Authored):
     maturity_notice: Text
     maturity: tuple[MaturityLevel, ...]
     targets: tuple[NamedTarget, ...] = Field(default=(), description="Profiles that a city may choose to aim at.")
+    proposal: TargetProposal | None = Field(default=None, description="The target proposed to a city without one.")
+    warnings: tuple[RiskWarning, ...] = Field(default=(), description="What a city should hear beside its result.")
     tailoring: Tailoring
+    generic_steps: tuple[Step, ...] = Field(
+        default=(), description="Steps that are the same in every process, for levels that no file of its own covers."
+    )
+    core_indicators: tuple[CoreIndicator, ...] = Field(
+        default=(), description="Figures that are offered where a city says how it will see that something worked."
+    )
 
 
 class SourcesFile(Authored):
@@ -221,23 +262,6 @@ class QuickScanFile(Authored):
     notice: Text
     framework: str = Field(description="Id of the stage framework.")
     questions: tuple[Question, ...] = Field(min_length=1)
-
-
-class Step(Authored):
-    """A recommendation for one step of a process from one capability level to the next."""
-
-    from_level: int = Field(ge=0)
-    to_level: int = Field(ge=1)
-    do: Text
-
-
-class RecommendationsFile(Authored):
-    """What to do next in one process, step by step."""
-
-    process: str = Field(pattern=PROCESS_ID)
-    steps: tuple[Step, ...]
-    indicator: Text = Field(description="A figure that level 4 may steer by.")
-    idea: Text = Field(description="An idea for level 5.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assessment import wiring
-from web import administration, claims, entrance, evidence, metrics, projector, provider, room_phone
+from web import administration, claims, entrance, evidence, measures, metrics, projector, provider, room_phone
 from web.compression import CompressedOnce
 from web.events import Events
 from web.gate import Gate
@@ -48,6 +48,7 @@ def routes(static: Path) -> list[BaseRoute]:
         *provider.routes(),
         *administration.routes(),
         *metrics.routes(_FIGURES),
+        *measures.routes(),
         *Papers().routes(),
         *Events().routes(),
         *evidence.routes(),

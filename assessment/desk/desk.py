@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
+from assessment.desk.aiming import Aiming
 from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
 from assessment.desk.auditing import Auditing
@@ -27,6 +28,7 @@ from assessment.desk.frozen import Frozen
 from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
 from assessment.desk.measuring import MeasureStore, Measuring
+from assessment.desk.moving import Moving
 from assessment.desk.own_data import OwnData, PersonalStore
 from assessment.desk.pages import Pages
 from assessment.desk.papers import HousePapers
@@ -34,6 +36,7 @@ from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, EvidenceStore, Ids, PageStore
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import Rating
+from assessment.desk.redacting import Redacting
 from assessment.desk.report_ports import Logos, ReportStores
 from assessment.desk.reporting import Reporting
 from assessment.desk.results import Results
@@ -45,6 +48,7 @@ from assessment.desk.rooms import Rooms
 from assessment.desk.same_as import SameAs, SameAsStore
 from assessment.desk.seats import Seats
 from assessment.desk.throttle import Throttle
+from assessment.desk.trends import Trends
 from assessment.loading.frozen import FrozenAnswers
 from models.identity import Membership
 from models.questionnaire import Library
@@ -73,6 +77,7 @@ class Desk:
     auditing: Auditing
     reviewing: Reviewing
     closing: Closings
+    redacting: Redacting
     backups: Backups
     own_data: OwnData
     papers: HousePapers
@@ -80,7 +85,10 @@ class Desk:
     consensus: Consensus
     guests: Guests
     same_as: SameAs
+    moving: Moving
+    trends: Trends
     measuring: Measuring
+    aiming: Aiming
     reporting: Reporting
     branding: Brandings
     rooms: Rooms
@@ -170,10 +178,16 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         papers=HousePapers(door),
         own_data=OwnData(door, stores.people.accounts, stores.personal, clock),
         closing=Closings(door, stores.closings, stores.answers, freezer, library, clock),
+        redacting=Redacting(door, stores.closings, stores.answers, freezer, library, clock),
         rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
+        moving=Moving(door, stores.assessments, stores.answers, library, beginning, ids),
+        trends=Trends(
+            door, stores.assessments, stores.answers, stores.closings, Frozen(stores.closings, freezer), library, clock
+        ),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
+        aiming=Aiming(door, kept.targets, kept.cities, library, clock),
         measuring=Measuring(door, stores.measures, stores.audit, library, clock, ids),
         rooms=Rooms(door, stores.rooms, views, accounts, library, tokens, clock, ids),
         seats=Seats(stores.rooms, stores.seats, views, kept.cohorts, attempts, tokens, clock, ids),

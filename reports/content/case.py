@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from locales.words import Words
+from models.aims import Risk
 from models.answers import Answer, Answers
 from models.benchmark import Edition
 from models.facts import ReportFacts
@@ -14,6 +15,7 @@ from models.path import ProfileTarget
 from models.profile import Flag, LevelInterval, ProcessResult, Profile, StageProfile
 from models.questionnaire import CapabilityModel, Indicator, Process, QuickScan
 from reports.content.figures import assessed
+from reports.content.findings import Wishes
 from reports.content.naming import process_of
 
 
@@ -39,7 +41,13 @@ class Earlier:
 class Context:
     """What may stand beside a city's own result. What is None or empty is not there, and no page speaks of it.
 
+    <<<<<<< HEAD
     `edition` is a published one; `group` is what its cohort is called. `comments` are a consultant's words by section.
+    `risks` are the warnings of the model that apply to the city.
+    =======
+    `edition` is a published one; `group` is what its cohort is called. `importance` says how important each dimension
+    is to the city, from 1 to 5. `comments` are a consultant's words by section.
+    >>>>>>> main
     """
 
     aim: Aim | None = None
@@ -47,7 +55,9 @@ class Context:
     edition: Edition | None = None
     group: str | None = None
     measures: tuple[Measure, ...] = ()
+    importance: Mapping[str, int] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
+    risks: tuple[Risk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,12 @@ class Case:
     def public(self) -> bool:
         """True for the version that may be handed to everybody."""
         return self.facts.version == "public"
+
+    @property
+    def wishes(self) -> Wishes:
+        """What the order of the next steps follows beside the model."""
+        aim = self.context.aim
+        return Wishes(None if aim is None else aim.target, self.context.importance)
 
     @property
     def framework(self) -> Framework:

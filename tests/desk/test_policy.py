@@ -16,6 +16,7 @@ from assessment.desk.door import may_somewhere
 from assessment.desk.errors import ChangedMeanwhile, NotAllowed, NotFound, WishRefused
 from assessment.desk.policy import ACTIONS, ALLOWED, RELATIONS, Action, Relation, allowed
 from assessment.desk.rooms import Opening
+from assessment.scoring import profile
 from models.answers import Answers
 from models.assessment import NO_DAYS, Assessment, AssessmentSettings, Change, Rated
 from models.branding import PLAIN
@@ -26,6 +27,7 @@ from models.evidence import EvidenceFile
 from models.identity import Assured, Identity
 from models.measures import Measure, MeasureDraft
 from models.people import ROLES, VISITOR, Account, Actor, Grant, Role
+from models.profile import Profile
 from models.record import Record
 from models.room import Room, RoomCity
 from tests.desk.conftest import ADMINISTRATOR, ELSEWHERE, HERE, LEAD, OTHER_LEAD, START
@@ -108,8 +110,14 @@ def _a_measure(desk: Desk, city: str) -> Measure:
     return written
 
 
+def _no_result(desk: Desk) -> Profile:
+    """The result of an assessment without answers."""
+    return profile(desk.library.models[0], FILE)
+
+
 EVERY: dict[str, UseCase] = {
     "answering.overview": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.overview(a, i)),
+    "answering.kept": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.kept(a, i)),
     "answering.sheet": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.sheet(a, i, "GOV.1")),
     "answering.dimensions": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.dimensions(a, i)),
     "answering.question": UseCase(
@@ -175,6 +183,7 @@ EVERY: dict[str, UseCase] = {
         "assessment", "moderate", lambda d, a, i: d.consensus.agree(a, i, "GOV.1.O1", "F", "darum", seen=0)
     ),
     "consensus.spread": UseCase("assessment", "see spread", lambda d, a, i: d.consensus.spread(a, i, "GOV.1")),
+    "consensus.agreements": UseCase("assessment", "read assessment", lambda d, a, i: d.consensus.agreements(a, i)),
     "consensus.agreement": UseCase(
         "assessment", "read assessment", lambda d, a, i: d.consensus.agreement(a, i, "GOV.1.O1")
     ),
@@ -248,6 +257,10 @@ EVERY: dict[str, UseCase] = {
     "following.begin_after at home": UseCase(
         "city", "begin assessment", lambda d, a, _: d.following.begin_after(a, OF_HERE, "Titel")
     ),
+    "moving.offer": UseCase("assessment", "read assessment", lambda d, a, i: d.moving.offer(a, i)),
+    "moving.move at home": UseCase("city", "begin assessment", lambda d, a, _: d.moving.move(a, OF_HERE, "Titel")),
+    "trends.of_city": UseCase("house", "list assessments", lambda d, a, _: d.trends.of_city(a, HERE.id)),
+    "trends.before": UseCase("assessment", "read assessment", lambda d, a, i: d.trends.before(a, i)),
     "following.former": UseCase("assessment", "read assessment", lambda d, a, i: d.following.former(a, i, "GOV.1.O1")),
     "following.link": UseCase("assessment", "read assessment", lambda d, a, i: d.following.link(a, i)),
     "following.confirm": UseCase("assessment", "answer", lambda d, a, i: d.following.confirm(a, i, "GOV.1")),
@@ -306,7 +319,12 @@ EVERY: dict[str, UseCase] = {
     "closing.reopen": UseCase(
         "assessment", "close assessment", lambda d, a, i: d.closing.reopen(a, i, "Nachtrag", seen=1)
     ),
-    "closing.redact": UseCase("assessment", "redact texts", lambda d, a, i: d.closing.redact(a, i, "GOV.1.O1", "note")),
+    "aiming.aims": UseCase("assessment", "read assessment", lambda d, a, i: d.aiming.aims(a, i)),
+    "aiming.risks": UseCase("assessment", "read assessment", lambda d, a, i: d.aiming.risks(a, i, _no_result(d))),
+    "aiming.set": UseCase("assessment", "set targets", lambda d, a, i: d.aiming.set(a, i, "solid", {}, seen=0)),
+    "redacting.redact": UseCase(
+        "assessment", "redact texts", lambda d, a, i: d.redacting.redact(a, i, "GOV.1.O1", "note")
+    ),
     "measuring.of_city": UseCase("city", "read measures", lambda d, a, i: d.measuring.of_city(a, i)),
     "measuring.of_assessment": UseCase("assessment", "read measures", lambda d, a, i: d.measuring.of_assessment(a, i)),
     "measuring.begin": UseCase("city", "change measures", lambda d, a, i: d.measuring.begin(a, i, [DRAFT])),
@@ -338,6 +356,9 @@ EVERY: dict[str, UseCase] = {
     "branding.mine": UseCase("house", "keep own look", lambda d, a, _: d.branding.mine(a)),
     "branding.write_mine": UseCase("house", "keep own look", lambda d, a, _: d.branding.write_mine(a, PLAIN, seen=0)),
     "branding.for_report": UseCase("assessment", "hand out files", lambda d, a, i: d.branding.for_report(a, i)),
+    "redacting.redact_record": UseCase(
+        "assessment", "redact texts", lambda d, a, i: d.redacting.redact_record(a, i, "sponsor")
+    ),
     "pages.read": UseCase("house", "read pages", lambda d, a, _: d.pages.read(a, "privacy", "de")),
     "pages.write": UseCase("house", "write pages", lambda d, a, _: d.pages.write(a, "privacy", "de", "Text", seen=0)),
     "pages.versions": UseCase("house", "write pages", lambda d, a, _: d.pages.versions(a, "privacy", "de")),
