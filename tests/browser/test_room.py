@@ -1,4 +1,4 @@
-"""A whole workshop in the browser: a trainer, the wall, and phones of six cities and of twelve, from joining to the end.
+"""A whole workshop in the browser: a trainer, the wall, and phones of six cities and of twelve, from beginning to end.
 
 The phones are small windows without an account. Cities beyond the one that is watched are filled in by what their
 phones send, so that a walk stays short.
