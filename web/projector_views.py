@@ -70,7 +70,7 @@ def _joining(view: RoomView, words: Words, base: str) -> str:
     label = escape(words("QR code that leads to the page for joining"))
     shown = f"{view.room.code[:3]} {view.room.code[3:]}"
     return (
-        f"<h1>{escape(words('Join with your phone'))}</h1>"
+        heading(1, words("Join with your phone"))
         f'<div class="join"><div class="qr" role="img" aria-label="{label}">{drawn}</div><div>'
         + paragraph(address.split("//", 1)[-1], "address")
         + paragraph(shown, "code")
@@ -125,10 +125,11 @@ def _case(view: RoomView, scan: QuickScan, words: Words) -> str:
 def _levels(counts: Mapping[str, int], right: int, words: Words) -> str:
     bars = ""
     for level in LEVELS:
+        name = escape(words("Level {level}", level=level))
         count, solution = counts.get(level, 0), int(level) == right
         mark = f' <span class="mark">{escape(words("model solution"))}</span>' if solution else ""
         bars += (
-            f"<li{' class=done' if solution else ''}><span>{escape(words('Level {level}', level=level))}{mark}</span>"
+            f"<li{' class=done' if solution else ''}><span>{name}{mark}</span>"
             f'<progress max="{max(sum(counts.values()), 1)}" value="{count}" aria-label="{level}"></progress>'
             f"<b>{count}</b></li>"
         )
@@ -139,7 +140,7 @@ def _group(view: RoomView, scan: QuickScan, words: Words) -> str:
     number = 2 if view.room.step == "paired" else 1
     edition = next((each for each in view.editions if each.number == number), None)
     if edition is None:
-        return f"<h1>{escape(words('One moment'))}</h1>" + paragraph(words("The figures are being worked out."), "big")
+        return heading(1, words("One moment")) + paragraph(words("The figures are being worked out."), "big")
     title = words("First and second rating today") if number == 2 else words("The room")
     head = f"<h1>{escape(title)}</h1>"
     if not edition.cells:
@@ -233,22 +234,22 @@ def _distribution(of: Figures, name: str, words: Words) -> str:
 
 def _table(view: RoomView, scan: QuickScan, words: Words) -> str:
     names = {each.id: words.text(each.name) for each in scan.dimensions}
-    head = f"<h1>{escape(words('Open table'))}</h1>"
+    head = heading(1, words("Open table"))
     if not view.clinics and not view.scores:
         return head + paragraph(
             words("Each city decides on its phone what it shows here: two offers, two wants."), "big"
         )
-    cards = ""
+    cards, offer, want = "", escape(words("offer")), escape(words("look for"))
     for each in view.clinics:
         both = bool(each.offering and each.wanting)
         cards += (
             f'<section class="clinic{" meets" if both else ""}"><h2>{escape(names[each.dimension])}</h2>'
-            f"<p><b>{escape(words('offer'))}</b> {escape(', '.join(each.offering) or '–')}</p>"
-            f"<p><b>{escape(words('look for'))}</b> {escape(', '.join(each.wanting) or '–')}</p></section>"
+            f"<p><b>{offer}</b> {escape(', '.join(each.offering) or '–')}</p>"
+            f"<p><b>{want}</b> {escape(', '.join(each.wanting) or '–')}</p></section>"
         )
     pairs = [f"{one} ↔ {other}" for one, other in mutual(view.clinics)]
     together = (
-        f"<h2>{escape(words('They can help each other'))}</h2>{paragraph(' · '.join(pairs), 'big')}" if pairs else ""
+        heading(2, words("They can help each other")) + f"{paragraph(' · '.join(pairs), 'big')}" if pairs else ""
     )
     return head + f'<div class="clinics">{cards}</div>{together}{_laid_open(view, names, words)}'
 
@@ -268,7 +269,7 @@ def _laid_open(view: RoomView, names: dict[str, str], words: Words) -> str:
 
 def _over(words: Words) -> str:
     return (
-        f"<h1>{escape(words('Thank you'))}</h1>"
+        heading(1, words("Thank you"))
         + paragraph(
             words("Your result stays on your phone. Take it along: as a file, or into the account of your city."), "big"
         )

@@ -43,7 +43,7 @@ def asks_city(
         f'{pick}<label for="name">{escape(label)}</label>'
         f'<input id="name" name="name" autocomplete="off" maxlength="80" value="{escape(given.get("name", ""))}">'
         f"<details{' open' if given.get('city-code') else ''}>"
-        f"<summary>{escape(words('My city is in the room already'))}</summary>"
+        "<summary>" + escape(words("My city is in the room already")) + "</summary>"
         f'<label for="city-code">{escape(words("Code of the city, from a phone of your colleagues"))}</label>'
         '<input id="city-code" name="city-code" autocomplete="off" autocapitalize="characters" spellcheck="false" '
         'maxlength="12"></details>'
@@ -67,5 +67,5 @@ def _consent(words: Words) -> str:
     return (
         f'<div class="consent"><h2>{escape(words("What happens with your answers"))}</h2><ul>{lines}</ul>'
         '<label class="tick"><input type="checkbox" name="agreed" value="yes" required>'
-        f"<span>{escape(words('We agree, for this workshop.'))}</span></label></div>"
+        "<span>" + escape(words("We agree, for this workshop.")) + "</span></label></div>"
     )

@@ -80,6 +80,11 @@ def alert(text: str | None) -> str:
     return f'<p class="alert" role="alert">{escape(text)}</p>' if text else ""
 
 
+def heading(level: int, text: str) -> str:
+    """A heading."""
+    return f"<h{level}>{escape(text)}</h{level}>"
+
+
 def paragraph(text: str, kind: str = "") -> str:
     """A sentence."""
     return f"<p{f' class={chr(34)}{kind}{chr(34)}' if kind else ''}>{escape(text)}</p>"

@@ -20,9 +20,9 @@ def open_table(seat: SeatView, words: Words, phone: str, problem: str | None = N
     offers = "".join(_pick(seat, words, "offer", place, best[at : at + 1]) for at, place in enumerate("12"))
     wants = "".join(_pick(seat, words, "want", place, least[at : at + 1]) for at, place in enumerate("12"))
     return (
-        f"<h1>{escape(words('Open table'))}</h1>{alert(problem)}"
+        heading(1, words("Open table")) + f"{alert(problem)}"
         + paragraph(words("Nothing is shown until you tap “Show”. It stands on the wall with the name of your city."))
-        + f"<h2>{escape(words('We can offer'))}</h2>{offers}<h2>{escape(words('We look for'))}</h2>{wants}"
+        + heading(2, words("We can offer")) + offers + heading(2, words("We look for")) + f"{wants}"
         + _scores(seat, words, newest, scan)
         + _board(seat, words, scan)
     )
@@ -74,7 +74,7 @@ def _scores(seat: SeatView, words: Words, profile: StageProfile | None, scan: Qu
                 "/room-item", words, content, extra=kind, kind="score", place=dimension.id, dimension=dimension.id
             )
     return (
-        f"<details><summary>{escape(words('Lay scores open, by name'))}</summary>"
+        "<details><summary>" + escape(words("Lay scores open, by name")) + "</summary>"
         + paragraph(
             words(
                 "Everybody in the room then sees this number with the name of your city, and may conclude more about "

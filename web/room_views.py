@@ -75,13 +75,13 @@ def result(seat: SeatView, words: Words, phone: str) -> str:
     first, second = seats.result(phone, 1), seats.result(phone, 2)
     newest = second or first
     if newest is None:
-        return f"<h1>{escape(words('Your result'))}</h1>" + paragraph(
+        return heading(1, words("Your result")) + paragraph(
             words("It stands here as soon as you have answered. Nobody else sees it.")
         )
     edition = seat.view.newest
     chart = own_radar(newest, first if second else None, edition, scan, words)
     return (
-        f"<h1>{escape(words('Your result'))}</h1>"
+        heading(1, words("Your result"))
         + paragraph(words("Only the phones of your city show this page."), "quiet")
         + radar(chart, _RADAR)
         + _beside(seat, scan, newest, first if second else None, words)
@@ -92,7 +92,7 @@ def result(seat: SeatView, words: Words, phone: str) -> str:
 def case(seat: SeatView, words: Words, problem: str | None = None) -> str:
     """The calibration case: rated by everybody, then solved."""
     scan, said = scan_of(seat), seat.answers.get(0, {})
-    head = f"<h1>{escape(words('An invented city'))}</h1>{alert(problem)}" + "".join(
+    head = heading(1, words("An invented city")) + f"{alert(problem)}" + "".join(
         paragraph(words.say(each)) for each in STORY
     )
     if seat.room.solved:
@@ -131,15 +131,15 @@ def along(seat: SeatView, words: Words, code: str | None = None) -> str:
         else form("/room-claim", words, button(words("Make a code for our account"), "other"))
     )
     return (
-        f"<h1>{escape(words('Take it along'))}</h1>"
-        + f"<h2>{escape(words('More phones of your city'))}</h2>"
+        heading(1, words("Take it along"))
+        + heading(2, words("More phones of your city"))
         + paragraph(words("Colleagues enter the code of the room, and then this code of your city:"))
         + f'<p class="code">{escape(city)}</p>'
-        + f"<h2>{escape(words('As a file'))}</h2>"
+        + heading(2, words("As a file"))
         + paragraph(words("The quick scan on the start page opens it, and goes on with all its questions."))
         + f'<p><a class="button" href="/room-file?language={language}">{escape(words("Save the answers"))}</a></p>'
-        + f"<h2>{escape(words('Into the account of your city'))}</h2>{claim}"
-        + f"<h2>{escape(words('Take everything back'))}</h2>"
+        + heading(2, words("Into the account of your city")) + f"{claim}"
+        + heading(2, words("Take everything back"))
         + paragraph(
             words(
                 "Everything your city said here is erased at once. Figures that were revealed already stay; no single "
