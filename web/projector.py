@@ -47,10 +47,13 @@ async def projector(request: Request) -> Response:
         return PlainTextResponse(content, headers={"cache-control": "no-store", "x-mark": mark})
     look = query.get("look", "")
     kept = {"room": key, **({"look": look} if look in _LOOKS else {})}
-    other = "light" if look == "dark" else "dark"
-    name = words("Light") if other == "light" else words("Dark")
-    address = f"/projector?room={escape(key)}&look={other}&language={words.language}"
-    switch = f'<nav class="look"><a href="{address}">{escape(name)}</a></nav>'
+    names = {"light": words("Light"), "dark": words("Dark")}
+    links = "".join(
+        f'<a href="/projector?room={escape(key)}&look={each}&language={words.language}">{escape(names[each])}</a> '
+        for each in _LOOKS
+        if each != look
+    )
+    switch = f'<nav class="look">{links}</nav>'
     head = f'<span class="city">{escape(view.room.title)}</span>{switch}'
     body = f'<div id="stage" data-mark="{mark}" aria-live="polite">{content}</div>'
     told = {"room": key, "language": words.language, "lost": words("No connection. The picture may be old.")}

@@ -24,7 +24,7 @@ from reports.content.room_figures import (
     median_words,
     rating_names,
 )
-from web.room_page import paragraph, radar, table
+from web.room_page import heading, paragraph, radar, table
 
 _RADAR = 380.0
 _NONE_SHOWN = say(
@@ -71,7 +71,7 @@ def _joining(view: RoomView, words: Words, base: str) -> str:
     shown = f"{view.room.code[:3]} {view.room.code[3:]}"
     return (
         heading(1, words("Join with your phone"))
-        f'<div class="join"><div class="qr" role="img" aria-label="{label}">{drawn}</div><div>'
+        + f'<div class="join"><div class="qr" role="img" aria-label="{label}">{drawn}</div><div>'
         + paragraph(address.split("//", 1)[-1], "address")
         + paragraph(shown, "code")
         + paragraph(words("One phone names the city; colleagues join it with the code on that phone."), "quiet")
@@ -81,10 +81,10 @@ def _joining(view: RoomView, words: Words, base: str) -> str:
 
 def _present(view: RoomView, words: Words, rating: Rating | None = None) -> str:
     """Who is here; of a rating, who has finished: never what they said."""
-    lines = ""
+    lines, finished = "", escape(words("finished"))
     for each in view.cities:
         done = rating is not None and rating in each.finished
-        mark = f'<span class="mark">✓<span class="unseen"> {escape(words("finished"))}</span></span>' if done else ""
+        mark = f'<span class="mark">✓<span class="unseen"> {finished}</span></span>' if done else ""
         lines += f"<li{' class=done' if done else ''}>{mark}{escape(each.name)}</li>"
     count = words("Cities in the room: {count}", count=len(view.cities))
     return f'<h2>{escape(count)}</h2><ul class="cities">{lines}</ul>'
@@ -106,7 +106,7 @@ def _rating(view: RoomView, words: Words, base: str) -> str:
 
 def _case(view: RoomView, scan: QuickScan, words: Words) -> str:
     story = "".join(paragraph(words.say(each)) for each in STORY)
-    head = f'<h1>{escape(words("An invented city"))}</h1><div class="story">{story}</div>'
+    head = "<h1>" + escape(words("An invented city")) + f'</h1><div class="story">{story}</div>'
     if not view.room.solved:
         asked = "".join(f"<li>{escape(process_name(scan.model, each.process, words))}</li>" for each in QUESTIONS)
         count = words("{done} of {all} cities have rated", done=view.rated, all=len(view.cities))
@@ -127,7 +127,7 @@ def _levels(counts: Mapping[str, int], right: int, words: Words) -> str:
     for level in LEVELS:
         name = escape(words("Level {level}", level=level))
         count, solution = counts.get(level, 0), int(level) == right
-        mark = f' <span class="mark">{escape(words("model solution"))}</span>' if solution else ""
+        mark = ' <span class="mark">' + escape(words("model solution")) + "</span>" if solution else ""
         bars += (
             f"<li{' class=done' if solution else ''}><span>{name}{mark}</span>"
             f'<progress max="{max(sum(counts.values()), 1)}" value="{count}" aria-label="{level}"></progress>'
@@ -248,9 +248,7 @@ def _table(view: RoomView, scan: QuickScan, words: Words) -> str:
             f"<p><b>{want}</b> {escape(', '.join(each.wanting) or '–')}</p></section>"
         )
     pairs = [f"{one} ↔ {other}" for one, other in mutual(view.clinics)]
-    together = (
-        heading(2, words("They can help each other")) + f"{paragraph(' · '.join(pairs), 'big')}" if pairs else ""
-    )
+    together = heading(2, words("They can help each other")) + f"{paragraph(' · '.join(pairs), 'big')}" if pairs else ""
     return head + f'<div class="clinics">{cards}</div>{together}{_laid_open(view, names, words)}'
 
 

@@ -18,7 +18,7 @@ def door(words: Words, problem: str | None = None, status: int = 200) -> Respons
         + form(
             "/join",
             words,
-            f'<label for="code">{escape(words("Code of the room"))}</label>'
+            '<label for="code">' + escape(words("Code of the room")) + "</label>"
             '<input id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" '
             'maxlength="20" required inputmode="text">' + button(words("Join")),
         )
@@ -33,8 +33,8 @@ def asks_city(
     given = given or {}
     expected = "".join(f'<option value="{escape(each)}">{escape(each)}</option>' for each in seat.expected)
     pick = (
-        f'<label for="expected">{escape(words("Your city"))}</label><select id="expected" name="expected">'
-        f'<option value="">{escape(words("Please choose"))}</option>{expected}</select>'
+        '<label for="expected">' + escape(words("Your city")) + '</label><select id="expected" name="expected">'
+        '<option value="">' + escape(words("Please choose")) + f"</option>{expected}</select>"
         if expected
         else ""
     )
@@ -44,7 +44,7 @@ def asks_city(
         f'<input id="name" name="name" autocomplete="off" maxlength="80" value="{escape(given.get("name", ""))}">'
         f"<details{' open' if given.get('city-code') else ''}>"
         "<summary>" + escape(words("My city is in the room already")) + "</summary>"
-        f'<label for="city-code">{escape(words("Code of the city, from a phone of your colleagues"))}</label>'
+        '<label for="city-code">' + escape(words("Code of the city, from a phone of your colleagues")) + "</label>"
         '<input id="city-code" name="city-code" autocomplete="off" autocapitalize="characters" spellcheck="false" '
         'maxlength="12"></details>'
     )
@@ -65,7 +65,7 @@ def _consent(words: Words) -> str:
     )
     lines = "".join(f"<li>{escape(each)}</li>" for each in told)
     return (
-        f'<div class="consent"><h2>{escape(words("What happens with your answers"))}</h2><ul>{lines}</ul>'
+        '<div class="consent"><h2>' + escape(words("What happens with your answers")) + f"</h2><ul>{lines}</ul>"
         '<label class="tick"><input type="checkbox" name="agreed" value="yes" required>'
         "<span>" + escape(words("We agree, for this workshop.")) + "</span></label></div>"
     )

@@ -8,7 +8,7 @@ from locales.words import Words
 from models.profile import StageProfile
 from models.questionnaire import QuickScan
 from models.room import Item, ItemKind, SeatView
-from web.room_page import alert, button, form, paragraph, table
+from web.room_page import alert, button, form, heading, paragraph, table
 from web.room_views import scan_of
 
 
@@ -20,9 +20,13 @@ def open_table(seat: SeatView, words: Words, phone: str, problem: str | None = N
     offers = "".join(_pick(seat, words, "offer", place, best[at : at + 1]) for at, place in enumerate("12"))
     wants = "".join(_pick(seat, words, "want", place, least[at : at + 1]) for at, place in enumerate("12"))
     return (
-        heading(1, words("Open table")) + f"{alert(problem)}"
+        heading(1, words("Open table"))
+        + f"{alert(problem)}"
         + paragraph(words("Nothing is shown until you tap “Show”. It stands on the wall with the name of your city."))
-        + heading(2, words("We can offer")) + offers + heading(2, words("We look for")) + f"{wants}"
+        + heading(2, words("We can offer"))
+        + offers
+        + heading(2, words("We look for"))
+        + f"{wants}"
         + _scores(seat, words, newest, scan)
         + _board(seat, words, scan)
     )
@@ -53,7 +57,7 @@ def _pick(seat: SeatView, words: Words, kind: ItemKind, place: str, usual: list[
 
 def _shows(words: Words, kind: str = "", *, shown: bool) -> str:
     if shown:
-        mark = f'<span class="mark">{escape(words("on the wall"))}</span>'
+        mark = '<span class="mark">' + escape(words("on the wall")) + "</span>"
         return mark + button(words("Take back"), "other", name="shown", value="0")
     return button(words("Show"), kind, name="shown", value="1")
 
@@ -74,7 +78,9 @@ def _scores(seat: SeatView, words: Words, profile: StageProfile | None, scan: Qu
                 "/room-item", words, content, extra=kind, kind="score", place=dimension.id, dimension=dimension.id
             )
     return (
-        "<details><summary>" + escape(words("Lay scores open, by name")) + "</summary>"
+        "<details><summary>"
+        + escape(words("Lay scores open, by name"))
+        + "</summary>"
         + paragraph(
             words(
                 "Everybody in the room then sees this number with the name of your city, and may conclude more about "

@@ -13,7 +13,7 @@ from reports.content.naming import process_name
 from reports.content.room_figures import own_radar
 from reports.content.scan_figures import mean_words
 from reports.content.scan_findings import scan_gaps, scan_strengths
-from web.room_page import alert, button, form, paragraph, radar, table
+from web.room_page import alert, button, form, heading, paragraph, radar, table
 
 _RADAR = 270.0
 
@@ -52,9 +52,10 @@ def questions(seat: SeatView, words: Words, problem: str | None = None) -> str:
         if (asked := scan.questions_of(dimension.id))
     )
     done = rating in seat.city.finished
+    pattern = words("{done} of {all} answered", done="{done}", all="{all}")
     count = words("{done} of {all} answered", done=len(said), all=len(seat.room.questions))
     foot = (
-        f'<p class="count" data-pattern="{escape(words("{done} of {all} answered", done="{done}", all="{all}"))}">'
+        f'<p class="count" data-pattern="{escape(pattern)}">'
         f"{escape(count)}</p>"
         + '<p class="state" role="status"></p>'
         + button(words("Save"), "other plain", name="do", value="save")
@@ -92,8 +93,10 @@ def result(seat: SeatView, words: Words, phone: str) -> str:
 def case(seat: SeatView, words: Words, problem: str | None = None) -> str:
     """The calibration case: rated by everybody, then solved."""
     scan, said = scan_of(seat), seat.answers.get(0, {})
-    head = heading(1, words("An invented city")) + f"{alert(problem)}" + "".join(
-        paragraph(words.say(each)) for each in STORY
+    head = (
+        heading(1, words("An invented city"))
+        + f"{alert(problem)}"
+        + "".join(paragraph(words.say(each)) for each in STORY)
     )
     if seat.room.solved:
         return (
@@ -137,8 +140,11 @@ def along(seat: SeatView, words: Words, code: str | None = None) -> str:
         + f'<p class="code">{escape(city)}</p>'
         + heading(2, words("As a file"))
         + paragraph(words("The quick scan on the start page opens it, and goes on with all its questions."))
-        + f'<p><a class="button" href="/room-file?language={language}">{escape(words("Save the answers"))}</a></p>'
-        + heading(2, words("Into the account of your city")) + f"{claim}"
+        + f'<p><a class="button" href="/room-file?language={language}">'
+        + escape(words("Save the answers"))
+        + "</a></p>"
+        + heading(2, words("Into the account of your city"))
+        + f"{claim}"
         + heading(2, words("Take everything back"))
         + paragraph(
             words(
@@ -159,7 +165,11 @@ def _nothing_to_answer(seat: SeatView, words: Words) -> str:
     else:
         title = words("Handed in")
         text = words("What you answered is counted. Your own result is ready; the rest is on the wall.")
-    link = f'<p><a class="button" href="?view=result&language={words.language}">{escape(words("Your result"))}</a></p>'
+    link = (
+        f'<p><a class="button" href="?view=result&language={words.language}">'
+        + escape(words("Your result"))
+        + "</a></p>"
+    )
     return f"<h1>{escape(title)}</h1>{paragraph(text)}{link if seat.answers.get(1) else ''}"
 
 
