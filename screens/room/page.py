@@ -20,6 +20,8 @@ def rooms() -> None:
     words, actor, chosen = speak(), current_actor(), st.query_params.get(_ROOM)
     with column(WORKING):
         if chosen:
+            # Asked before the part that draws itself anew: what is not there is said on a calm page.
+            desk().rooms.watch(actor, chosen)
             _back(words)
             leading(words, chosen)
             return
