@@ -27,7 +27,7 @@ def reasons(case: Case) -> Section | None:
         ),
         *(block for subject in subjects for block in _tree(found, subject, said)),
     )
-    return Section("reasons", blocks)
+    return Section("reasons", blocks, new_page=False)
 
 
 def _tree(found: Reasons, subject: str, said: set[str]) -> Iterator[Block]:
