@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assessment.scoring.maturity import SUBJECT as MATURITY
 from reports.content.case import Case
 from reports.content.why import Reasons, told, tree
-from reports.document import Block, Heading, Paragraph, Picture, Section, Together, line
+from reports.document import Block, Heading, Paragraph, Picture, Section, line
 
 
 def reasons(case: Case) -> Section | None:
@@ -33,4 +33,5 @@ def reasons(case: Case) -> Section | None:
 def _tree(found: Reasons, subject: str, said: set[str]) -> Iterator[Block]:
     drawn = tree(found.of(subject, 2), found.words)
     if drawn is not None:
-        yield Together((Picture(drawn), told(found.of(subject, 0), said)))
+        yield told(found.of(subject, 0), said)
+        yield Picture(drawn)
