@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessment.benchmark import RULES, Register, gather, publish
+from assessment.benchmark import RULES, Given, Register, gather, publish
 from assessment.benchmark.gathering import Gathered, LeftOut
 from assessment.cli.answers import read_any, settings_of
 from assessment.cli.command import Command, Misused, add_json, add_language, add_settings
@@ -22,7 +22,6 @@ from locales.words import words as words_in
 from models.benchmark import Edition, Publication
 from models.message import say
 from models.problem import InputRefused, Problem
-from models.profile import Profile
 from models.questionnaire import CapabilityModel
 from reports.content.naming import process_name
 
@@ -102,7 +101,7 @@ def _register(path: Path, key: str) -> Register:
 def _group(arguments: argparse.Namespace, surroundings: Surroundings) -> _Group:
     library = load_library(surroundings.questionnaires)
     problems: list[Problem] = []
-    results: list[Profile] = []
+    results: list[Given] = []
     others: list[LeftOut] = []
     for path in answers_in(arguments.folder):
         try:
@@ -112,7 +111,7 @@ def _group(arguments: argparse.Namespace, surroundings: Surroundings) -> _Group:
             continue
         model = library.questionnaire(answers.questionnaire)
         if isinstance(model, CapabilityModel):
-            results.append(profile(model, answers, **settings_of(arguments)))
+            results.append(Given(answers.city, answers, profile(model, answers, **settings_of(arguments))))
         else:
             others.append(LeftOut(answers.city, say("A quick scan; this benchmark is about assessments.")))
     if problems:
@@ -120,14 +119,14 @@ def _group(arguments: argparse.Namespace, surroundings: Surroundings) -> _Group:
     if not results:
         raise Misused(say("{folder} holds no answers to an assessment", folder=str(arguments.folder)))
     model = _model(library.models, results)
-    about = [result for result in results if result.questionnaire == model.id]
+    about = [each for each in results if each.answers.questionnaire == model.id]
     gathered = gather(model, about)
     return _Group(model, gathered, (*others, *gathered.left_out))
 
 
-def _model(models: tuple[CapabilityModel, ...], results: list[Profile]) -> CapabilityModel:
+def _model(models: tuple[CapabilityModel, ...], results: list[Given]) -> CapabilityModel:
     """The model that most of the answers are about."""
-    counts = {model.id: sum(result.questionnaire == model.id for result in results) for model in models}
+    counts = {model.id: sum(each.answers.questionnaire == model.id for each in results) for model in models}
     return max(models, key=lambda model: counts[model.id])
 
 
