@@ -20,6 +20,7 @@ from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.desk.account_ports import PeopleStores
 from assessment.desk.city_ports import CityStores
 from assessment.desk.provider_settings import read_provider
+from assessment.desk.report_ports import ReportStores
 from assessment.desk.retention_settings import read_retention
 from assessment.loading import QUESTIONNAIRES, load_library
 from locales.preference import preferred
@@ -30,10 +31,12 @@ from models.message import say
 from models.problem import InputRefused, Place, Problem
 from models.questionnaire import Library
 from models.retention import Retention, Tidied
+from reports.logos import read_logo
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
 from store.audit import SqlAudit
+from store.branding import SqlBrandings
 from store.cities import SqlCities
 from store.closings import SqlClosings
 from store.codes import SqlCodes
@@ -45,12 +48,14 @@ from store.evidence import SqlEvidence
 from store.health import examine
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
+from store.measures import SqlMeasures
 from store.migration import migrate
 from store.news import News
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
 from store.personal import SqlPersonal
 from store.raters import SqlRaters
+from store.reporting import SqlReports
 from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tidying import tidy as tidy_up
@@ -175,7 +180,7 @@ def open_house(chosen: Settings, provider: Provider | None = None, keep: Retenti
     database = open_database(chosen.database_url)
     memberships, keep = provider.memberships if provider else (), keep or Retention()
     copies = Copies(database, chosen.data)
-    sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), memberships, keep)
+    sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), read_logo, memberships, keep)
     desk = make_desk(library, _stores(database, copies), sources)
     house = House(chosen, library, database, desk, provider, copies, keep)
     for check in house.health().checks:
@@ -196,7 +201,18 @@ def _stores(database: Database, copies: Copies) -> Stores:
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
     evidence, same_as = SqlEvidence(database), SqlSameAs(database)
-    return Stores(*records, people, *kept, cities, evidence, copies, same_as, SqlPersonal(database))
+    return Stores(
+        *records,
+        people,
+        *kept,
+        cities,
+        evidence,
+        copies,
+        same_as,
+        SqlPersonal(database),
+        SqlMeasures(database),
+        reports=ReportStores(SqlBrandings(database), SqlReports(database)),
+    )
 
 
 class _Once:

@@ -18,6 +18,10 @@ Area = Literal[
     "task",
     "page",
     "closing",
+    "report look",
+    "report comment",
+    "report step",
+    "report choice",
     "deed",
 ]
 AREAS: tuple[Area, ...] = get_args(Area)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from models.authored import Language
+from models.branding import PLAIN, Branding
 from reports.charts import Chart
 
 
@@ -198,4 +199,5 @@ class Report:
     running_foot: str
     draft_mark: str | None = None
     attachments: tuple[Attachment, ...] = ()
+    branding: Branding = PLAIN
     facts: Mapping[str, str] = field(default_factory=dict)

@@ -144,6 +144,8 @@ def _erase(connection: Connection) -> None:
     connection.execute(delete(assessment).where(assessment.c.city_id.startswith(MARK)))
     for table in (cohort, city):
         connection.execute(delete(table).where(table.c.id.startswith(MARK)))
+    look = metadata.tables["branding"]
+    connection.execute(delete(look).where(look.c.owner_id.startswith(MARK)))
     own = metadata.tables["role_grant"]
     connection.execute(delete(own).where(own.c.person_id.startswith(MARK)))
     connection.execute(delete(person).where(person.c.id.startswith(MARK)))

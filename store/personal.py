@@ -19,6 +19,7 @@ from store.tables import (
     assessment,
     assignment,
     audit_entry,
+    branding,
     closing,
     evidence_file,
     finished_rating,
@@ -27,6 +28,9 @@ from store.tables import (
     page,
     person,
     private_rating,
+    report_choice,
+    report_comment,
+    report_step,
     role_grant,
     web_session,
 )
@@ -42,6 +46,10 @@ _SOURCES: tuple[tuple[Area, Table, str, str | None, tuple[str, ...]], ...] = (
     ("task", assignment, "person_id", None, ("assessment_id", "target")),
     ("page", page, "author_id", "at", ("name", "language", "version", "text")),
     ("closing", closing, "person_id", "at", ("assessment_id", "revision")),
+    ("report look", branding, "person_id", "at", ("owner_kind", "look")),
+    ("report comment", report_comment, "person_id", "at", ("assessment_id", "section", "text")),
+    ("report step", report_step, "person_id", "at", ("assessment_id", "state", "remarks")),
+    ("report choice", report_choice, "person_id", None, ("assessment_id", "choice")),
     ("deed", audit_entry, "person_id", "at", ("action", "subject", "subject_id", "detail")),
 )
 """Where something about a person stands: the area, the table, its column of the person, its time, what it says."""
@@ -55,6 +63,8 @@ _GOES: tuple[Column[Any], ...] = (
     private_rating.c.person_id,
     finished_rating.c.person_id,
     assignment.c.person_id,
+    branding.c.owner_id,
+    report_choice.c.person_id,
     account.c.id,
 )
 """What goes with a person, in an order that leaves no row pointing nowhere."""

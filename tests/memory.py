@@ -27,10 +27,12 @@ from models.closing import Closing, OpenEnds
 from models.cohort import Cohort, Membership
 from models.evidence import EvidenceFile
 from models.identity import Identity
+from models.measures import Measure
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
 from models.raters import Agreement, Opening, PrivateRating
 from models.record import StoredRecord
+from models.reporting import Choice, Comment, Step
 
 Key = tuple[str, str, Field]
 
@@ -71,6 +73,10 @@ class Memory:
     records: dict[str, StoredRecord] = field(default_factory=dict)
     closings: dict[tuple[str, int], Closing] = field(default_factory=dict)
     open_ends: dict[str, OpenEnds] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    comments: dict[tuple[str, str], tuple[Comment, str]] = field(default_factory=dict)
+    report_steps: dict[str, list[Step]] = field(default_factory=dict)
+    report_choices: dict[tuple[str, str], Choice] = field(default_factory=dict)
 
     def noted(self, note: Note | None) -> None:
         """Keeps the note, if there is one."""
@@ -250,7 +256,15 @@ class MemoryAssessments:
                 del self.memory.files[file_id]
             for key in [key for key in self.memory.current if key[0] == assessment_id]:
                 del self.memory.current[key]
-            for kept in (self.memory.private, self.memory.openings, self.memory.agreed, self.memory.same_as):
+            self.memory.report_steps.pop(assessment_id, None)
+            for kept in (
+                self.memory.private,
+                self.memory.openings,
+                self.memory.agreed,
+                self.memory.same_as,
+                self.memory.comments,
+                self.memory.report_choices,
+            ):
                 for own in [own for own in kept if own[0] == assessment_id]:
                     del kept[own]  # type: ignore[attr-defined]
             self.memory.finished -= {each for each in self.memory.finished if each[0] == assessment_id}

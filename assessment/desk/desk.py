@@ -7,6 +7,7 @@ from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
 from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
+from assessment.desk.branding import Brandings
 from assessment.desk.cities import Cities
 from assessment.desk.city_ports import CityStores
 from assessment.desk.closing import Closings
@@ -24,6 +25,7 @@ from assessment.desk.following import Following
 from assessment.desk.frozen import Frozen
 from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
+from assessment.desk.measuring import MeasureStore, Measuring
 from assessment.desk.own_data import OwnData, PersonalStore
 from assessment.desk.pages import Pages
 from assessment.desk.papers import HousePapers
@@ -31,6 +33,8 @@ from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, EvidenceStore, Ids, PageStore
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import Rating
+from assessment.desk.report_ports import Logos, ReportStores
+from assessment.desk.reporting import Reporting
 from assessment.desk.results import Results
 from assessment.desk.reviewing import Reviewing
 from assessment.desk.same_as import SameAs, SameAsStore
@@ -70,6 +74,9 @@ class Desk:
     consensus: Consensus
     guests: Guests
     same_as: SameAs
+    measuring: Measuring
+    reporting: Reporting
+    branding: Brandings
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,8 @@ class Stores:
     copies: CopyStore
     same_as: SameAsStore
     personal: PersonalStore
+    measures: MeasureStore
+    reports: ReportStores
 
 
 @dataclass(frozen=True)
@@ -98,6 +107,7 @@ class Sources:
     ids: Ids
     tokens: Tokens
     passwords: Passwords
+    logos: Logos
     memberships: tuple[Membership, ...] = ()
     keep: Retention = field(default_factory=Retention)
 
@@ -112,6 +122,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     beginning = Beginning(door, stores.assessments, library, clock, ids)
     freezer = FrozenAnswers(library)
     answering = Answering(door, stores.answers, library, clock, ids)
+    results = Results(door, stores.answers, library, stores.audit, clock, Frozen(stores.closings, freezer))
     return Desk(
         library=library,
         entrance=entrance,
@@ -121,7 +132,9 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         answering=answering,
         evidence=Evidence(door, stores.answers, stores.evidence, answering, library, clock, ids),
         exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),
-        results=Results(door, stores.answers, library, stores.audit, clock, Frozen(stores.closings, freezer)),
+        results=results,
+        reporting=Reporting(door, stores.assessments, stores.reports.reports, results, freezer, clock),
+        branding=Brandings(door, stores.reports.brandings, sources.logos, clock),
         pages=Pages(door, stores.pages, clock),
         cities=Cities(door, kept.cities, library, clock),
         delegating=Delegating(
@@ -147,4 +160,5 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
+        measuring=Measuring(door, stores.measures, stores.audit, library, clock, ids),
     )

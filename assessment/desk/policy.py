@@ -49,6 +49,11 @@ Action = Literal[
     "change house roles",
     "keep own account",
     "hand out files",
+    "comment on report",
+    "check facts",
+    "release report",
+    "brand city",
+    "keep own look",
     "see audit",
     "review assessment",
     "close assessment",
@@ -57,6 +62,8 @@ Action = Literal[
     "erase person",
     "read papers",
     "see exact times",
+    "read measures",
+    "change measures",
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 
@@ -97,8 +104,13 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     )
     | _cells(("contributor", "lead"), ("hand out files", "review assessment"), "own")
     | _cells(("lead",), ("close assessment", "redact texts"), "own")
-    | _cells(("consultant",), ("hand out files",), "opened")
+    | _cells(("lead",), ("comment on report", "check facts", "release report", "brand city"), "own")
+    | _cells(("consultant",), ("hand out files", "comment on report", "release report"), "opened")
+    | _cells(("consultant",), ("keep own look",), "house")
     | _cells(("lead",), ("see audit",), "own")
+    | _cells(("contributor", "lead"), ("read measures",), "own")
+    | _cells(("consultant",), ("read measures",), "opened")
+    | _cells(("lead",), ("change measures",), "own")
     | _cells(("visitor", *_SIGNED_IN), ("erase person",), "self")
     | _cells(("administrator",), ("erase person",), "foreign")
     | _cells(("administrator",), ("see audit",), "foreign")

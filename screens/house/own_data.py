@@ -73,6 +73,10 @@ def _name(words: Words, area: Area) -> str:
         "task": words("What waits for you"),
         "page": words("Pages of the operator you wrote"),
         "closing": words("Closings you signed"),
+        "report look": words("How reports look, as you set it"),
+        "report comment": words("Comments you wrote in reports"),
+        "report step": words("Steps of reports you took"),
+        "report choice": words("What you chose for reports"),
         "deed": words("Entries of the audit trail"),
     }[area]
 

@@ -14,8 +14,10 @@ from store.tables.assessments import (
 from store.tables.cities import city, city_profile, cohort, cohort_city
 from store.tables.house import audit_anchor, audit_entry, page
 from store.tables.kinds import Day, Moment, metadata
+from store.tables.measures import measure
 from store.tables.people import account, identity, one_time_code, person, role_grant, sign_in_attempt, web_session
 from store.tables.raters import agreement, finished_rating, opened_spread, private_rating
+from store.tables.reports import branding, report_choice, report_comment, report_step
 
 __all__ = [
     "Day",
@@ -29,6 +31,7 @@ __all__ = [
     "assignment",
     "audit_anchor",
     "audit_entry",
+    "branding",
     "city",
     "city_profile",
     "closing",
@@ -37,12 +40,16 @@ __all__ = [
     "evidence_file",
     "finished_rating",
     "identity",
+    "measure",
     "metadata",
     "one_time_code",
     "opened_spread",
     "page",
     "person",
     "private_rating",
+    "report_choice",
+    "report_comment",
+    "report_step",
     "role_grant",
     "same_as",
     "sign_in_attempt",

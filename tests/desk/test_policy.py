@@ -16,11 +16,13 @@ from assessment.desk.errors import ChangedMeanwhile, NotAllowed, NotFound, WishR
 from assessment.desk.policy import ACTIONS, ALLOWED, RELATIONS, Action, Relation, allowed
 from models.answers import Answers
 from models.assessment import NO_DAYS, Assessment, AssessmentSettings, Change, Rated
+from models.branding import PLAIN
 from models.city_profile import CityProfile
 from models.cohort import CONSENTS, Cohort, Membership
 from models.differences import Differences
 from models.evidence import EvidenceFile
 from models.identity import Assured, Identity
+from models.measures import Measure, MeasureDraft
 from models.people import ROLES, VISITOR, Account, Actor, Grant, Role
 from models.record import Record
 from tests.desk.conftest import ADMINISTRATOR, ELSEWHERE, HERE, LEAD, OTHER_LEAD, START
@@ -33,6 +35,7 @@ NEW_CITY = Answers("urban-diplomacy", "1.0.0", "Neustadt")
 THERE = Identity("https://provider.example", "1")
 NOTHING = Differences((), (), 0, (), ())
 COHORT = Cohort("cohort", "Hafenstädte", invented=False, created=START)
+DRAFT = MeasureDraft("Verzeichnis anlegen")
 OF_HERE = "id1"
 """The assessment of the scene: the first thing that got an id."""
 
@@ -78,6 +81,13 @@ def _a_file(desk: Desk, assessment: str) -> str:
     named = ("a.txt",)
     desk.evidence.answers.save([Change(assessment, "GOV.1.O1", "evidence", named, 0, "op-file", "set", LEAD.id, START)])
     return file.id
+
+
+def _a_measure(desk: Desk, city: str) -> Measure:
+    """A measure of a city; in no way that asks anybody."""
+    written = Measure("measure", city, "Verzeichnis anlegen")
+    desk.measuring.measures.keep([written], [])
+    return written
 
 
 EVERY: dict[str, UseCase] = {
@@ -263,6 +273,37 @@ EVERY: dict[str, UseCase] = {
         "assessment", "close assessment", lambda d, a, i: d.closing.reopen(a, i, "Nachtrag", seen=1)
     ),
     "closing.redact": UseCase("assessment", "redact texts", lambda d, a, i: d.closing.redact(a, i, "GOV.1.O1", "note")),
+    "measuring.of_city": UseCase("city", "read measures", lambda d, a, i: d.measuring.of_city(a, i)),
+    "measuring.of_assessment": UseCase("assessment", "read measures", lambda d, a, i: d.measuring.of_assessment(a, i)),
+    "measuring.begin": UseCase("city", "change measures", lambda d, a, i: d.measuring.begin(a, i, [DRAFT])),
+    "measuring.begin_from": UseCase(
+        "assessment", "change measures", lambda d, a, i: d.measuring.begin_from(a, i, [DRAFT])
+    ),
+    "measuring.change": UseCase("city", "change measures", lambda d, a, i: d.measuring.change(a, _a_measure(d, i))),
+    "measuring.remove": UseCase(
+        "city", "change measures", lambda d, a, i: d.measuring.remove(a, _a_measure(d, i).id, seen=1)
+    ),
+    "measuring.take_in": UseCase("city", "change measures", lambda d, a, i: d.measuring.take_in(a, i, [])),
+    "measuring.hand_out": UseCase("city", "read measures", lambda d, a, i: d.measuring.hand_out(a, i, "ics")),
+    "reporting.comments": UseCase("assessment", "read assessment", lambda d, a, i: d.reporting.comments(a, i)),
+    "reporting.comment": UseCase(
+        "assessment", "comment on report", lambda d, a, i: d.reporting.comment(a, i, "summary", "Text", seen=0)
+    ),
+    "reporting.standing": UseCase("assessment", "read assessment", lambda d, a, i: d.reporting.standing(a, i)),
+    "reporting.hand_in": UseCase("assessment", "release report", lambda d, a, i: d.reporting.hand_in(a, i)),
+    "reporting.confirm": UseCase("assessment", "check facts", lambda d, a, i: d.reporting.confirm(a, i)),
+    "reporting.give_back": UseCase("assessment", "check facts", lambda d, a, i: d.reporting.give_back(a, i, "Falsch")),
+    "reporting.release": UseCase("assessment", "release report", lambda d, a, i: d.reporting.release(a, i)),
+    "reporting.begin_anew": UseCase("assessment", "release report", lambda d, a, i: d.reporting.begin_anew(a, i)),
+    "reporting.material": UseCase("assessment", "hand out files", lambda d, a, i: d.reporting.material(a, i, "pdf")),
+    "reporting.seen": UseCase("assessment", "hand out files", lambda d, a, i: d.reporting.seen(a, i)),
+    "reporting.choice": UseCase("assessment", "hand out files", lambda d, a, i: d.reporting.choice(a, i)),
+    "reporting.remember": UseCase("assessment", "hand out files", lambda d, a, i: d.reporting.remember(a, i, {})),
+    "branding.of_city": UseCase("city", "read city", lambda d, a, i: d.branding.of_city(a, i)),
+    "branding.write_city": UseCase("city", "brand city", lambda d, a, i: d.branding.write_city(a, i, PLAIN, seen=0)),
+    "branding.mine": UseCase("house", "keep own look", lambda d, a, _: d.branding.mine(a)),
+    "branding.write_mine": UseCase("house", "keep own look", lambda d, a, _: d.branding.write_mine(a, PLAIN, seen=0)),
+    "branding.for_report": UseCase("assessment", "hand out files", lambda d, a, i: d.branding.for_report(a, i)),
     "pages.read": UseCase("house", "read pages", lambda d, a, _: d.pages.read(a, "privacy", "de")),
     "pages.write": UseCase("house", "write pages", lambda d, a, _: d.pages.write(a, "privacy", "de", "Text", seen=0)),
     "pages.versions": UseCase("house", "write pages", lambda d, a, _: d.pages.versions(a, "privacy", "de")),
@@ -276,7 +317,7 @@ WAY_IN = {
 }
 """What takes no actor: it makes one, of somebody who has proved who they are."""
 
-FILTERING = {"people.cities", "cohorts.mine"}
+FILTERING = {"people.cities", "cohorts.mine", "reporting.deliverable"}
 """Use cases that refuse nobody and hand out only what the person may see."""
 
 ON_ASSESSMENT = [name for name, each in EVERY.items() if each.kind == "assessment"]

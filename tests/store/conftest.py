@@ -11,12 +11,15 @@ from sqlalchemy import create_engine, text
 from assessment.desk.account_ports import PeopleStores
 from assessment.desk.city_ports import CityStores
 from assessment.desk.closing_ports import ClosingStore
+from assessment.desk.measuring import MeasureStore
 from assessment.desk.ports import AnswerStore, AssessmentStore, EvidenceStore, PageStore
 from assessment.desk.rater_ports import RaterStore
+from assessment.desk.report_ports import ReportStores
 from assessment.desk.same_as import SameAsStore
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.branding import SqlBrandings
 from store.cities import SqlCities
 from store.closings import SqlClosings
 from store.codes import SqlCodes
@@ -26,17 +29,21 @@ from store.delegations import SqlChecks, SqlDelegations
 from store.evidence import SqlEvidence
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
+from store.measures import SqlMeasures
 from store.migration import migrate
 from store.pages import SqlPages
 from store.raters import SqlRaters
+from store.reporting import SqlReports
 from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
+from tests.memory_measures import MemoryMeasures
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters, MemorySameAs
+from tests.memory_reports import reports_in
 from tests.parts import needs, rounds
 from tests.store import postgres
 from tests.store.samples import ANNA, BEN, MOMENT, an_assessment
@@ -57,6 +64,8 @@ class Kept:
     same_as: SameAsStore
     cities: CityStores
     evidence: EvidenceStore
+    measures: MeasureStore
+    reports: ReportStores
 
     def begun(self) -> "Kept":
         """The same, now with two people, Anna and Ben, and one assessment."""
@@ -130,6 +139,8 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             MemorySameAs(memory),
             cities_in(memory),
             MemoryEvidence(memory),
+            MemoryMeasures(memory),
+            reports=reports_in(memory),
         )
         yield kept.begun()
         return
@@ -158,6 +169,8 @@ def stores_on(database: Database) -> Kept:
         SqlSameAs(database),
         cities,
         SqlEvidence(database),
+        SqlMeasures(database),
+        reports=ReportStores(SqlBrandings(database), SqlReports(database)),
     )
 
 
