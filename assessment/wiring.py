@@ -44,6 +44,7 @@ from store.cohorts import SqlCohorts
 from store.copies import Copies
 from store.database import Database, file_url, open_database
 from store.delegations import SqlChecks, SqlDelegations
+from store.editions import SqlEditions
 from store.evidence import SqlEvidence
 from store.health import examine
 from store.identities import SqlIdentities
@@ -198,6 +199,7 @@ def _stores(database: Database, copies: Copies) -> Stores:
         SqlChecks(database),
         SqlCohorts(database),
         SqlInvented(database),
+        SqlEditions(database),
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
     evidence, same_as = SqlEvidence(database), SqlSameAs(database)

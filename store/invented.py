@@ -18,6 +18,7 @@ from store.cities import lock_names
 from store.closings import closing_row, record_text
 from store.cohorts import cohort_row, membership_row
 from store.database import Database
+from store.editions import keep_editions
 from store.tables import (
     answer,
     answer_event,
@@ -29,6 +30,7 @@ from store.tables import (
     closing,
     cohort,
     cohort_city,
+    edition,
     metadata,
     person,
 )
@@ -56,6 +58,8 @@ class SqlInvented:
                 _keep_city(connection, each, network.people[0][0])
             _keep_cohorts(connection, network)
             _let_in(connection, network, led_by)
+            for published in network.published:
+                keep_editions(connection, published.editions, published.brought)
             append(connection, note)
             return True
 
@@ -134,6 +138,8 @@ def _let_in(connection: Connection, network: Network, led_by: Actor | None) -> N
 
 
 def _erase(connection: Connection) -> None:
+    # Those over the whole network belong to no cohort; a city that is not invented never counts in one of them.
+    connection.execute(delete(edition).where(edition.c.invented == 1))
     doomed = select(assessment.c.id).where(assessment.c.city_id.startswith(MARK)).scalar_subquery()
     for table in metadata.sorted_tables[::-1]:
         if "assessment_id" in table.c:

@@ -14,6 +14,7 @@ from models.invented import MARK, InventedAssessment, Network
 from models.people import Actor, Grant, Redeemed
 from models.record import StoredRecord
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments
+from tests.memory_editions import MemoryEditions
 from tests.memory_people import use_code
 
 
@@ -190,6 +191,8 @@ class MemoryInvented:
                 self.memory.memberships[member.cohort.id, member.city.id] = member
                 if led_by:
                     self._grant(network, led_by, Grant("trainer", cohort=member.cohort.id))
+            for published in network.published:
+                MemoryEditions(self.memory).keep(published.editions, published.brought)
             self.memory.noted(note)
             return True
 
@@ -203,6 +206,7 @@ class MemoryInvented:
             for kept in (self.memory.cities, self.memory.profiles, self.memory.cohorts, self.memory.names):
                 for key in [key for key in kept if key.startswith(MARK)]:
                     del kept[key]
+            MemoryEditions(self.memory).forget_invented()
             for pair in [pair for pair in self.memory.memberships if any(each.startswith(MARK) for each in pair)]:
                 del self.memory.memberships[pair]
             for person, held in list(self.memory.grants.items()):
@@ -237,6 +241,7 @@ def cities_in(memory: Memory) -> CityStores:
         MemoryChecks(memory),
         MemoryCohorts(memory),
         MemoryInvented(memory),
+        MemoryEditions(memory),
     )
 
 

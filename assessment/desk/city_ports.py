@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from assessment.desk.benchmark_ports import EditionStore
 from models.audit import Note
 from models.city_profile import CityProfile, KeptProfile, Renamed
 from models.cohort import Cohort, Membership
@@ -130,3 +131,4 @@ class CityStores:
     checks: CheckStore
     cohorts: CohortStore
     invented: InventedStore
+    editions: EditionStore

@@ -12,6 +12,7 @@ from store.tables.assessments import (
     unchecked,
 )
 from store.tables.cities import city, city_profile, cohort, cohort_city
+from store.tables.editions import contribution, edition
 from store.tables.house import audit_anchor, audit_entry, page
 from store.tables.kinds import Day, Moment, metadata
 from store.tables.measures import measure
@@ -37,6 +38,8 @@ __all__ = [
     "closing",
     "cohort",
     "cohort_city",
+    "contribution",
+    "edition",
     "evidence_file",
     "finished_rating",
     "identity",

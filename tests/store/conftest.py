@@ -26,6 +26,7 @@ from store.codes import SqlCodes
 from store.cohorts import SqlCohorts
 from store.database import Database, file_url, open_database
 from store.delegations import SqlChecks, SqlDelegations
+from store.editions import SqlEditions
 from store.evidence import SqlEvidence
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
@@ -158,6 +159,7 @@ def stores_on(database: Database) -> Kept:
         SqlChecks(database),
         SqlCohorts(database),
         SqlInvented(database),
+        SqlEditions(database),
     )
     return Kept(
         SqlAnswers(database),
