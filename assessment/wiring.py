@@ -13,7 +13,7 @@ import threading
 import time
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assessment.desk import Desk, Sources, Stores, make_desk
@@ -23,10 +23,12 @@ from assessment.desk.provider_settings import read_provider
 from assessment.desk.report_ports import ReportStores
 from assessment.desk.retention_settings import read_retention
 from assessment.loading import QUESTIONNAIRES, load_library
+from assessment.loading.keeping import dump_questionnaire, still_the_same
 from locales.preference import preferred
 from models.authored import Language
 from models.health import Health
 from models.identity import Provider
+from models.kept_questionnaire import KeptQuestionnaire
 from models.message import say
 from models.problem import InputRefused, Place, Problem
 from models.questionnaire import Library
@@ -55,6 +57,7 @@ from store.news import News
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
 from store.personal import SqlPersonal
+from store.questionnaires import SqlQuestionnaires
 from store.raters import SqlRaters
 from store.reporting import SqlReports
 from store.same_as import SqlSameAs
@@ -182,11 +185,25 @@ def open_house(chosen: Settings, provider: Provider | None = None, keep: Retenti
     memberships, keep = provider.memberships if provider else (), keep or Retention()
     copies = Copies(database, chosen.data)
     sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), read_logo, memberships, keep)
+    library = _with_those_answered(library, SqlQuestionnaires(database))
     desk = make_desk(library, _stores(database, copies), sources)
     house = House(chosen, library, database, desk, provider, copies, keep)
     for check in house.health().checks:
         LOG.log(logging.INFO if check.well else logging.WARNING, "%s: %s", check.name, check.found)
     return house
+
+
+def _with_those_answered(library: Library, kept: SqlQuestionnaires) -> Library:
+    """The library with every version that something here was answered with, whether its files are there or not."""
+    known = {each.digest for name in library.ids for each in library.versions(name)}
+    past = [each for each in kept.all() if each.digest not in known]
+    kept.keep(
+        [KeptQuestionnaire(each.digest, each.id, each.version, dump_questionnaire(each)) for each in library.in_use]
+    )
+    read = tuple(still_the_same((each.digest, each.text) for each in past))
+    if len(read) < len(past):
+        LOG.warning("%s kept questionnaires cannot be read any more", len(past) - len(read))
+    return replace(library, earlier=(*library.earlier, *read))
 
 
 def _stores(database: Database, copies: Copies) -> Stores:

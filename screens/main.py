@@ -29,7 +29,9 @@ with st.container(key="frame", width="content", gap="small", horizontal=True, ve
     st.html(STYLE)
     who_is_here(actor)
     switch()
-    tell_browser(speak())
+    taken = tell_browser(speak(), [page.url_path for page in known])
+    if taken is not None:
+        st.switch_page(next(page for page in known if page.url_path == taken.page), query_params=taken.query)
 try:
     if actor == VISITOR and current.url_path not in OPEN:
         way_in(current.url_path)

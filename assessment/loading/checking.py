@@ -103,10 +103,10 @@ def _is_in(path: Path, place: Path) -> bool:
 
 
 def _model_of(tree: Tree) -> type[Authored] | None:
-    if ("questionnaire",) in tree.values:
-        return AnswersFile
     if ("kind",) in tree.values:
         return KINDS.get(kind_of(tree))
+    if ("questionnaire",) in tree.values:
+        return AnswersFile
     keys = set(tree.root) if isinstance(tree.root, dict) else set()
     fitting = max(_KNOWN_BY_KEYS, key=lambda model: len(keys & set(model.model_fields)))
     return fitting if keys & set(fitting.model_fields) else None

@@ -19,6 +19,7 @@ from assessment.loading.library import QUESTIONNAIRES
 from models.authored import LANGUAGES, Authored, Text
 from models.framework import Framework, StageFramework
 from models.library import FiguresFile, GlossaryFile, GoodPracticesFile
+from models.mapping import MappingFile
 from models.questionnaire import (
     GenericPracticesFile,
     ModelFile,
@@ -40,6 +41,7 @@ SCHEMAS: Mapping[str, type[Authored]] = {
     "glossary": GlossaryFile,
     "good-practices": GoodPracticesFile,
     "figures": FiguresFile,
+    "mapping": MappingFile,
     "answers": AnswersFile,
 }
 """The model behind each schema file."""

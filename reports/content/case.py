@@ -125,6 +125,7 @@ class ScanCase:
     profile: StageProfile
     words: Words
     facts: ReportFacts
+    context: Context = Context()
 
     @property
     def public(self) -> bool:

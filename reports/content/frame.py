@@ -60,7 +60,15 @@ class Frame:
             return self.facts.confidentiality
         if self.facts.version == "public":
             return self.words("Public version: without notes, evidence, names and sensitive processes")
+        if self.facts.version == "consultant":
+            return self.words("For the consultant of the city only: with notes and evidence, without names of people")
         return self.words("Internal version: only for the city and those it gives it to")
+
+    @property
+    def mark(self) -> str | None:
+        """What stands across the pages of a report that is not released yet."""
+        marks = {"draft": self.words("Draft"), "fact check": self.words("For checking by the city")}
+        return marks.get(self.facts.state)
 
     @property
     def _kicker(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from assessment.scoring.maturity import SUBJECT as MATURITY
 from locales.words import Words
 from models.framework import Attribute
 from models.profile import LevelInterval
@@ -21,7 +22,8 @@ def maturity(case: Case) -> Section:
     )
     if case.hidden:
         return Section("maturity", (*opening, Paragraph(line(_left_out(words)))), new_page=False)
-    level = Paragraph(line(words("This assessment gives: {level}.", level=maturity_words(case))), "lead")
+    given = words("This assessment gives: {level}.", level=maturity_words(case))
+    level = Paragraph(line(Span(given, of=MATURITY)), "lead")
     return Section("maturity", (Together((*opening, level, _rules(case))), *_blocked(case)), new_page=False)
 
 
@@ -58,7 +60,7 @@ def _rules(case: Case) -> Table:
             cell(f"{each.level} {words.text(each.name)}"),
             cell(words.text(each.meaning)),
             cell(_rule(each, case)),
-            cell(_state(each.level, case.profile.maturity, words)),
+            cell(Span(_state(each.level, case.profile.maturity, words), of=f"{MATURITY}/{each.level}")),
         )
         for each in case.model.head.maturity
         if each.level > 0
@@ -161,7 +163,7 @@ def _distance_row(process_id: str, capability: int, case: Case) -> list[tuple[Ce
     if result is None or result.level is None or result.level.low >= capability:
         return []
     name = Span(process_name(case.model, process_id, words), anchor=anchor(process_id))
-    now = cell(interval(result.level, words), align="center")
+    now = cell(Span(interval(result.level, words), of=process_id), align="center")
     missing = lacks(process_id, capability, case, lambda attribute: words.text(attribute.name))
     return [(cell(name), now, cell(str(capability), align="center"), cell(missing))]
 

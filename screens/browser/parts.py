@@ -1,7 +1,7 @@
 """The Python face of the parts in `code/`: what each is given, and what it hands back."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ FILE_LIMIT = 5_000_000
 
 _ID_LIMIT = 64
 _LINE = '<div class="row"><span role="status"></span></div>'
+_DRAWING = '<div class="drawing"></div>'
 _BUTTON = '<div class="row"><button type="button" hidden></button><span role="status"></span></div>'
 _FILE = '<div class="row"><button type="button" hidden></button><input type="file" /><span role="status"></span></div>'
 _TEXT = (
@@ -32,6 +33,7 @@ _PARTS = {
     "opener": _FILE,
     "uploader": _FILE,
     "saver": _BUTTON,
+    "drawing": _DRAWING,
     "writing": _TEXT,
 }
 
@@ -91,10 +93,37 @@ class Written:
     after: str | None = None
 
 
-def page(words: Words) -> None:
-    """Tells the browser the page's language; says when the connection is lost, and draws the page anew after that."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a link in a text leads: a page by its address, and what the address says beside it."""
+
+    page: str
+    query: Mapping[str, str]
+
+
+def page(words: Words, pages: Sequence[str] = ()) -> Way | None:
+    """Tells the browser the page's language; says when the connection is lost, and draws the page anew after that.
+
+    Args:
+        words: the language.
+        pages: the addresses of the pages that links in texts may lead to, in the same window.
+
+    Returns:
+        The way that somebody just took by such a link.
+    """
     lost = words("The connection is interrupted. What was saved is safe; the page comes back by itself.")
-    _mount("page", key="part-page", data={"language": words.language, "lost": lost}, on_back_change=_nothing)
+    data = {"language": words.language, "lost": lost, "pages": list(pages)}
+    told = _mount("page", key="part-page", data=data, on_back_change=_nothing, on_way_change=_nothing)
+    return way(told.get("way"), pages)
+
+
+def way(sent: object, pages: Collection[str]) -> Way | None:
+    """What a browser sent as a way; it is never to be trusted."""
+    match sent:
+        case {"page": str(page), "query": dict(query)} if page in pages:
+            return Way(page, {name: value for name, value in query.items() if isinstance(value, str)})
+        case _:
+            return None
 
 
 def place(about: str, now: str) -> None:
@@ -170,6 +199,11 @@ def uploader(words: Words, url: str, accept: str, key: str, limit: int) -> None:
         "sending": words("{name}: {share} % sent", name="{name}", share="{share}"),
     }
     _mount("uploader", key=key, data=data, on_kept_change=_nothing)
+
+
+def drawing(svg: str, key: str) -> None:
+    """A drawing, as wide as its column. It carries its own text alternative."""
+    _mount("drawing", key=key, data={"svg": svg})
 
 
 def saver(words: Words, download: Download, key: str) -> None:

@@ -17,6 +17,7 @@ from store.tables.house import audit_anchor, audit_entry, page
 from store.tables.kinds import Day, Moment, metadata
 from store.tables.measures import measure
 from store.tables.people import account, identity, one_time_code, person, role_grant, sign_in_attempt, web_session
+from store.tables.questionnaires import kept_questionnaire
 from store.tables.raters import agreement, finished_rating, opened_spread, private_rating
 from store.tables.reports import branding, report_choice, report_comment, report_step
 
@@ -43,6 +44,7 @@ __all__ = [
     "evidence_file",
     "finished_rating",
     "identity",
+    "kept_questionnaire",
     "measure",
     "metadata",
     "one_time_code",

@@ -31,6 +31,7 @@ _PAGES = [
     "backups",
     "own_data",
     "reviewing",
+    "why",
 ]
 
 

@@ -67,7 +67,16 @@ def _measures() -> None:
 
 
 def _assessors() -> None:
-    """Ratings of an assessor beside the city's own, and moves to a newer version of a model."""
+    """Ratings of an assessor beside the city's own, and questionnaires as they were when they were answered."""
+    op.create_table(
+        "kept_questionnaire",
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("version", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name="pk_kept_questionnaire"),
+        sqlite_strict=True,
+    )
 
 
 def _editions() -> None:
