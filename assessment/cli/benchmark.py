@@ -2,11 +2,12 @@
 
 import argparse
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assessment.benchmark import RULES, Given, Register, gather, publish
 from assessment.benchmark.gathering import Gathered, LeftOut
+from assessment.benchmark.publishing import EVERY
 from assessment.cli.answers import read_any, settings_of
 from assessment.cli.command import Command, Misused, add_json, add_language, add_settings
 from assessment.cli.files import read_input, write_output
@@ -23,14 +24,14 @@ from models.benchmark import Edition, Publication
 from models.message import say
 from models.problem import InputRefused, Problem
 from models.questionnaire import CapabilityModel
-from reports.content.naming import process_name
+from reports.content.group_naming import cell_name
 
 REGISTER = "editions.json"
 _MANUAL = Manual(
     name="benchmark",
     purpose=say("publish figures over a group of cities that give no city away"),
     synopsis=(
-        "FOLDER [--editions FILE] [--preview] [--framework ID] [--method mean|median|survey-midpoints|lowest] "
+        "FOLDER [--editions FILE] [--preview] [--details] [--framework ID] [--method mean|median|survey-midpoints|lowest] "
         "[--scale 4|6] [--highest-level N] [--language de|en] [--json]"
     ),
     description=(
@@ -70,6 +71,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--preview", action="store_true", help=Help(say("Say which figures would be shown, and publish nothing."))
     )
+    parser.add_argument(
+        "--details", action="store_true", help=Help(say("Print attributes and questions too. With --json they are there."))
+    )
     add_settings(parser)
     add_language(parser, usually=say("that of the terminal; with --json English"))
     add_json(parser)
@@ -89,9 +93,16 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     if arguments.json:
         print_json(_as_json(edition, group, words, shown=not arguments.preview))
         return EXIT_FINE
-    for line in _told(edition, group, words, shown=not arguments.preview):
+    told = edition if arguments.details else _without_details(edition, group)
+    for line in _told(told, group, words, shown=not arguments.preview):
         print(line)
     return EXIT_FINE
+
+
+def _without_details(edition: Edition, group: _Group) -> Edition:
+    coarse = set(group.gathered.layout.cells)
+    shown = tuple(each for each in edition.shown if each.cell in coarse)
+    return replace(edition, shown=shown, hidden=tuple(each for each in edition.hidden if each.cell in coarse))
 
 
 def _register(path: Path, key: str) -> Register:
@@ -188,8 +199,9 @@ def _table(edition: Edition, group: _Group, words: Words, *, shown: bool) -> Ite
 
 
 def _name(cell: str, group: _Group, words: Words) -> str:
-    names = {each.id: words.text(each.name) for each in group.model.head.dimensions}
-    return names[cell] if cell in names else "  " + process_name(group.model, cell, words)
+    layout = group.gathered.layout
+    indent = "" if cell in layout.parts else "    " if cell in layout.part_of or cell.endswith(EVERY) else "  "
+    return indent + cell_name(cell, group.model, words)
 
 
 BENCHMARK = Command(_MANUAL, _add_arguments, _run)
