@@ -60,6 +60,8 @@ from store.personal import SqlPersonal
 from store.questionnaires import SqlQuestionnaires
 from store.raters import SqlRaters
 from store.reporting import SqlReports
+from store.room_seats import SqlSeats
+from store.rooms import SqlRooms
 from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tidying import tidy as tidy_up
@@ -161,6 +163,16 @@ class RandomTokens:
         return hashlib.sha256(secret.encode()).hexdigest()
 
 
+METRICS_TOKEN_SHORTEST = 16
+"""Letters that HANSE_METRICS_TOKEN must have; a shorter one could be guessed, and counts as none."""
+
+
+def metrics_token() -> str | None:
+    """What whoever asks for /metrics must know, from HANSE_METRICS_TOKEN; None where nobody may ask."""
+    token = os.environ.get("HANSE_METRICS_TOKEN", "").strip()
+    return token if len(token) >= METRICS_TOKEN_SHORTEST else None
+
+
 def identity_provider() -> Provider | None:
     """The identity provider of a city, from HANSE_OIDC_ISSUER and others like it (docs/operations/sign-in.md).
 
@@ -231,6 +243,8 @@ def _stores(database: Database, copies: Copies) -> Stores:
         SqlPersonal(database),
         SqlMeasures(database),
         reports=ReportStores(SqlBrandings(database), SqlReports(database)),
+        rooms=SqlRooms(database),
+        seats=SqlSeats(database),
     )
 
 

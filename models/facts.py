@@ -4,10 +4,10 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from models.reporting import ReportState
+
 ReportVersion = Literal["internal", "public", "consultant"]
-ReportState = Literal["draft", "fact check", "released"]
 REPORT_VERSIONS: tuple[ReportVersion, ...] = get_args(ReportVersion)
-REPORT_STATES: tuple[ReportState, ...] = get_args(ReportState)
 
 
 @dataclass(frozen=True, slots=True)

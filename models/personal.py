@@ -22,6 +22,7 @@ Area = Literal[
     "report comment",
     "report step",
     "report choice",
+    "room",
     "deed",
 ]
 AREAS: tuple[Area, ...] = get_args(Area)

@@ -116,10 +116,11 @@ class Tiles:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart with its caption; the chart itself carries title and text alternative."""
+    """A chart with its caption; the chart itself carries title and text alternative. It takes `share` of the width."""
 
     chart: Chart
     caption: str | None = None
+    share: float = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from assessment.scoring import score
 from locales.product import SOFTWARE
 from locales.words import Words
 from models.answers import Answers
-from models.facts import ReportFacts, ReportState, ReportVersion
+from models.facts import ReportFacts, ReportVersion
 from models.profile import Profile, Result, StageProfile
 from models.questionnaire import CapabilityModel, Questionnaire, QuickScan
+from models.reporting import ReportState
 from reports.content import build
 from reports.content.case import Case, Context, ScanCase
 from reports.document import Report

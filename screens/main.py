@@ -8,6 +8,7 @@ from assessment.desk.errors import WishRefused
 from locales.product import NAME
 from models.assessment import NotSaved
 from models.people import VISITOR
+from screens.browser.parts import drawn
 from screens.browser.parts import page as tell_browser
 from screens.frame.column import READING, column
 from screens.frame.here import current_actor, forget_others
@@ -42,3 +43,4 @@ except (WishRefused, NotSaved) as refused:
     with column(READING):
         tell(refused)
 foot(known)
+drawn()

@@ -19,6 +19,7 @@ from store.closings import closing_row, record_text
 from store.cohorts import cohort_row, membership_row
 from store.database import Database
 from store.editions import keep_editions
+from store.rooms import erase_rooms
 from store.tables import (
     answer,
     answer_event,
@@ -33,6 +34,7 @@ from store.tables import (
     edition,
     metadata,
     person,
+    room,
 )
 
 
@@ -141,6 +143,7 @@ def _erase(connection: Connection) -> None:
     # Those over the whole network belong to no cohort; a city that is not invented never counts in one of them.
     connection.execute(delete(edition).where(edition.c.invented == 1))
     doomed = select(assessment.c.id).where(assessment.c.city_id.startswith(MARK)).scalar_subquery()
+    erase_rooms(connection, room.c.cohort_id.startswith(MARK))
     for table in metadata.sorted_tables[::-1]:
         if "assessment_id" in table.c:
             connection.execute(delete(table).where(table.c.assessment_id.in_(doomed)))

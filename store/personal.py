@@ -32,6 +32,8 @@ from store.tables import (
     report_comment,
     report_step,
     role_grant,
+    room,
+    room_leader,
     web_session,
 )
 
@@ -50,6 +52,7 @@ _SOURCES: tuple[tuple[Area, Table, str, str | None, tuple[str, ...]], ...] = (
     ("report comment", report_comment, "person_id", "at", ("assessment_id", "section", "text")),
     ("report step", report_step, "person_id", "at", ("assessment_id", "state", "remarks")),
     ("report choice", report_choice, "person_id", None, ("assessment_id", "choice")),
+    ("room", room, "opened_by", "created", ("title", "ends")),
     ("deed", audit_entry, "person_id", "at", ("action", "subject", "subject_id", "detail")),
 )
 """Where something about a person stands: the area, the table, its column of the person, its time, what it says."""
@@ -65,6 +68,7 @@ _GOES: tuple[Column[Any], ...] = (
     assignment.c.person_id,
     branding.c.owner_id,
     report_choice.c.person_id,
+    room_leader.c.person_id,
     account.c.id,
 )
 """What goes with a person, in an order that leaves no row pointing nowhere."""

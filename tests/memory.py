@@ -34,6 +34,7 @@ from models.people import Account, Actor, Grant, OneTimeCode, Session
 from models.raters import Agreement, Opening, PrivateRating
 from models.record import StoredRecord
 from models.reporting import Choice, Comment, Step
+from models.room import Item, Rating, Room, RoomAnswer, RoomCity, RoomEdition, Seat
 
 Key = tuple[str, str, Field]
 
@@ -80,6 +81,13 @@ class Memory:
     comments: dict[tuple[str, str], tuple[Comment, str]] = field(default_factory=dict)
     report_steps: dict[str, list[Step]] = field(default_factory=dict)
     report_choices: dict[tuple[str, str], Choice] = field(default_factory=dict)
+    rooms: dict[str, Room] = field(default_factory=dict)
+    room_cities: dict[str, RoomCity] = field(default_factory=dict)
+    seats: dict[str, Seat] = field(default_factory=dict)
+    room_answers: dict[tuple[str, Rating, str], tuple[RoomAnswer, str]] = field(default_factory=dict)
+    room_items: dict[tuple[str, str, str], Item] = field(default_factory=dict)
+    room_editions: dict[tuple[str, int], RoomEdition] = field(default_factory=dict)
+    claims: dict[str, str] = field(default_factory=dict)
 
     def noted(self, note: Note | None) -> None:
         """Keeps the note, if there is one."""

@@ -31,8 +31,8 @@ _MANUAL = Manual(
     name="benchmark",
     purpose=say("publish figures over a group of cities that give no city away"),
     synopsis=(
-        "FOLDER [--editions FILE] [--preview] [--details] [--framework ID] [--method mean|median|survey-midpoints|lowest] "
-        "[--scale 4|6] [--highest-level N] [--language de|en] [--json]"
+        "FOLDER [--editions FILE] [--preview] [--details] [--framework ID] "
+        "[--method mean|median|survey-midpoints|lowest] [--scale 4|6] [--highest-level N] [--language de|en] [--json]"
     ),
     description=(
         say(
@@ -72,7 +72,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         "--preview", action="store_true", help=Help(say("Say which figures would be shown, and publish nothing."))
     )
     parser.add_argument(
-        "--details", action="store_true", help=Help(say("Print attributes and questions too. With --json they are there."))
+        "--details",
+        action="store_true",
+        help=Help(say("Print attributes and questions too. With --json they are there.")),
     )
     add_settings(parser)
     add_language(parser, usually=say("that of the terminal; with --json English"))

@@ -14,6 +14,7 @@ from assessment.cli.command import (
     add_language,
     add_output,
     add_settings,
+    keep_ending,
     keep_input,
 )
 from assessment.cli.files import write_output
@@ -23,9 +24,10 @@ from assessment.cli.surroundings import Surroundings
 from assessment.loading import load_library
 from assessment.scoring import score
 from locales.words import words as words_in
-from models.facts import REPORT_STATES, REPORT_VERSIONS, ReportState
+from models.facts import REPORT_VERSIONS
 from models.message import say
 from models.profile import Profile
+from models.reporting import REPORT_STATES, ReportState
 from reports import kinds
 from reports.choosing import parts
 from reports.content.case import Context, Earlier
@@ -111,13 +113,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     keep_input(arguments.answers, arguments.output)
-    form = _form(arguments.output)
     found = scored(arguments, surroundings)
     kind = _kind(arguments, found)
-    if form not in kind.forms:
-        raise Misused(
-            say("the {kind} report is written as {forms}", kind=kind.id, forms=", ".join(map(str.upper, kind.forms)))
-        )
+    form = _form(arguments.output, kind)
     if not arguments.json:
         for warning in found.warnings:
             print(in_words(warning, found.words), file=sys.stderr)
@@ -126,18 +124,18 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     return EXIT_FINE
 
 
-def _form(output: Path) -> Form:
+def _form(output: Path, kind: Kind) -> Form:
+    """The form that the ending names; a name without an ending gets the usual form of its kind."""
     ending = output.suffix.casefold().removeprefix(".")
-    found = next((form for form in FORMS if form == ending), None)
-    if found is None:
+    form = next((each for each in FORMS if each == ending), None)
+    if form is None:
+        keep_ending(output, kind.forms[0])
+        return kind.forms[0]
+    if form not in kind.forms:
         raise Misused(
-            say(
-                "{file} does not say by its ending what to write; name it {names}",
-                file=str(output),
-                names=", ".join(str(output.with_suffix(f".{form}")) for form in FORMS),
-            )
+            say("the {kind} report is written as {forms}", kind=kind.id, forms=", ".join(map(str.upper, kind.forms)))
         )
-    return found
+    return form
 
 
 def _kind(arguments: argparse.Namespace, found: Scored) -> Kind:

@@ -12,6 +12,7 @@ from assessment.desk.benchmarking import Benchmarking
 from assessment.desk.branding import Brandings
 from assessment.desk.cities import Cities
 from assessment.desk.city_ports import CityStores
+from assessment.desk.claiming import Claiming
 from assessment.desk.closed_results import ClosedResults
 from assessment.desk.closing import Closings
 from assessment.desk.closing_ports import ClosingStore
@@ -41,7 +42,12 @@ from assessment.desk.report_ports import Logos, ReportStores
 from assessment.desk.reporting import Reporting
 from assessment.desk.results import Results
 from assessment.desk.reviewing import Reviewing
+from assessment.desk.room_figures import Figuring
+from assessment.desk.room_ports import RoomStore, SeatStore
+from assessment.desk.room_views import RoomViews
+from assessment.desk.rooms import Rooms
 from assessment.desk.same_as import SameAs, SameAsStore
+from assessment.desk.seats import Seats
 from assessment.desk.throttle import Throttle
 from assessment.loading.frozen import FrozenAnswers
 from models.identity import Membership
@@ -82,6 +88,9 @@ class Desk:
     measuring: Measuring
     reporting: Reporting
     branding: Brandings
+    rooms: Rooms
+    seats: Seats
+    claiming: Claiming
 
 
 @dataclass(frozen=True)
@@ -102,6 +111,8 @@ class Stores:
     personal: PersonalStore
     measures: MeasureStore
     reports: ReportStores
+    rooms: RoomStore
+    seats: SeatStore
 
 
 @dataclass(frozen=True)
@@ -129,6 +140,9 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     freezer = FrozenAnswers(library)
     answering = Answering(door, stores.answers, library, clock, ids)
     results = Results(door, stores.answers, library, stores.audit, clock, Frozen(stores.closings, freezer))
+    exchange = Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids)
+    accounts, attempts = stores.people.accounts, stores.people.attempts
+    views = RoomViews(stores.rooms, stores.seats, Figuring(stores.rooms, stores.seats, library, clock))
     return Desk(
         library=library,
         entrance=entrance,
@@ -137,10 +151,10 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         assessments=Assessments(door, stores.assessments, stores.answers, library, beginning, clock),
         answering=answering,
         evidence=Evidence(door, stores.answers, stores.evidence, answering, library, clock, ids),
-        exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),
         results=results,
         reporting=Reporting(door, stores.assessments, stores.reports.reports, results, freezer, clock),
         branding=Brandings(door, stores.reports.brandings, sources.logos, clock),
+        exchange=exchange,
         pages=Pages(door, stores.pages, clock),
         cities=Cities(door, kept.cities, library, clock),
         delegating=Delegating(
@@ -179,4 +193,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
         measuring=Measuring(door, stores.measures, stores.audit, library, clock, ids),
+        rooms=Rooms(door, stores.rooms, views, accounts, library, tokens, clock, ids),
+        seats=Seats(stores.rooms, stores.seats, views, kept.cohorts, attempts, tokens, clock, ids),
+        claiming=Claiming(door, entrance, accounts, stores.seats, exchange, clock, sources.keep.rooms),
     )

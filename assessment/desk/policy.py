@@ -1,8 +1,8 @@
 """Who may do what, to what: one table. What does not stand in it is forbidden.
 
 A role counts where it is held. Its relation to an object is `own` for the city it is held in and everything there,
-`opened` for the assessment it is held for, `led` for the cohort it is held in, `foreign` for every other city and
-cohort, `house` for what belongs to no city, and
+`opened` for the assessment it is held for, `led` for the cohort it is held in and for a room that one leads, `foreign`
+for every other city, cohort and room, `house` for what belongs to no city, and
 `self` for one's own account. An account is `own` to a role that is held in
 every city that a role of the account is held in, provided it holds none elsewhere. A city that joined a cohort stays
 `foreign` to whoever leads it: what the city agreed to show is asked for through the cohort.
@@ -66,6 +66,8 @@ Action = Literal[
     "see exact times",
     "read measures",
     "change measures",
+    "open room",
+    "lead room",
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 
@@ -88,6 +90,8 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("trainer", "administrator"), ("found cohort",), "house")
     | _cells(("trainer",), ("read cohort", "change cohort", "publish edition"), "led")
     | _cells(("trainer", "administrator"), ("publish for network",), "house")
+    | _cells(("trainer",), ("open room",), "house")
+    | _cells(("trainer",), ("lead room",), "led")
     | _cells(("administrator",), ("load demonstration",), "house")
     | _cells(("contributor", "lead"), ("rate privately", "see spread"), "own")
     | _cells(("guest",), ("rate privately", "see spread"), "opened")

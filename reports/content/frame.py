@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from locales.words import Words
 from models.facts import ReportFacts
 from models.questionnaire import Questionnaire, QuickScan
+from models.reporting import ReportState
 from reports.charts import Chart
 from reports.document import Cover
 
@@ -67,7 +68,12 @@ class Frame:
     @property
     def mark(self) -> str | None:
         """What stands across the pages of a report that is not released yet."""
-        marks = {"draft": self.words("Draft"), "fact check": self.words("For checking by the city")}
+        words = self.words
+        marks: dict[ReportState, str] = {
+            "draft": words("Draft"),
+            "fact check": words("For checking by the city"),
+            "confirmed": words("Not released yet"),
+        }
         return marks.get(self.facts.state)
 
     @property

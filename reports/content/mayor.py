@@ -12,12 +12,10 @@ from reports.content.inputs import inputs
 from reports.content.naming import listed, process_name
 from reports.content.summary import words_quoted
 from reports.document import (
-    Beside,
     Block,
     Heading,
     Items,
     Line,
-    PageBreak,
     Paragraph,
     Picture,
     Report,
@@ -28,6 +26,8 @@ from reports.document import (
 )
 
 _MOST_NAMED = 4
+_RADAR = 0.64
+"""The share of the width that leaves room for strengths and gaps on the same page."""
 
 
 def mayor_report(case: Case) -> Report:
@@ -55,10 +55,12 @@ def _standing(case: Case) -> Section:
     good = strengths(case.profile, case.model, words)
     missing = gaps(case.profile, case.model, words)
     blocks: list[Block] = [
-        Heading(1, words("International work of {city} in brief", city=case.facts.city), "standing"),
+        Paragraph(line(case.facts.city), "kicker"),
+        Heading(1, words("International work in brief"), "standing"),
         Paragraph(line(strength(good, case)), "lead"),
-        Picture(profile_radar(case)),
-        Beside(_found(words("Three strengths"), good), _found(words("Three gaps"), missing)),
+        Picture(profile_radar(case), share=_RADAR),
+        *_found(words("What is good"), good),
+        *_found(words("Most room to grow"), missing),
     ]
     return Section("standing", tuple(blocks))
 
@@ -86,7 +88,7 @@ def _item(finding: Finding) -> Line:
 
 def _deciding(case: Case, frame: Frame) -> Section:
     words, asked = case.words, decisions(case)
-    blocks: list[Block] = [PageBreak(), Heading(1, words("What is to be decided"), "deciding")]
+    blocks: list[Block] = [Heading(1, words("What is to be decided"), "deciding")]
     if asked:
         blocks += [Paragraph(line(_asked(case))), decision_table(asked, words)]
     else:
@@ -120,10 +122,10 @@ def _nothing_done(case: Case) -> list[Block]:
 
 def _stays(level: int, processes: str, words: Words) -> str:
     if level == 0:
-        return words("What these are for is not reached, or only by chance: {processes}.", processes=processes)
+        return words("Purpose not reached, or only by chance: {processes}.", processes=processes)
     if level == 1:
-        return words("These stay tied to single people, and stop when they leave: {processes}.", processes=processes)
-    return words("These go on differently in every department: {processes}.", processes=processes)
+        return words("Tied to single people, and at an end when they leave: {processes}.", processes=processes)
+    return words("Still done differently in every department: {processes}.", processes=processes)
 
 
 def _names(processes: Sequence[str], case: Case) -> str:

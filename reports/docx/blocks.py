@@ -167,7 +167,7 @@ def _picture(body: Body, block: Picture, width: float) -> None:
     if title:
         body.figures += 1
         _caption(body, "Figure", body.figures, title).paragraph_format.keep_with_next = True
-    body.drawing(block.chart, width)
+    body.drawing(block.chart, width * block.share)
     if block.caption is not None:
         body.paragraph(look.SMALL).add_run(clean(block.caption))
 

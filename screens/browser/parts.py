@@ -25,8 +25,10 @@ _TEXT = (
     '<label for="text"></label><textarea id="text" disabled></textarea><p class="hint"></p><span role="status"></span>'
 )
 _FAMILY = "hanse"
+_CAME_BACK = "page-came-back"
 _PARTS = {
     "page": "",
+    "drawn": "",
     "place": "",
     "live": "",
     "keeper": _LINE,
@@ -114,7 +116,17 @@ def page(words: Words, pages: Sequence[str] = ()) -> Way | None:
     lost = words("The connection is interrupted. What was saved is safe; the page comes back by itself.")
     data = {"language": words.language, "lost": lost, "pages": list(pages)}
     told = _mount("page", key="part-page", data=data, on_back_change=_nothing, on_way_change=_nothing)
+    if told.get("back") is not None:
+        st.session_state[_CAME_BACK] = told["back"]
     return way(told.get("way"), pages)
+
+
+def drawn() -> None:
+    """Tells the browser that the page was drawn to its end; until then it goes on saying that the connection is lost.
+
+    A page that was only begun may still show a choice that never reached the server.
+    """
+    _mount("drawn", key="part-drawn", data={"back": st.session_state.get(_CAME_BACK)})
 
 
 def way(sent: object, pages: Collection[str]) -> Way | None:
@@ -131,12 +143,12 @@ def place(about: str, now: str) -> None:
     _mount("place", key=f"part-place-{about}", data={"about": about, "place": now})
 
 
-def live(assessment: str, about: str, look: Callable[[bool], None]) -> None:
+def live(assessment: str, about: Sequence[str], look: Callable[[bool], None]) -> None:
     """Listens to what others do to an assessment.
 
     Args:
         assessment: the id of the assessment.
-        about: the process that is on the page; of others nothing is said.
+        about: the processes or questions that are on the page; of others nothing is said.
         look: called when something may have changed; with True once nothing more will be heard, because the session
             ended or the person may not read the assessment any more.
     """
@@ -147,7 +159,7 @@ def live(assessment: str, about: str, look: Callable[[bool], None]) -> None:
             case {"over": bool(over)}:
                 look(over)
 
-    _mount("live", key=key, data={"url": f"/events/{assessment}", "about": about}, on_news_change=hand_over)
+    _mount("live", key=key, data={"url": f"/events/{assessment}", "about": list(about)}, on_news_change=hand_over)
 
 
 def keeper(words: Words, slot: str, session: str, text: str | None) -> dict[str, str] | None:

@@ -29,7 +29,9 @@ def consent_words(consent: Consent, words: Words) -> str:
         "state": words("The trainer sees how far our assessments are (never an answer)."),
         "names": words("The other cities of the cohort see our name."),
         "figures": words("Our closed results count in grouped figures that show no single city."),
-        "results": words("The trainer and the cities of the cohort see our levels, process by process, under our name."),
+        "results": words(
+            "The trainer and the cities of the cohort see our levels, process by process, under our name."
+        ),
         "benchmark": words(
             "Our closed results count in grouped figures over the whole network, which other cohorts see too."
         ),

@@ -77,6 +77,7 @@ def _name(words: Words, area: Area) -> str:
         "report comment": words("Comments you wrote in reports"),
         "report step": words("Steps of reports you took"),
         "report choice": words("What you chose for reports"),
+        "room": words("Rooms you opened"),
         "deed": words("Entries of the audit trail"),
     }[area]
 

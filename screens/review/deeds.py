@@ -39,6 +39,8 @@ DEEDS: dict[tuple[str, str], Message] = {
     ("moderate", "opened"): say("Spread of {topic} opened: {about}"),
     ("moderate", "taken back"): say("Spread of {topic} closed again: {about}"),
     ("invite guests", "link"): say("Code for guests made (for {uses} people): {about}"),
+    ("invite guests", "withdrawn"): say("Code for guests withdrawn: {about}"),
+    ("invite guests", "sent away"): say("A guest let in no more: {about}"),
     ("delete assessment", "deleted"): say("Assessment erased"),
     ("open assessment", "opened"): say("Assessment {about} opened to {whom}"),
     ("open assessment", "shut"): say("Assessment {about} no longer open to {whom}"),

@@ -20,6 +20,7 @@ from store.tables.people import account, identity, one_time_code, person, role_g
 from store.tables.questionnaires import kept_questionnaire
 from store.tables.raters import agreement, finished_rating, opened_spread, private_rating
 from store.tables.reports import branding, report_choice, report_comment, report_step
+from store.tables.rooms import room, room_answer, room_city, room_edition, room_item, room_leader, room_phone
 
 __all__ = [
     "Day",
@@ -56,6 +57,13 @@ __all__ = [
     "report_comment",
     "report_step",
     "role_grant",
+    "room",
+    "room_answer",
+    "room_city",
+    "room_edition",
+    "room_item",
+    "room_leader",
+    "room_phone",
     "same_as",
     "sign_in_attempt",
     "unchecked",

@@ -21,6 +21,7 @@ from tests.memory_people import people_in
 from tests.memory_personal import MemoryPersonal
 from tests.memory_raters import MemoryRaters, MemorySameAs
 from tests.memory_reports import reports_in
+from tests.memory_rooms import MemoryRooms, MemorySeats
 from tests.secrets import CountedTokens, PlainPasswords
 
 START = datetime.datetime(2026, 3, 1, 14, 0, tzinfo=datetime.UTC)
@@ -73,6 +74,8 @@ def stores_in(memory: Memory) -> Stores:
         MemoryPersonal(memory),
         MemoryMeasures(memory),
         reports=reports_in(memory),
+        rooms=MemoryRooms(memory),
+        seats=MemorySeats(memory),
     )
 
 

@@ -15,6 +15,7 @@ from assessment.desk.measuring import MeasureStore
 from assessment.desk.ports import AnswerStore, AssessmentStore, EvidenceStore, PageStore
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.report_ports import ReportStores
+from assessment.desk.room_ports import RoomStore, SeatStore
 from assessment.desk.same_as import SameAsStore
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
@@ -35,6 +36,8 @@ from store.migration import migrate
 from store.pages import SqlPages
 from store.raters import SqlRaters
 from store.reporting import SqlReports
+from store.room_seats import SqlSeats
+from store.rooms import SqlRooms
 from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
@@ -45,6 +48,7 @@ from tests.memory_measures import MemoryMeasures
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters, MemorySameAs
 from tests.memory_reports import reports_in
+from tests.memory_rooms import MemoryRooms, MemorySeats
 from tests.parts import needs, rounds
 from tests.store import postgres
 from tests.store.samples import ANNA, BEN, MOMENT, an_assessment
@@ -67,6 +71,8 @@ class Kept:
     evidence: EvidenceStore
     measures: MeasureStore
     reports: ReportStores
+    rooms: RoomStore
+    seats: SeatStore
 
     def begun(self) -> "Kept":
         """The same, now with two people, Anna and Ben, and one assessment."""
@@ -142,6 +148,8 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             MemoryEvidence(memory),
             MemoryMeasures(memory),
             reports=reports_in(memory),
+            rooms=MemoryRooms(memory),
+            seats=MemorySeats(memory),
         )
         yield kept.begun()
         return
@@ -173,6 +181,8 @@ def stores_on(database: Database) -> Kept:
         SqlEvidence(database),
         SqlMeasures(database),
         reports=ReportStores(SqlBrandings(database), SqlReports(database)),
+        rooms=SqlRooms(database),
+        seats=SqlSeats(database),
     )
 
 
