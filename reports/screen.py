@@ -13,8 +13,9 @@ import plotly.graph_objects as go
 
 from locales.words import Words
 from models.authored import Language
-from reports.charts import Bar, Bars, Chart, Dumbbell, HeatRow, HeatStrip, Radar, Series, Tree, Twig
+from reports.charts import Bar, Bars, Chart, Classes, Dumbbell, HeatRow, HeatStrip, Radar, Series, Tree, Twig
 from reports.palette import DARK, PAPER, RATINGS, Theme
+from reports.screen_classes import classes_figure
 from reports.typeface import one_line
 from reports.vectors.labels import widest, wrap
 
@@ -268,6 +269,13 @@ def _dumbbell_table(chart: Dumbbell, words: Words) -> Grid:
     return Grid(columns, rows, {(place, 2): row.of for place, row in enumerate(chart.rows) if row.of})
 
 
+def _classes_table(chart: Classes, words: Words) -> Grid:
+    own = () if chart.own_name is None else (chart.own_name,)
+    columns = (words("Identifier"), words("Name"), *chart.names, *own)
+    rows = ((row.id, row.name, *(f"{each} %" for each in row.shares), *(row.label for _ in own)) for row in chart.rows)
+    return Grid(columns, tuple(rows))
+
+
 def _number(value: float | None, words: Words) -> str:
     return "\u2013" if value is None else words.number(value)
 
@@ -313,11 +321,17 @@ def _faint(colour: str, opacity: float) -> str:
     return f"rgba({red},{green},{blue},{opacity})"
 
 
-_PAINTERS: dict[type[Chart], Callable[[Any, Theme], go.Figure]] = {Radar: _radar, Bars: _bars, HeatStrip: _heat}
+_PAINTERS: dict[type[Chart], Callable[[Any, Theme], go.Figure]] = {
+    Radar: _radar,
+    Bars: _bars,
+    HeatStrip: _heat,
+    Classes: classes_figure,
+}
 _TABLES: dict[type[Chart], Callable[[Any, Words], Grid]] = {
     Radar: _radar_table,
     Bars: _bars_table,
     HeatStrip: _heat_table,
     Tree: _tree_table,
     Dumbbell: _dumbbell_table,
+    Classes: _classes_table,
 }

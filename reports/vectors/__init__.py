@@ -19,6 +19,7 @@ _PAINTERS: dict[type[Chart], Callable[[Any, float, Theme], Scene]] = {
     HeatStrip: heat.draw,
     Tree: tree.draw,
     Dumbbell: dumbbell.draw,
+    Classes: classes.draw,
 }
 
 
