@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from reports.charts import Bars, Chart, Dumbbell, HeatStrip, Radar, Tree
+from reports.charts import Bars, Chart, Classes, Dumbbell, HeatStrip, Radar, Tree
 from reports.palette import DARK, PAPER, Theme
-from reports.vectors import bars, dumbbell, heat, radar, tree
+from reports.vectors import bars, classes, dumbbell, heat, radar, tree
 from reports.vectors.shapes import Scene
 from reports.vectors.svg import markup
 
@@ -43,12 +43,14 @@ def parts(chart: Chart, width: float, height: float) -> tuple[Chart, ...]:
     return (*parts(first, width, height), *parts(second, width, height))
 
 
-def _halves(chart: Bars | HeatStrip | Dumbbell) -> tuple[Chart | None, Chart | None]:
+def _halves(chart: Bars | HeatStrip | Dumbbell | Classes) -> tuple[Chart | None, Chart | None]:
     middle = len(chart.bars if isinstance(chart, Bars) else chart.rows) // 2
     if middle == 0:
         return None, None
     if isinstance(chart, Bars):
         return replace(chart, bars=chart.bars[:middle]), replace(chart, bars=chart.bars[middle:])
     if isinstance(chart, Dumbbell):
+        return replace(chart, rows=chart.rows[:middle]), replace(chart, rows=chart.rows[middle:])
+    if isinstance(chart, Classes):
         return replace(chart, rows=chart.rows[:middle]), replace(chart, rows=chart.rows[middle:])
     return replace(chart, rows=chart.rows[:middle]), replace(chart, rows=chart.rows[middle:])

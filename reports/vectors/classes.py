@@ -1,4 +1,4 @@
-"""A group spread over classes: one bar a process, a piece a class, with its share in it; the reader's own city marked."""
+"""A group spread over classes: a bar a process, a piece a class with its share in it, the own city marked."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -78,6 +78,6 @@ def _pieces(row: ClassRow, plan: _Plan, middle: float, theme: Theme) -> Iterator
 
 def _entries(chart: Classes, theme: Theme) -> Iterator[Entry]:
     for name, shade in zip(chart.names, class_shades(len(chart.names)), strict=True):
-        yield Entry(name, lambda x, y, fill=shade.fill: (Box(x, y - 4, 22, 8, fill, 1),))  # type: ignore[misc]
+        yield Entry(name, lambda x, y, fill=shade.fill: (Box(x, y - 4, 22, 8, fill, 1),))
     if chart.own_name is not None:
         yield Entry(chart.own_name, lambda x, y: (diamond(x + 11, y, _MARK, theme.target, theme.ground),))
