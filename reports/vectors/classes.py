@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from reports.charts import Classes, ClassRow
 from reports.palette import Theme, class_shades
@@ -76,8 +77,12 @@ def _pieces(row: ClassRow, plan: _Plan, middle: float, theme: Theme) -> Iterator
         x += width
 
 
+def _sample(x: float, y: float, *, fill: str) -> tuple[Box, ...]:
+    return (Box(x, y - 4, 22, 8, fill, 1),)
+
+
 def _entries(chart: Classes, theme: Theme) -> Iterator[Entry]:
     for name, shade in zip(chart.names, class_shades(len(chart.names)), strict=True):
-        yield Entry(name, lambda x, y, fill=shade.fill: (Box(x, y - 4, 22, 8, fill, 1),))
+        yield Entry(name, partial(_sample, fill=shade.fill))
     if chart.own_name is not None:
         yield Entry(chart.own_name, lambda x, y: (diamond(x + 11, y, _MARK, theme.target, theme.ground),))
