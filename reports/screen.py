@@ -13,7 +13,9 @@ import plotly.graph_objects as go
 
 from locales.words import Words
 from models.authored import Language
-from reports.charts import Bar, Bars, Chart, Classes, Dumbbell, HeatRow, HeatStrip, Radar, Series, Tree, Twig
+from reports import lines_on_screen
+from reports.charts import Bar, Bars, Chart, Classes, Dumbbell, HeatRow, HeatStrip, Lines, Radar, Series, Tree, Twig
+from reports.lines_table import rows as rows_of_lines
 from reports.palette import DARK, PAPER, RATINGS, Theme
 from reports.screen_classes import classes_figure
 from reports.typeface import one_line
@@ -326,6 +328,7 @@ _PAINTERS: dict[type[Chart], Callable[[Any, Theme], go.Figure]] = {
     Bars: _bars,
     HeatStrip: _heat,
     Classes: classes_figure,
+    Lines: lines_on_screen.draw,
 }
 _TABLES: dict[type[Chart], Callable[[Any, Words], Grid]] = {
     Radar: _radar_table,
@@ -334,4 +337,5 @@ _TABLES: dict[type[Chart], Callable[[Any, Words], Grid]] = {
     Tree: _tree_table,
     Dumbbell: _dumbbell_table,
     Classes: _classes_table,
+    Lines: lambda chart, words: Grid(*rows_of_lines(chart, words)),
 }

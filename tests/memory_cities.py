@@ -189,8 +189,7 @@ class MemoryInvented:
             for member in network.memberships:
                 self.memory.cohorts[member.cohort.id] = member.cohort
                 self.memory.memberships[member.cohort.id, member.city.id] = member
-                if led_by:
-                    self._grant(network, led_by, Grant("trainer", cohort=member.cohort.id))
+                self._grant(network, led_by, Grant("trainer", cohort=member.cohort.id))
             for published in network.published:
                 MemoryEditions(self.memory).keep(published.editions, published.brought)
             self.memory.noted(note)

@@ -14,6 +14,7 @@ from assessment.desk.drafts import Draft, Drafts
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted, NotFound
 from assessment.desk.policy import Action
 from assessment.desk.pools import Pool, Pools
+from assessment.desk.ports import AuditStore
 from models.assessment import City
 from models.audit import Note, Subject
 from models.benchmark import Depth, Hidden, KeptEdition
@@ -50,6 +51,15 @@ class GroupEditions:
     editions: tuple[KeptEdition, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """An edition that leaves the house: of which cohort (None for the network), and that of the same cities earlier."""
+
+    cohort: Cohort | None
+    kept: KeptEdition
+    before: KeptEdition | None
+
+
 @dataclass(frozen=True)
 class Benchmarking:
     """The use cases around them."""
@@ -57,6 +67,7 @@ class Benchmarking:
     door: Door
     stores: CityStores
     drafts: Drafts
+    audit: AuditStore
 
     def preview(self, actor: Actor, cohort: str, peers: PeerGroup = ALL_CITIES) -> Preview:
         """What an edition of the cohort would show now. Raises `NotFound`, `NotAccepted`."""
@@ -101,6 +112,27 @@ class Benchmarking:
         """The editions of a cohort, and those over the network. Raises `NotFound`."""
         found = self._cohort(actor, "read cohort", cohort)
         return self._of_groups([found], invented=found.invented)
+
+    def hand_out(self, actor: Actor, cohort: str, edition: str, form: str) -> HandedOut:
+        """An edition that a trainer may look at, for a file, which is noted.
+
+        Args:
+            actor: who takes it.
+            cohort: the cohort from which it is looked at.
+            edition: the edition.
+            form: what kind of file it is.
+
+        Raises:
+            NotFound: where there is no such edition for this person.
+        """
+        for group in self.of_cohort(actor, cohort):
+            known = {each.edition.id: each for each in group.editions}
+            if edition in known:
+                kept = known[edition]
+                detail = {"how": "handed out", "form": form, "edition": edition}
+                self.audit.add(Note(self.drafts.clock(), actor.id, "read cohort", "cohort", cohort, None, detail))
+                return HandedOut(group.cohort, kept, known.get(kept.before or ""))
+        raise NotFound
 
     def of_city(self, actor: Actor, city: str) -> tuple[GroupEditions, ...]:
         """The editions of the cohorts that a city belongs to now, and those over the network.

@@ -15,11 +15,13 @@ from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
+from screens.groups.beside import beside
 from screens.outcome.levels import levels
 from screens.outcome.parts import LEVELS, PARTS, PROFILE, SECTIONS, part_name
 from screens.show.blocks import draw_section
 from screens.show.leading import Leading, nowhere, reasons_of
 from screens.show.plain import plain
+from screens.trend.card import to_trend
 
 OF_A_SCAN = ("profile", "summary", "stages", "statements")
 
@@ -40,6 +42,7 @@ def results(assessment: str, revision: str | None = None) -> None:
         if inputs.closing is not None:
             day, number = words.date(inputs.closing.at.date()), inputs.closing.revision
             st.info(words("As signed on {day}, revision {revision}.", day=day, revision=number))
+        to_trend(words, inputs.assessment)
         if inputs.result.completeness.rated == 0:
             _nothing_yet(words, assessment)
             return
@@ -51,6 +54,7 @@ def results(assessment: str, revision: str | None = None) -> None:
         if isinstance(inputs.questionnaire, CapabilityModel) and isinstance(inputs.result, Profile):
             facts = facts_on(inputs.answers, occasion)
             _full(Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts), lead)
+            beside(words, current_actor(), assessment, inputs.result)
         else:
             scan_result(words, report_on(inputs.questionnaire, inputs.answers, words, occasion), lead)
 
