@@ -123,7 +123,8 @@ class Benchmarking:
             form: what kind of file it is.
 
         Raises:
-            NotFound: where there is no such edition for this person.
+            NotFound: where the person does not lead the cohort.
+            NotAccepted: where there is no such edition.
         """
         for group in self.of_cohort(actor, cohort):
             known = {each.edition.id: each for each in group.editions}
@@ -132,7 +133,7 @@ class Benchmarking:
                 detail = {"how": "handed out", "form": form, "edition": edition}
                 self.audit.add(Note(self.drafts.clock(), actor.id, "read cohort", "cohort", cohort, None, detail))
                 return HandedOut(group.cohort, kept, known.get(kept.before or ""))
-        raise NotFound
+        raise NotAccepted(say("This group has no such edition."))
 
     def of_city(self, actor: Actor, city: str) -> tuple[GroupEditions, ...]:
         """The editions of the cohorts that a city belongs to now, and those over the network.

@@ -242,12 +242,9 @@ def _band_name(case: GroupCase, banded: KeptEdition | None) -> str:
 
 def _radar_alt(case: GroupCase) -> str:
     words, shown = case.words, case.figures
-    told = (
-        f"{words.text(each.name)}: {words.number(shown[each.id].mean)}"
-        if each.id in shown
-        else f"{words.text(each.name)}: {words('not shown')}"
-        for each in case.model.head.dimensions
-    )
+    missing = words("not shown")
+    figures = ((each, shown.get(each.id)) for each in case.model.head.dimensions)
+    told = (f"{words.text(each.name)}: {words.number(found.mean) if found else missing}" for each, found in figures)
     return words("Radar, means of {count} cities. {figures}.", count=case.count, figures="; ".join(told))
 
 

@@ -22,7 +22,7 @@ def group_report(case: GroupCase) -> Report:
         contents_title=None,
         sections=tuple(sections(case)),
         running_head=title,
-        running_foot=f"{SOFTWARE} · {words('grouped figures with disclosure control')}",
+        running_foot=" · ".join((SOFTWARE, words("grouped figures with disclosure control"))),
     )
 
 

@@ -36,9 +36,8 @@ def publishing(words: Words, actor: Actor, cohort: Cohort) -> None:
     if seen.depth is None:
         st.info(words("No city that agreed to be counted has a closed result yet."))
         return
-    st.markdown(
-        f"**{plain(words('{count} cities count', count=seen.counted))}** · {plain(depth_words(seen.depth, words))}"
-    )
+    counted = words("{count} cities count", count=seen.counted)
+    st.markdown(f"**{plain(counted)}** · {plain(depth_words(seen.depth, words))}")
     _shown(words, seen)
     _publish(words, actor, cohort, group, possible=bool(seen.shown))
 

@@ -49,8 +49,10 @@ def case_of(
     found = max(wider, key=lambda each: each[1].at, default=None)
     name = ""
     if found is not None:
-        mark = f", {words('invented cities')}" if found[1].invented else ""
-        name = f"{group_name(found[0], words)}, {words.date(found[1].at.date())}{mark}"
+        parts_of_name = [group_name(found[0], words), words.date(found[1].at.date())]
+        if found[1].invented:
+            parts_of_name.append(words("invented cities"))
+        name = ", ".join(parts_of_name)
     model = wiring.library().models[0]
     return GroupCase(model, kept, group_name(group, words), words, before, found[1] if found else None, name, own)
 
@@ -82,7 +84,8 @@ def show(case: GroupCase, cohort: str | None) -> None:
 
 def _files(case: GroupCase, cohort: str) -> None:
     words, key = case.words, case.kept.edition.id
-    st.markdown(f"**{words('Take along')}**")
+    title = words("Take along")
+    st.markdown(f"**{title}**")
     with st.container(horizontal=True, key=f"files-{key}"):
         for form in FORMS:
             url = f"/groups/{cohort}/{key}.{form}?language={words.language}"
