@@ -19,6 +19,7 @@ def classes_figure(chart: Classes, theme: Theme) -> go.Figure:
     drawn = go.Figure([*_bars(chart, names), *_marks(chart, names, theme)])
     drawn.update_layout(
         barmode="stack",
+        legend_traceorder="normal",
         bargap=0.4,
         xaxis={"range": [0, 100], "showticklabels": False, "showgrid": False, "zeroline": False},
         yaxis={"autorange": "reversed", "type": "category", "categoryarray": names, "ticklabelstandoff": 8},

@@ -14,6 +14,7 @@ from models.invented import MARK, InventedAssessment, Network
 from models.people import Actor, Grant, Redeemed
 from models.record import StoredRecord
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments
+from tests.memory_aims import MemoryTargets
 from tests.memory_editions import MemoryEditions
 from tests.memory_people import use_code
 
@@ -241,6 +242,7 @@ def cities_in(memory: Memory) -> CityStores:
         MemoryCohorts(memory),
         MemoryInvented(memory),
         MemoryEditions(memory),
+        MemoryTargets(memory),
     )
 
 

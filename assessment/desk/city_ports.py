@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assessment.desk.benchmark_ports import EditionStore
+from models.aims import KeptTarget
 from models.audit import Note
 from models.city_profile import CityProfile, KeptProfile, Renamed
 from models.cohort import Cohort, Membership
@@ -122,6 +123,29 @@ class InventedStore(Protocol):
         ...
 
 
+class TargetStore(Protocol):
+    """The target of a city for each model."""
+
+    def of_city(self, city: str, questionnaire: str) -> KeptTarget | None:
+        """The target of a city for a model."""
+        ...
+
+    def keep(
+        self,
+        city: str,
+        questionnaire: str,
+        named: str | None,
+        levels: Mapping[str, int],
+        *,
+        seen: int,
+        person: str,
+        at: datetime.datetime,
+        note: Note | None = None,
+    ) -> bool:
+        """Keeps a target where the version seen (0 for none) still stands. False where somebody was faster."""
+        ...
+
+
 @dataclass(frozen=True)
 class CityStores:
     """Where everything around cities is kept."""
@@ -132,3 +156,4 @@ class CityStores:
     cohorts: CohortStore
     invented: InventedStore
     editions: EditionStore
+    targets: TargetStore

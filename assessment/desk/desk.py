@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from assessment.benchmark.publishing import ALL, Rules
 from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
+from assessment.desk.aiming import Aiming
 from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
 from assessment.desk.auditing import Auditing
@@ -92,6 +93,7 @@ class Desk:
     moving: Moving
     trends: Trends
     measuring: Measuring
+    aiming: Aiming
     reporting: Reporting
     branding: Brandings
     rooms: Rooms
@@ -204,6 +206,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         ),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
+        aiming=Aiming(door, kept.targets, kept.cities, library, clock),
         measuring=Measuring(door, stores.measures, stores.audit, library, clock, ids),
         rooms=Rooms(door, stores.rooms, views, accounts, library, tokens, clock, ids),
         seats=Seats(stores.rooms, stores.seats, views, kept.cohorts, attempts, tokens, clock, ids),

@@ -1,7 +1,8 @@
 """Somebody who keeps everything that was ever published and wants to know what one city answered.
 
-They may be one of the cities, and then know their own values. They narrow down what each value can be: from the sums
+They may be one of the cities, and then know their own values. One narrows down what each value can be: from the sums
 behind every mean, from the difference between every two sums, and from the medians, over and over until nothing moves.
+The other one solves the sums as if no mean had been rounded.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,14 +31,70 @@ def learned(
     viewer: str | None,
     scale: tuple[int, int],
 ) -> Iterator[Contribution]:
-    """The contributions of others whose exact value in a cell the viewer (None: anybody) learns."""
-    for cell in sorted({each.cell for each in publications}):
-        about = [each for each in publications if each.cell == cell]
-        members = sorted(frozenset[Contribution]().union(*(each.members for each in about)))
-        known = {who: profiles[who].values[cell] for who in members if who[0] == viewer}
-        domains: Domains = {who: (known[who], known[who]) if who in known else scale for who in members}
-        narrow(domains, list(lines(about, scale)), about)
-        yield from (who for who in members if who not in known and domains[who][0] == domains[who][1])
+    """The contributions of others whose exact value the viewer (None: anybody) learns.
+
+    The viewer knows that the detail AAA.1.O1 is half of the value of AAA.1, so each of the two narrows the other.
+    """
+    about = [each for each in publications if each.cell == "AAA.1"]
+    details = [each for each in publications if each.cell == "AAA.1.O1"]
+    members = sorted(frozenset[Contribution]().union(*(each.members for each in about)))
+    known = {who: profiles[who].values["AAA.1"] for who in members if who[0] == viewer}
+    domains: Domains = {who: (known[who], known[who]) if who in known else scale for who in members}
+    halves: Domains = {who: (low // 2, high // 2) for who, (low, high) in domains.items()}
+    every, of_details = list(lines(about, scale)), list(lines(details, (scale[0] // 2, scale[1] // 2)))
+    before: Domains = {}
+    while before != domains:
+        before = dict(domains)
+        narrow(domains, every, about)
+        narrow(halves, of_details, details)
+        _join(domains, halves)
+    yield from (who for who in members if who not in known and domains[who][0] == domains[who][1])
+
+
+def _join(domains: Domains, halves: Domains) -> None:
+    """What is known of a value says something of its half, and the other way round."""
+    for who, (low, high) in domains.items():
+        half_low, half_high = halves[who]
+        domains[who] = (max(low, 2 * half_low), min(high, 2 * half_high + 1))
+        halves[who] = (max(half_low, domains[who][0] // 2), min(half_high, domains[who][1] // 2))
+
+
+def worked_out(publications: Sequence[Publication], viewer: str | None) -> Iterator[Contribution]:
+    """The contributions of others whose value follows from the sums behind the published means, each known exactly.
+
+    Cities that were published together every time can only be told apart from the rest, never from each other; so the
+    sums are solved over groups of them, and whoever is alone in a group whose sum follows is found out.
+    """
+    about = [each for each in publications if each.cell == "AAA.1"]
+    groups: dict[tuple[bool, ...], list[Contribution]] = {}
+    for who in sorted(frozenset[Contribution]().union(*(each.members for each in about))):
+        if who[0] != viewer:
+            groups.setdefault(tuple(who in each.members for each in about), []).append(who)
+    columns = list(groups)
+    rows = [[Fraction(column[row]) for column in columns] for row in range(len(about))]
+    reduced = _reduced(rows)
+    for place, column in enumerate(columns):
+        if len(groups[column]) == 1 and _unit(place, len(columns)) in reduced:
+            yield groups[column][0]
+
+
+def _reduced(rows: list[list[Fraction]]) -> list[list[Fraction]]:
+    """The rows by Gauss and Jordan; a column alone in a row is a value that follows."""
+    done: list[list[Fraction]] = []
+    for row in rows:
+        for other in done:
+            pivot = next(place for place, value in enumerate(other) if value)
+            row = [value - row[pivot] * each for value, each in zip(row, other, strict=True)]
+        pivot_here = next((place for place, value in enumerate(row) if value), None)
+        if pivot_here is not None:
+            row = [value / row[pivot_here] for value in row]
+            done = [[v - other[pivot_here] * e for v, e in zip(other, row, strict=True)] for other in done]
+            done.append(row)
+    return done
+
+
+def _unit(place: int, length: int) -> list[Fraction]:
+    return [Fraction(int(each == place)) for each in range(length)]
 
 
 def lines(about: Sequence[Publication], scale: tuple[int, int]) -> Iterator[Line]:
