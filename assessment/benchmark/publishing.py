@@ -234,7 +234,8 @@ class _Review:
     def _published(self, cell: Cell, about: Sequence[Publication], detailed: frozenset[Cell]) -> Published:
         members = frozenset[Contribution]().union(*(each.members for each in about))
         dimension = self.layout.dimension_of(cell)
-        return Published(self.layout, dimension, {who: self.profiles[who] for who in members}, tuple(about), detailed)
+        found = {who: self.profiles[who] for who in members}
+        return Published(self.layout, dimension, found, tuple(about), detailed=detailed)
 
     def _follows(self, draft: Publication, about: Sequence[Publication]) -> Iterator[tuple[str | None, Secret]]:
         if draft.cell in self.layout.part_of and len({each.members for each in about}) == 1:

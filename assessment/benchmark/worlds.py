@@ -10,7 +10,7 @@ impossible: this may hide more than needed, and never less.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
@@ -37,7 +37,7 @@ class Published:
     dimension: Cell
     profiles: Mapping[Contribution, Profiled]
     publications: Sequence[Publication]
-    detailed: frozenset[Cell] = frozenset()
+    detailed: frozenset[Cell] = field(default=frozenset(), kw_only=True)
 
     def value(self, who: Contribution, cell: Cell, changes: Changes) -> Fraction:
         """The value of a contribution in a world: of a part itself, of the dimension the mean of its parts."""

@@ -1,8 +1,8 @@
 """Somebody who keeps everything that was ever published and wants to know what one city answered.
 
-They may be one of the cities, and then know their own values. One narrows down what each value can be: from the sums
+They may be one of the cities, and then know their own values. They narrow down what each value can be: from the sums
 behind every mean, from the difference between every two sums, and from the medians, over and over until nothing moves.
-The other one solves the sums as if no mean had been rounded.
+Another one solves the sums as if no mean had been rounded.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +26,22 @@ class Line:
 
 
 def learned(
+    publications: Sequence[Publication],
+    profiles: Mapping[Contribution, Profiled],
+    viewer: str | None,
+    scale: tuple[int, int],
+) -> Iterator[Contribution]:
+    """The contributions of others whose exact value in a cell the viewer (None: anybody) learns."""
+    for cell in sorted({each.cell for each in publications}):
+        about = [each for each in publications if each.cell == cell]
+        members = sorted(frozenset[Contribution]().union(*(each.members for each in about)))
+        known = {who: profiles[who].values[cell] for who in members if who[0] == viewer}
+        domains: Domains = {who: (known[who], known[who]) if who in known else scale for who in members}
+        narrow(domains, list(lines(about, scale)), about)
+        yield from (who for who in members if who not in known and domains[who][0] == domains[who][1])
+
+
+def learned_jointly(
     publications: Sequence[Publication],
     profiles: Mapping[Contribution, Profiled],
     viewer: str | None,
@@ -82,15 +98,21 @@ def _reduced(rows: list[list[Fraction]]) -> list[list[Fraction]]:
     """The rows by Gauss and Jordan; a column alone in a row is a value that follows."""
     done: list[list[Fraction]] = []
     for row in rows:
+        rest = row
         for other in done:
-            pivot = next(place for place, value in enumerate(other) if value)
-            row = [value - row[pivot] * each for value, each in zip(row, other, strict=True)]
-        pivot_here = next((place for place, value in enumerate(row) if value), None)
-        if pivot_here is not None:
-            row = [value / row[pivot_here] for value in row]
-            done = [[v - other[pivot_here] * e for v, e in zip(other, row, strict=True)] for other in done]
-            done.append(row)
+            rest = _without(rest, other, rest[_first(other)])
+        if any(rest):
+            scaled = [value / rest[_first(rest)] for value in rest]
+            done = [*(_without(other, scaled, other[_first(scaled)]) for other in done), scaled]
     return done
+
+
+def _first(row: Sequence[Fraction]) -> int:
+    return next(place for place, value in enumerate(row) if value)
+
+
+def _without(row: Sequence[Fraction], other: Sequence[Fraction], times: Fraction) -> list[Fraction]:
+    return [value - times * each for value, each in zip(row, other, strict=True)]
 
 
 def _unit(place: int, length: int) -> list[Fraction]:
