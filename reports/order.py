@@ -54,6 +54,7 @@ class Company:
     edition: Edition | None = None
     group: str | None = None
     measures: tuple[Measure, ...] = ()
+    importance: Mapping[str, int] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -79,6 +80,7 @@ class Order:
         anonymous: leaves out the name of the city, its look and all comments; only in the public version.
         company: what stands beside the result.
         branding: how it looks.
+        city: whose report it is, for the name of its file.
     """
 
     __pydantic_config__ = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
@@ -96,6 +98,7 @@ class Order:
     anonymous: bool = False
     company: Company = NOBODY
     branding: Branding = PLAIN
+    city: str = ""
 
 
 _ORDERS = TypeAdapter(Order)
@@ -172,6 +175,7 @@ def context_of(order: Order, library: Library) -> Context:
         edition=company.edition,
         group=company.group,
         measures=() if order.anonymous else company.measures,
+        importance=company.importance,
         comments={} if order.anonymous else company.comments,
     )
 
