@@ -6,10 +6,17 @@ Screens, routes and batches order reports here, so that nobody gets more in one 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assessment.benchmark.gathering import depth_of
 from assessment.desk import Desk
+from assessment.desk.benchmarking import GroupEditions
 from assessment.desk.reporting import Material
+from assessment.desk.results import ReportInputs
+from locales.words import Words
+from locales.words import words as words_in
 from models.authored import Language
+from models.benchmark import Edition, KeptEdition
 from models.people import Actor
+from models.profile import Profile
 from reports.order import Order
 from reports.wish import Makings, Wish, order_of, read_wish
 
@@ -56,4 +63,22 @@ class Counter:
             material.measures,
             (former.assessment.title, former.answers) if former else None,
             {"city": city, "own": own},
+            self._editions(inputs),
         )
+
+    def _editions(self, inputs: ReportInputs) -> Mapping[str, tuple[str, Edition]]:
+        """The published editions that may stand beside the result, with what their group is called."""
+        if not isinstance(inputs.result, Profile):
+            return {}
+        words = words_in(self.language)
+        groups = self.desk.benchmarking.beside(self.actor, inputs.assessment.id, depth_of(inputs.result))
+        return {
+            kept.edition.id: (_called(group, kept, words), kept.edition)
+            for group in groups
+            for kept in reversed(group.editions)
+        }
+
+
+def _called(group: GroupEditions, kept: KeptEdition, words: Words) -> str:
+    name = words("the whole network") if group.cohort is None else group.cohort.name
+    return f"{name}, {words.date(kept.at.date())}"

@@ -1,7 +1,7 @@
 """The report on a group of cities: one published edition, with what is not shown and why."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from locales.product import SOFTWARE
 from reports.content.group import GroupCase, divided_table, figures_table, group_classes, group_radar
@@ -10,7 +10,13 @@ from reports.document import Block, Heading, Items, Paragraph, Picture, Report, 
 
 
 def group_report(case: GroupCase) -> Report:
-    """The report, ready to be written in every form that a report can be written in."""
+    """The report on one edition, ready to be written in every form that a report can be written in."""
+    return groups_report([case])
+
+
+def groups_report(cases: Sequence[GroupCase]) -> Report:
+    """The report on at least one edition of a group: of all its cities, or of its peer groups."""
+    case = cases[0]
     words = case.words
     title = words("Grouped figures of {group}", group=case.name)
     return Report(
@@ -20,7 +26,7 @@ def group_report(case: GroupCase) -> Report:
         date=case.kept.at.date().isoformat(),
         cover=None,
         contents_title=None,
-        sections=tuple(sections(case)),
+        sections=tuple(section for each in cases for section in sections(each)),
         running_head=title,
         running_foot=" · ".join((SOFTWARE, words("grouped figures with disclosure control"))),
     )
