@@ -196,7 +196,7 @@ def _heat(chart: HeatStrip, theme: Theme) -> go.Figure:
     drawn = go.Figure(
         go.Heatmap(
             z=[[_place(cell.letter) for cell in row.cells] for row in chart.rows],
-            x=[_safe(name) for name in chart.columns],
+            x=[_broken(name, 75) for name in chart.columns],
             y=names,
             text=texts,
             texttemplate="%{text}",
@@ -214,7 +214,7 @@ def _heat(chart: HeatStrip, theme: Theme) -> go.Figure:
     quiet = {"mode": "text", "hoverinfo": "skip", "showlegend": False, "cliponaxis": False}
     drawn.add_trace(go.Scatter(x=column, y=names, text=badges, **quiet))
     drawn.update_layout(
-        xaxis={"side": "top", "type": "category", "showgrid": False, "zeroline": False},
+        xaxis={"side": "top", "tickangle": 0, "type": "category", "showgrid": False, "zeroline": False},
         yaxis={"autorange": "reversed", "type": "category", "showgrid": False, "ticklabelstandoff": 8},
         margin={"l": 10, "r": 10 + _widest([row.badge for row in chart.rows]) / 2, "t": 50, "b": 10},
         height=80 + 32 * len(names),

@@ -71,12 +71,11 @@ def group_radar(case: GroupCase) -> Radar:
     words, banded = case.words, _banded(case)
     series = [Series(words("mean of {group}", group=case.name), "median", _means(case, case.kept))]
     if case.before is not None:
-        first = words("the same cities on {day}", day=words.date(case.before.at.date()))
-        series.append(Series(first, "previous", _means(case, case.before)))
+        series.append(Series(words("the same cities before"), "previous", _means(case, case.before)))
     if case.own is not None:
         series.append(Series(words("your city"), "city", _own_means(case)))
     band = _band(case, banded)
-    highest = case.model.framework(case.kept.depth.framework).highest_level
+    highest = case.kept.depth.highest_level
     return Radar(
         title=words("{count} cities: means per dimension", count=case.count),
         alt=_radar_alt(case),
@@ -186,7 +185,7 @@ def named_map(
             id=key,
             name=words.text(model.process(key).name),
             cells=tuple(_level_cell(levels.get(key), words) for levels in cities.values()),
-            badge=words.text(model.dimension_of(key).name),
+            badge=str(sum(key in levels for levels in cities.values())),
         )
         for key in assessed
     )
@@ -196,7 +195,7 @@ def named_map(
         alt=words("Levels per process and city ({cities}). {figures}.", cities=", ".join(cities), figures=told),
         columns=tuple(cities),
         rows=rows,
-        badge_name=words("Dimension"),
+        badge_name=words("Cities"),
     )
 
 
