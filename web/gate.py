@@ -28,6 +28,7 @@ _OPEN = (
     "/events/",
     "/evidence/",
     "/files/",
+    "/groups/",
     "/reports/",
 )
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
