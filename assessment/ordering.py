@@ -13,10 +13,12 @@ from assessment.desk.reporting import Material
 from assessment.desk.results import ReportInputs
 from locales.words import Words
 from locales.words import words as words_in
+from models.aims import KeptTarget, Risk
 from models.authored import Language
 from models.benchmark import Edition, KeptEdition
 from models.people import Actor
 from models.profile import Profile
+from models.questionnaire import CapabilityModel
 from reports.order import Order
 from reports.wish import Makings, Wish, order_of, read_wish
 
@@ -64,7 +66,19 @@ class Counter:
             (former.assessment.title, former.answers) if former else None,
             {"city": city, "own": own},
             self._editions(inputs),
+            target=self._aims(inputs),
+            risks=self._risks(inputs),
         )
+
+    def _aims(self, inputs: ReportInputs) -> KeptTarget | None:
+        if not isinstance(inputs.questionnaire, CapabilityModel):
+            return None
+        return self.desk.aiming.aims(self.actor, inputs.assessment.id).kept
+
+    def _risks(self, inputs: ReportInputs) -> tuple[Risk, ...]:
+        if not isinstance(inputs.result, Profile):
+            return ()
+        return self.desk.aiming.risks(self.actor, inputs.assessment.id, inputs.result)
 
     def _editions(self, inputs: ReportInputs) -> Mapping[str, tuple[str, Edition]]:
         """The published editions that may stand beside the result, with what their group is called."""
