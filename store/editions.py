@@ -17,7 +17,7 @@ from models.cohort import Consent, Membership
 from store.audit import append
 from store.database import Database
 from store.edition_text import read_edition, write_edition
-from store.tables import cohort_city, contribution, edition
+from store.tables import cohort_city, edition, edition_city
 from store.upsert import insert_into
 
 
@@ -31,7 +31,7 @@ class SqlEditions:
         """Every edition of a key, of all cohorts, oldest first, with what each contribution said."""
 
         def look(connection: Connection) -> KeptRegister:
-            said = select(contribution).where(contribution.c.key == key)
+            said = select(edition_city).where(edition_city.c.key == key)
             profiles = (_profiled(row) for row in connection.execute(said))
             editions = tuple(_editions(connection, edition.c.key == key))
             return KeptRegister(editions, MappingProxyType({each.contribution: each for each in profiles}))
@@ -74,7 +74,7 @@ def keep_editions(connection: Connection, new: Sequence[KeptEdition], brought: S
     """Writes editions of one key, and what cities brought to them."""
     rows = [contribution_row(new[0].key, each) for each in brought]
     if rows:
-        connection.execute(insert_into(connection, contribution).on_conflict_do_nothing(), rows)
+        connection.execute(insert_into(connection, edition_city).on_conflict_do_nothing(), rows)
     connection.execute(insert(edition), [edition_row(each) for each in new])
 
 

@@ -13,7 +13,7 @@ from store.tables.assessments import (
     unchecked,
 )
 from store.tables.cities import city, city_profile, cohort, cohort_city
-from store.tables.editions import contribution, edition
+from store.tables.editions import edition, edition_city
 from store.tables.house import audit_anchor, audit_entry, page
 from store.tables.kinds import Day, Moment, metadata
 from store.tables.measures import measure
@@ -41,8 +41,8 @@ __all__ = [
     "closing",
     "cohort",
     "cohort_city",
-    "contribution",
     "edition",
+    "edition_city",
     "evidence_file",
     "finished_rating",
     "identity",

@@ -22,8 +22,8 @@ edition = Table(
     sqlite_strict=True,
 )
 
-contribution = Table(
-    "contribution",
+edition_city = Table(
+    "edition_city",
     metadata,
     Column("key", Text, primary_key=True),
     Column("city_id", Text, ForeignKey("city.id"), primary_key=True, index=True),

@@ -116,16 +116,16 @@ def _editions() -> None:
     )
     op.create_index("ix_edition_cohort_id", "edition", ["cohort_id"])
     op.create_table(
-        "contribution",
+        "edition_city",
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("city_id", sa.Text(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["city_id"], ["city.id"], name="fk_contribution_city_id"),
-        sa.PrimaryKeyConstraint("key", "city_id", "digest", name="pk_contribution"),
+        sa.ForeignKeyConstraint(["city_id"], ["city.id"], name="fk_edition_city_city_id"),
+        sa.PrimaryKeyConstraint("key", "city_id", "digest", name="pk_edition_city"),
         sqlite_strict=True,
     )
-    op.create_index("ix_contribution_city_id", "contribution", ["city_id"])
+    op.create_index("ix_edition_city_city_id", "edition_city", ["city_id"])
 
 
 def _rooms() -> None:
