@@ -74,7 +74,7 @@ class Memory:
     cohorts: dict[str, Cohort] = field(default_factory=dict)
     memberships: dict[tuple[str, str], Membership] = field(default_factory=dict)
     editions: list[KeptEdition] = field(default_factory=list)
-    contributions: dict[tuple[str, Contribution], Profiled] = field(default_factory=dict)
+    brought: dict[tuple[str, Contribution], Profiled] = field(default_factory=dict)
     records: dict[str, StoredRecord] = field(default_factory=dict)
     closings: dict[tuple[str, int], Closing] = field(default_factory=dict)
     open_ends: dict[str, OpenEnds] = field(default_factory=dict)

@@ -19,7 +19,7 @@ class MemoryEditions:
     def register(self, key: str) -> KeptRegister:
         with self.memory.lock:
             editions = tuple(each for each in self.memory.editions if each.key == key)
-            said = {who: each for (of, who), each in self.memory.contributions.items() if of == key}
+            said = {who: each for (of, who), each in self.memory.brought.items() if of == key}
         return KeptRegister(editions, said)
 
     def of_cohort(self, cohort: str) -> tuple[KeptEdition, ...]:
@@ -49,13 +49,13 @@ class MemoryEditions:
     def keep(self, new: Sequence[KeptEdition], brought: Sequence[Profiled]) -> None:
         """Keeps editions without asking."""
         self.memory.editions.extend(new)
-        self.memory.contributions.update({(new[0].key, each.contribution): each for each in brought})
+        self.memory.brought.update({(new[0].key, each.contribution): each for each in brought})
 
     def forget_invented(self) -> None:
         """Takes out what is about invented cities."""
         self.memory.editions[:] = [each for each in self.memory.editions if not each.invented]
-        for key in [key for key in self.memory.contributions if key[1][0].startswith(MARK)]:
-            del self.memory.contributions[key]
+        for key in [key for key in self.memory.brought if key[1][0].startswith(MARK)]:
+            del self.memory.brought[key]
 
     def _agrees(self, of: Membership, needed: Consent) -> bool:
         now = self.memory.memberships.get((of.cohort.id, of.city.id))
