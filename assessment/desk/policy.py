@@ -62,6 +62,8 @@ Action = Literal[
     "erase person",
     "read papers",
     "see exact times",
+    "assess beside",
+    "read assessor's view",
     "read measures",
     "change measures",
     "open room",
@@ -111,6 +113,8 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("lead",), ("comment on report", "check facts", "release report", "brand city"), "own")
     | _cells(("consultant",), ("hand out files", "comment on report", "release report"), "opened")
     | _cells(("consultant",), ("keep own look",), "house")
+    | _cells(("consultant",), ("assess beside",), "opened")
+    | _cells(("contributor", "lead"), ("read assessor's view",), "own")
     | _cells(("lead",), ("see audit",), "own")
     | _cells(("contributor", "lead"), ("read measures",), "own")
     | _cells(("consultant",), ("read measures",), "opened")

@@ -11,27 +11,12 @@ from assessment.desk.errors import NotAccepted
 from assessment.desk.moving import Offer
 from locales.words import Words
 from models.assessment import Assessment
-from models.mapping import MappingKind
-from models.message import Message, say
-from models.moving import Again, Away, Carried, Reason
+from models.moving import Again, Away, Carried
 from models.people import Actor
 from models.questionnaire import CapabilityModel, Questionnaire
+from reports.content.moving import AWAY, KINDS, REASONS
 from screens.frame.here import desk
 from screens.show.plain import plain
-
-REASONS: dict[Reason, Message] = {
-    "new": say("was not asked before"),
-    "review": say("means something else now"),
-    "split": say("one question became several"),
-    "merged": say("several questions became one, and they were rated differently"),
-    "rescaled": say("is rated on another scale now"),
-    "letter": say("its letter is not in use any more"),
-}
-KINDS: dict[MappingKind, Message] = {
-    "renamed": say("under a new number"),
-    "rescaled": say("read on the new scale"),
-    "merged": say("from several questions"),
-}
 
 _MANY, _SCROLLED = 8, 300
 
@@ -121,7 +106,7 @@ def _again(each: Again, after: Questionnaire, words: Words) -> tuple[str, str, s
 
 
 def _away(each: Away, before: Questionnaire, words: Words) -> tuple[str, str, str]:
-    why = words.text(each.why) if each.why is not None else words("is not asked any more")
+    why = words.text(each.why) if each.why is not None else words.say(AWAY)
     return each.before, question_text(before, each.before, words), why
 
 
