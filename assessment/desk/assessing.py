@@ -153,7 +153,7 @@ class Assessing:
 
     def any_shown(self, actor: Actor, assessment_id: str) -> bool:
         """Whether there is a view that the city may look at. Raises as `views`."""
-        found = self.door.assessment(actor, "read assessor's view", assessment_id)
+        found = self.door.assessment(actor, "see outside view", assessment_id)
         return any(each.shown for each in self.assessors.views(found.id))
 
     def views(self, actor: Actor, assessment_id: str, revision: int | None = None) -> tuple[Comparison, ...]:
@@ -168,7 +168,7 @@ class Assessing:
             NotFound: where there is no such assessment or revision for this person.
             NotAllowed: for everybody but the people of the city.
         """
-        found = self.door.assessment(actor, "read assessor's view", assessment_id)
+        found = self.door.assessment(actor, "see outside view", assessment_id)
         closing = self.frozen.of(found, revision)
         wanted = None if closing is None else closing.revision
         views = (each for each in self.assessors.views(found.id) if each.revision == wanted and each.shown)

@@ -63,7 +63,8 @@ Action = Literal[
     "read papers",
     "see exact times",
     "assess beside",
-    "read assessor's view",
+    "see outside view",
+    "set targets",
     "read measures",
     "change measures",
     "open room",
@@ -114,8 +115,9 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("consultant",), ("hand out files", "comment on report", "release report"), "opened")
     | _cells(("consultant",), ("keep own look",), "house")
     | _cells(("consultant",), ("assess beside",), "opened")
-    | _cells(("contributor", "lead"), ("read assessor's view",), "own")
+    | _cells(("contributor", "lead"), ("see outside view",), "own")
     | _cells(("lead",), ("see audit",), "own")
+    | _cells(("lead",), ("set targets",), "own")
     | _cells(("contributor", "lead"), ("read measures",), "own")
     | _cells(("consultant",), ("read measures",), "opened")
     | _cells(("lead",), ("change measures",), "own")

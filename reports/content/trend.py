@@ -130,7 +130,7 @@ def process_rows(trend: Trend, words: Words) -> list[list[str]]:
     of_break = trend.breaks.get(len(trend.pasts) - 1)
     before, now = trend.pasts[-2:]
     more = [words("Same questions")] if of_break else []
-    heads = [words("Process"), short(before, words), short(now, words), words("Change"), *more]
+    heads = [words("Process"), short(before, words), short(now, words), words("How it moved"), *more]
     return [heads, *(_row(each, trend, of_break, words) for each in trend.changes)]
 
 

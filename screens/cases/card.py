@@ -74,7 +74,7 @@ def _from_outside(words: Words, actor: Actor, assessment: Assessment) -> None:
     """The ways of an assessor, and of the city to what an assessor shows."""
     if _may(actor, assessment, "assess beside"):
         _go(words("Rate beside the city"), "assessing.py", assessment, primary=False)
-    if _may(actor, assessment, "read assessor's view") and desk().assessing.any_shown(actor, assessment.id):
+    if _may(actor, assessment, "see outside view") and desk().assessing.any_shown(actor, assessment.id):
         _go(words("Seen from outside"), "views.py", assessment, primary=False)
 
 

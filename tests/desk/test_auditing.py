@@ -31,7 +31,7 @@ UNWEIGHTY: set[Action] = {
     "read cohort",
     "read measures",
     "assess beside",
-    "read assessor's view",
+    "see outside view",
 }
 """Looking, and answering, which has its own history."""
 
