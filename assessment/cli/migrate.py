@@ -122,15 +122,15 @@ def _still_answers(data: bytes, arguments: argparse.Namespace, library: Library)
 
 def _told(moved: Move, arguments: argparse.Namespace, words: Words) -> Iterator[str]:
     yield from (words.say(each) for each in moved.settings)
-    yield words("Carries over: {count} answers", count=len(moved.carried))
+    yield words("Carries over: {count}", count=len(moved.carried))
     for carried in moved.carried:
         how = f" ({words.say(KINDS[carried.kind])})" if carried.kind in KINDS else ""
         yield f"  {', '.join(carried.before)} -> {carried.after}{how}"
-    yield words("Has to be asked: {count} questions", count=len(moved.again))
+    yield words("Has to be asked: {count}", count=len(moved.again))
     for again in moved.again:
         why = words.text(again.why) if again.why is not None else words.say(REASONS[again.reason])
         yield f"  {again.after}: {why}"
-    yield words("Falls away: {count} answers", count=len(moved.away))
+    yield words("Falls away: {count}", count=len(moved.away))
     for away in moved.away:
         yield f"  {away.before}: {words.text(away.why) if away.why is not None else words.say(AWAY)}"
     if arguments.dry_run:

@@ -44,7 +44,10 @@ def radar(comparison: Comparison, words: Words) -> Radar:
     """Both profiles in one radar."""
     questionnaire = comparison.questionnaire
     dimensions = _model(comparison).head.dimensions
-    city, other = ([_low(result, each.id) for each in dimensions] for result in (comparison.city, comparison.assessor))
+    city, other = (
+        [_figure(result, each.id, comparison) for each in dimensions]
+        for result in (comparison.city, comparison.assessor)
+    )
     figures = (
         words(
             "{name}: the city {city}, the assessor {assessor}",
@@ -138,10 +141,12 @@ def _said(answer: Answer | None, words: Words) -> str:
     return " · ".join(told)
 
 
-def _low(result: Profile | StageProfile, dimension: str) -> Fraction | None:
-    if isinstance(result, Profile):
-        return result.dimensions[dimension].low
-    return result.dimensions[dimension].mean
+def _figure(result: Profile | StageProfile, dimension: str, comparison: Comparison) -> Fraction | None:
+    """The figure of a dimension; none where nothing in it was judged at all."""
+    if isinstance(result, StageProfile):
+        return result.dimensions[dimension].mean
+    processes = [each.id for each in _model(comparison).processes_of(dimension)]
+    return None if all(_untouched(result, each) for each in processes) else result.dimensions[dimension].low
 
 
 def _float(value: Fraction | None) -> float | None:

@@ -69,8 +69,8 @@ def test_moving_writes_the_new_answers_and_lists_what_became_of_each(
     new = tmp_path / "new.yaml"
     outcome = pair("migrate", "--answers", old, "--mapping", MAPPING, "-o", new)
     assert outcome.code == 0
-    assert "Carries over: 2 answers\n  GOV.1.O1 -> GOV.1.O1\n  GOV.1.O2 -> GOV.1.O3 (under a new number)" in outcome.out
-    assert "Falls away: 1 answers\n  CAP.1.O2: is not asked any more" in outcome.out
+    assert "Carries over: 2\n  GOV.1.O1 -> GOV.1.O1\n  GOV.1.O2 -> GOV.1.O3 (under a new number)" in outcome.out
+    assert "Falls away: 1\n  CAP.1.O2: is not asked any more" in outcome.out
     answers = parse_answers(new.read_bytes(), "new.yaml", library_now())
     assert {key: each.rating for key, each in answers.ratings.items()} == {
         "GOV.1.O1": "F",
