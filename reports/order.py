@@ -15,6 +15,7 @@ from assessment.loading import parse_answers
 from assessment.loading.keeping import parse_questionnaire
 from assessment.scoring import score
 from locales.words import words
+from models.aims import Risk
 from models.answers import Answers
 from models.authored import Language
 from models.benchmark import Edition
@@ -57,6 +58,7 @@ class Company:
     measures: tuple[Measure, ...] = ()
     importance: Mapping[str, int] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
+    risks: tuple[Risk, ...] = ()
 
 
 NOBODY = Company()
@@ -181,6 +183,7 @@ def context_of(order: Order, library: Library) -> Context:
         measures=() if order.anonymous else company.measures,
         importance=company.importance,
         comments={} if order.anonymous else company.comments,
+        risks=company.risks,
     )
 
 
