@@ -57,7 +57,7 @@ class Makings:
     """What a report is made from, as the desk hands it out; names of targets are in the language of the report.
 
     `former` is the assessment before this one: what it is called, and its answers. `target` is the city's own choice,
-    `risks` are the warnings of the model that apply. `kept` is the questionnaire as text where it is not in use any more.
+    `risks` are the warnings of the model that apply. `kept` is the questionnaire as text where it is no longer in use.
     """
 
     assessment: Assessment
