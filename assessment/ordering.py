@@ -11,6 +11,7 @@ from assessment.desk import Desk
 from assessment.desk.benchmarking import GroupEditions
 from assessment.desk.reporting import Material
 from assessment.desk.results import ReportInputs
+from assessment.loading.keeping import dump_questionnaire
 from locales.words import Words
 from locales.words import words as words_in
 from models.aims import KeptTarget, Risk
@@ -65,7 +66,8 @@ class Counter:
             material.measures,
             (former.assessment.title, former.answers) if former else None,
             {"city": city, "own": own},
-            self._editions(inputs),
+            editions=self._editions(inputs),
+            kept="" if inputs.questionnaire in self.desk.library.in_use else dump_questionnaire(inputs.questionnaire),
             target=self._aims(inputs),
             risks=self._risks(inputs),
         )

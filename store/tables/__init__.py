@@ -12,6 +12,7 @@ from store.tables.assessments import (
     same_as,
     unchecked,
 )
+from store.tables.assessors import frozen_judgement, judgement, judgement_event, shown_view
 from store.tables.cities import city, city_profile, cohort, cohort_city
 from store.tables.editions import edition, edition_city
 from store.tables.house import audit_anchor, audit_entry, page
@@ -45,7 +46,10 @@ __all__ = [
     "edition_city",
     "evidence_file",
     "finished_rating",
+    "frozen_judgement",
     "identity",
+    "judgement",
+    "judgement_event",
     "kept_questionnaire",
     "measure",
     "metadata",
@@ -66,6 +70,7 @@ __all__ = [
     "room_leader",
     "room_phone",
     "same_as",
+    "shown_view",
     "sign_in_attempt",
     "target",
     "unchecked",
