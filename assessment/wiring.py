@@ -19,6 +19,7 @@ from pathlib import Path
 from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.desk.account_ports import PeopleStores
 from assessment.desk.city_ports import CityStores
+from assessment.desk.network_ports import NetworkStores
 from assessment.desk.provider_settings import read_provider
 from assessment.desk.retention_settings import read_retention
 from assessment.loading import QUESTIONNAIRES, load_library
@@ -38,10 +39,12 @@ from store.cities import SqlCities
 from store.closings import SqlClosings
 from store.codes import SqlCodes
 from store.cohorts import SqlCohorts
+from store.contributions import SqlContributions
 from store.copies import Copies
 from store.database import Database, file_url, open_database
 from store.delegations import SqlChecks, SqlDelegations
 from store.evidence import SqlEvidence
+from store.exchange import SqlExchange
 from store.health import examine
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
@@ -50,7 +53,9 @@ from store.news import News
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
 from store.personal import SqlPersonal
+from store.programme import SqlProgramme
 from store.raters import SqlRaters
+from store.resources import SqlResources
 from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tidying import tidy as tidy_up
@@ -196,7 +201,10 @@ def _stores(database: Database, copies: Copies) -> Stores:
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
     evidence, same_as = SqlEvidence(database), SqlSameAs(database)
-    return Stores(*records, people, *kept, cities, evidence, copies, same_as, SqlPersonal(database))
+    network = NetworkStores(
+        SqlExchange(database), SqlProgramme(database), SqlContributions(database), SqlResources(database)
+    )
+    return Stores(*records, people, *kept, cities, evidence, copies, same_as, SqlPersonal(database), network)
 
 
 class _Once:

@@ -18,6 +18,12 @@ Area = Literal[
     "task",
     "page",
     "closing",
+    "offer",
+    "request",
+    "event",
+    "material",
+    "contribution",
+    "resources",
     "deed",
 ]
 AREAS: tuple[Area, ...] = get_args(Area)

@@ -11,10 +11,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from models.authored import Authored, Language, Text
+from models.authored import PROCESS_ID, Authored, Language, Text
 from models.framework import Framework, StageFramework
+from models.library import NO_SHELF, Shelf
 
-PROCESS_ID = r"^[A-Z]{3}\.\d{1,2}$"
 VERSION = r"^\d+\.\d+\.\d+$"
 
 
@@ -255,7 +255,7 @@ class CapabilityModel:
     """A capability model with all its parts, ready to ask and to score.
 
     `digest` covers the canonical content, texts included; `rules_digest` leaves the texts out and decides whether
-    two assessments may be compared.
+    two assessments may be compared. `shelf` is what can be read beside it; neither digest covers that.
     """
 
     head: ModelFile
@@ -267,6 +267,7 @@ class CapabilityModel:
     frameworks: tuple[Framework, ...]
     digest: str
     rules_digest: str
+    shelf: Shelf = NO_SHELF
 
     @property
     def id(self) -> str:

@@ -13,6 +13,7 @@ from assessment.desk.closing import Closings
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.cohorts import Cohorts
 from assessment.desk.consensus import Consensus
+from assessment.desk.contributing import Contributing
 from assessment.desk.copying import Backups, CopyStore
 from assessment.desk.delegating import Delegating
 from assessment.desk.demonstration import Demonstration
@@ -24,16 +25,21 @@ from assessment.desk.following import Following
 from assessment.desk.frozen import Frozen
 from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
+from assessment.desk.matching import Matching
+from assessment.desk.network_ports import NetworkStores
 from assessment.desk.own_data import OwnData, PersonalStore
 from assessment.desk.pages import Pages
 from assessment.desk.papers import HousePapers
 from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, EvidenceStore, Ids, PageStore
+from assessment.desk.programme import Programmes
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import Rating
+from assessment.desk.resourcing import Resourcing
 from assessment.desk.results import Results
 from assessment.desk.reviewing import Reviewing
 from assessment.desk.same_as import SameAs, SameAsStore
+from assessment.desk.signed_levels import SignedLevels
 from assessment.desk.throttle import Throttle
 from assessment.loading.frozen import FrozenAnswers
 from models.identity import Membership
@@ -70,6 +76,10 @@ class Desk:
     consensus: Consensus
     guests: Guests
     same_as: SameAs
+    matching: Matching
+    programme: Programmes
+    contributing: Contributing
+    resourcing: Resourcing
 
 
 @dataclass(frozen=True)
@@ -88,6 +98,7 @@ class Stores:
     copies: CopyStore
     same_as: SameAsStore
     personal: PersonalStore
+    network: NetworkStores
 
 
 @dataclass(frozen=True)
@@ -111,6 +122,8 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     door = Door(stores.assessments, entrance.still)
     beginning = Beginning(door, stores.assessments, library, clock, ids)
     freezer = FrozenAnswers(library)
+    frozen, network = Frozen(stores.closings, freezer), stores.network
+    levels = SignedLevels(stores.assessments, frozen, library)
     answering = Answering(door, stores.answers, library, clock, ids)
     return Desk(
         library=library,
@@ -121,7 +134,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         answering=answering,
         evidence=Evidence(door, stores.answers, stores.evidence, answering, library, clock, ids),
         exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),
-        results=Results(door, stores.answers, library, stores.audit, clock, Frozen(stores.closings, freezer)),
+        results=Results(door, stores.answers, library, stores.audit, clock, frozen),
         pages=Pages(door, stores.pages, clock),
         cities=Cities(door, kept.cities, library, clock),
         delegating=Delegating(
@@ -147,4 +160,13 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
+        matching=Matching(door, network.exchange, kept.cities, levels, _no_targets, library, clock, ids),
+        programme=Programmes(door, network.programme, kept.cohorts, clock, ids),
+        contributing=Contributing(door, network.contributions, library, clock, ids),
+        resourcing=Resourcing(door, network.resources, library, clock),
     )
+
+
+def _no_targets(_city: str) -> dict[str, int]:
+    """No city has named a target: each process is to reach its next level."""
+    return {}

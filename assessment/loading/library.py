@@ -1,18 +1,19 @@
 """Makes a library of a questionnaires folder: every file read, every reference resolved, or every problem told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from assessment.loading import digests
 from assessment.loading.binding import Bound
 from assessment.loading.consistency import check_consistency
-from assessment.loading.folder import Folder, ModelFolder, read_folder
+from assessment.loading.folder import Folder, ModelFolder, ReadingMatter, read_folder
 from assessment.loading.references import check_references
 from assessment.loading.translations import check_translations
 from assessment.loading.uniqueness import check_uniqueness
 from models.authored import Authored
 from models.framework import Framework
+from models.library import FiguresFile, GlossaryFile, GoodPracticesFile, Shelf
 from models.problem import InputRefused, Problem, in_reading_order
 from models.questionnaire import (
     AttributePractices,
@@ -59,7 +60,8 @@ def _problems(folder: Folder) -> Iterator[Problem]:
 
 def _library(folder: Folder) -> Library:
     frameworks = [_whole(each) for each in folder.frameworks]
-    models = [_model(each, frameworks) for each in folder.models]
+    shelf = _shelf([_whole(each) for each in folder.library])
+    models = [_model(each, frameworks, shelf) for each in folder.models]
     scans = [_scan(_whole(files.scan), folder, models) for files in folder.models if files.scan is not None]
     return Library(tuple(models), tuple(scans))
 
@@ -70,7 +72,21 @@ def _whole(file: Bound[ModelT]) -> ModelT:
     return file.value
 
 
-def _model(files: ModelFolder, frameworks: list[Framework]) -> CapabilityModel:
+def _shelf(files: Sequence[ReadingMatter]) -> Shelf:
+    """What stands in all files of the library together; of several notices the first one counts."""
+    glossaries = [each for each in files if isinstance(each, GlossaryFile)]
+    practices = [each for each in files if isinstance(each, GoodPracticesFile)]
+    figures = [each for each in files if isinstance(each, FiguresFile)]
+    return Shelf(
+        terms=tuple(term for each in glossaries for term in each.terms),
+        practices=tuple(practice for each in practices for practice in each.practices),
+        practices_notice=next((each.notice for each in practices), None),
+        figures=tuple(figure for each in figures for figure in each.figures),
+        figures_notice=next((each.notice for each in figures), None),
+    )
+
+
+def _model(files: ModelFolder, frameworks: list[Framework], shelf: Shelf) -> CapabilityModel:
     head, sources = _whole(files.head), _sources(files)
     by_id = {process.id: process for process in map(_whole, files.processes)}
     processes = tuple(by_id[process_id] for process_id in head.process_order)
@@ -89,6 +105,7 @@ def _model(files: ModelFolder, frameworks: list[Framework]) -> CapabilityModel:
         frameworks=usable,
         digest=digests.sha256(digests.model_content(head, processes, practices, usable, (sources, *recommendations))),
         rules_digest=digests.sha256(digests.model_rules(head, processes, practices, usable)),
+        shelf=shelf,
     )
 
 

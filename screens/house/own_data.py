@@ -73,6 +73,12 @@ def _name(words: Words, area: Area) -> str:
         "task": words("What waits for you"),
         "page": words("Pages of the operator you wrote"),
         "closing": words("Closings you signed"),
+        "offer": words("What you let your city show in the exchange finder"),
+        "request": words("Requests you sent to other cities"),
+        "event": words("Events you announced"),
+        "material": words("Files you put to events"),
+        "contribution": words("Good practices you wrote down"),
+        "resources": words("What you entered about costs"),
         "deed": words("Entries of the audit trail"),
     }[area]
 

@@ -12,6 +12,14 @@ from store.tables.assessments import (
     unchecked,
 )
 from store.tables.cities import city, city_profile, cohort, cohort_city
+from store.tables.exchange import (
+    city_resources,
+    contribution,
+    exchange_offer,
+    exchange_request,
+    programme_event,
+    programme_file,
+)
 from store.tables.house import audit_anchor, audit_entry, page
 from store.tables.kinds import Day, Moment, metadata
 from store.tables.people import account, identity, one_time_code, person, role_grant, sign_in_attempt, web_session
@@ -31,10 +39,14 @@ __all__ = [
     "audit_entry",
     "city",
     "city_profile",
+    "city_resources",
     "closing",
     "cohort",
     "cohort_city",
+    "contribution",
     "evidence_file",
+    "exchange_offer",
+    "exchange_request",
     "finished_rating",
     "identity",
     "metadata",
@@ -43,6 +55,8 @@ __all__ = [
     "page",
     "person",
     "private_rating",
+    "programme_event",
+    "programme_file",
     "role_grant",
     "same_as",
     "sign_in_attempt",

@@ -15,6 +15,7 @@ from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, 
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_copies import MemoryCopies
+from tests.memory_network import network_in
 from tests.memory_people import people_in
 from tests.memory_personal import MemoryPersonal
 from tests.memory_raters import MemoryRaters, MemorySameAs
@@ -68,6 +69,7 @@ def stores_in(memory: Memory) -> Stores:
         MemoryCopies(),
         MemorySameAs(memory),
         MemoryPersonal(memory),
+        network_in(memory),
     )
 
 

@@ -31,6 +31,8 @@ _PAGES = [
     "backups",
     "own_data",
     "reviewing",
+    "network",
+    "exchange",
 ]
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, text
 from assessment.desk.account_ports import PeopleStores
 from assessment.desk.city_ports import CityStores
 from assessment.desk.closing_ports import ClosingStore
+from assessment.desk.network_ports import NetworkStores
 from assessment.desk.ports import AnswerStore, AssessmentStore, EvidenceStore, PageStore
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.same_as import SameAsStore
@@ -21,20 +22,25 @@ from store.cities import SqlCities
 from store.closings import SqlClosings
 from store.codes import SqlCodes
 from store.cohorts import SqlCohorts
+from store.contributions import SqlContributions
 from store.database import Database, file_url, open_database
 from store.delegations import SqlChecks, SqlDelegations
 from store.evidence import SqlEvidence
+from store.exchange import SqlExchange
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
 from store.migration import migrate
 from store.pages import SqlPages
+from store.programme import SqlProgramme
 from store.raters import SqlRaters
+from store.resources import SqlResources
 from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
+from tests.memory_network import network_in
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters, MemorySameAs
 from tests.parts import needs, rounds
@@ -57,6 +63,7 @@ class Kept:
     same_as: SameAsStore
     cities: CityStores
     evidence: EvidenceStore
+    network: NetworkStores
 
     def begun(self) -> "Kept":
         """The same, now with two people, Anna and Ben, and one assessment."""
@@ -130,6 +137,7 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             MemorySameAs(memory),
             cities_in(memory),
             MemoryEvidence(memory),
+            network_in(memory),
         )
         yield kept.begun()
         return
@@ -158,6 +166,9 @@ def stores_on(database: Database) -> Kept:
         SqlSameAs(database),
         cities,
         SqlEvidence(database),
+        NetworkStores(
+            SqlExchange(database), SqlProgramme(database), SqlContributions(database), SqlResources(database)
+        ),
     )
 
 
