@@ -13,7 +13,7 @@ import threading
 import time
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assessment.desk import Desk, Sources, Stores, make_desk
@@ -21,20 +21,25 @@ from assessment.desk.account_ports import PeopleStores
 from assessment.desk.city_ports import CityStores
 from assessment.desk.network_ports import NetworkStores
 from assessment.desk.provider_settings import read_provider
+from assessment.desk.report_ports import ReportStores
 from assessment.desk.retention_settings import read_retention
 from assessment.loading import QUESTIONNAIRES, load_library
+from assessment.loading.keeping import dump_questionnaire, still_the_same
 from locales.preference import preferred
 from models.authored import Language
 from models.health import Health
 from models.identity import Provider
+from models.kept_questionnaire import KeptQuestionnaire
 from models.message import say
 from models.problem import InputRefused, Place, Problem
 from models.questionnaire import Library
 from models.retention import Retention, Tidied
+from reports.logos import read_logo
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
 from store.audit import SqlAudit
+from store.branding import SqlBrandings
 from store.cities import SqlCities
 from store.closings import SqlClosings
 from store.codes import SqlCodes
@@ -48,14 +53,19 @@ from store.exchange import SqlExchange
 from store.health import examine
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
+from store.measures import SqlMeasures
 from store.migration import migrate
 from store.news import News
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
 from store.personal import SqlPersonal
 from store.programme import SqlProgramme
+from store.questionnaires import SqlQuestionnaires
 from store.raters import SqlRaters
+from store.reporting import SqlReports
 from store.resources import SqlResources
+from store.room_seats import SqlSeats
+from store.rooms import SqlRooms
 from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tidying import tidy as tidy_up
@@ -157,6 +167,16 @@ class RandomTokens:
         return hashlib.sha256(secret.encode()).hexdigest()
 
 
+METRICS_TOKEN_SHORTEST = 16
+"""Letters that HANSE_METRICS_TOKEN must have; a shorter one could be guessed, and counts as none."""
+
+
+def metrics_token() -> str | None:
+    """What whoever asks for /metrics must know, from HANSE_METRICS_TOKEN; None where nobody may ask."""
+    token = os.environ.get("HANSE_METRICS_TOKEN", "").strip()
+    return token if len(token) >= METRICS_TOKEN_SHORTEST else None
+
+
 def identity_provider() -> Provider | None:
     """The identity provider of a city, from HANSE_OIDC_ISSUER and others like it (docs/operations/sign-in.md).
 
@@ -180,12 +200,26 @@ def open_house(chosen: Settings, provider: Provider | None = None, keep: Retenti
     database = open_database(chosen.database_url)
     memberships, keep = provider.memberships if provider else (), keep or Retention()
     copies = Copies(database, chosen.data)
-    sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), memberships, keep)
+    sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), read_logo, memberships, keep)
+    library = _with_those_answered(library, SqlQuestionnaires(database))
     desk = make_desk(library, _stores(database, copies), sources)
     house = House(chosen, library, database, desk, provider, copies, keep)
     for check in house.health().checks:
         LOG.log(logging.INFO if check.well else logging.WARNING, "%s: %s", check.name, check.found)
     return house
+
+
+def _with_those_answered(library: Library, kept: SqlQuestionnaires) -> Library:
+    """The library with every version that something here was answered with, whether its files are there or not."""
+    known = {each.digest for name in library.ids for each in library.versions(name)}
+    past = [each for each in kept.all() if each.digest not in known]
+    kept.keep(
+        [KeptQuestionnaire(each.digest, each.id, each.version, dump_questionnaire(each)) for each in library.in_use]
+    )
+    read = tuple(still_the_same((each.digest, each.text) for each in past))
+    if len(read) < len(past):
+        LOG.warning("%s kept questionnaires cannot be read any more", len(past) - len(read))
+    return replace(library, earlier=(*library.earlier, *read))
 
 
 def _stores(database: Database, copies: Copies) -> Stores:
@@ -204,7 +238,21 @@ def _stores(database: Database, copies: Copies) -> Stores:
     network = NetworkStores(
         SqlExchange(database), SqlProgramme(database), SqlContributions(database), SqlResources(database)
     )
-    return Stores(*records, people, *kept, cities, evidence, copies, same_as, SqlPersonal(database), network)
+    return Stores(
+        *records,
+        people,
+        *kept,
+        cities,
+        evidence,
+        copies,
+        same_as,
+        SqlPersonal(database),
+        SqlMeasures(database),
+        reports=ReportStores(SqlBrandings(database), SqlReports(database)),
+        rooms=SqlRooms(database),
+        seats=SqlSeats(database),
+        network=network,
+    )
 
 
 class _Once:

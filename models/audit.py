@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-Subject = Literal["house", "city", "assessment", "account", "cohort"]
+Subject = Literal["house", "city", "assessment", "account", "cohort", "room"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 Language = Literal["de", "en"]
 PROCESS_ID = r"^[A-Z]{3}\.\d{1,2}$"
 """What the id of a process looks like."""
 
 LANGUAGES: tuple[Language, ...] = ("de", "en")
+
+PROCESS_ID = r"^[A-Z]{3}\.\d{1,2}$"
+"""What the ids of processes look like: a dimension and a number."""
 
 
 class Authored(BaseModel):
@@ -42,11 +45,15 @@ class Text(Authored):
         return tuple(language for language in LANGUAGES if getattr(self, language) is None)
 
 
-def _whole_to_decimal(value: object) -> object:
-    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
+def _exactly(value: object, info: ValidationInfo) -> object:
+    """A whole number, or in JSON the text that a decimal is written as there, as the decimal it stands for."""
+    written = isinstance(value, int) and not isinstance(value, bool)
+    if written or (info.mode == "json" and isinstance(value, str)):
+        return Decimal(str(value))
+    return value
 
 
-Amount = Annotated[Decimal, BeforeValidator(_whole_to_decimal), Field(ge=0, le=1_000_000)]
+Amount = Annotated[Decimal, BeforeValidator(_exactly), Field(ge=0, le=1_000_000)]
 """A written number, kept exact: 32.5 stays 32.5."""
 
 

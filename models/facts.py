@@ -2,9 +2,12 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-ReportVersion = Literal["internal", "public"]
+from models.reporting import ReportState
+
+ReportVersion = Literal["internal", "public", "consultant"]
+REPORT_VERSIONS: tuple[ReportVersion, ...] = get_args(ReportVersion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,8 @@ class ReportFacts:
     `software` names the program and its version; `answers_digest` identifies the answers, `invented` marks example
     data on the cover and on every page. `one_rater` says that one person gave all ratings. `confidentiality` replaces
     the usual line of the version. The public version leaves out notes, evidence, persons and the processes that the
-    model marks as sensitive.
+    model marks as sensitive; the one for a consultant leaves out persons. A draft, and what the city is still to check,
+    say so on every page.
     """
 
     date: datetime.date
@@ -22,6 +26,7 @@ class ReportFacts:
     software: str
     answers_digest: str
     version: ReportVersion = "internal"
+    state: ReportState = "released"
     title: str | None = None
     sponsor: str | None = None
     lead: str | None = None

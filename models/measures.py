@@ -43,6 +43,7 @@ class Measure:
         means: what it takes.
         decision: the decision that is needed first, in words; empty where none is.
         decision_reference: where that decision stands (number of a council paper).
+        evidence: what will be there to show that it was done.
         indicator: how the city will see that it worked.
         state: how far it is.
         done: the day it was done.
@@ -63,9 +64,33 @@ class Measure:
     means: Means = Means()
     decision: str = ""
     decision_reference: str = ""
+    evidence: str = ""
     indicator: str = ""
     state: MeasureState = "proposed"
     done: datetime.date | None = None
     assessment: str | None = None
     note: str = ""
     version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureDraft:
+    """What a gap, a recommendation or a step of a path says of a measure before anybody has filled in the rest.
+
+    Args:
+        title: what is to be done.
+        process: the process that it is about.
+        indicators: the outcomes and generic practices that it is to raise, by id.
+        level: the capability level that the process is to reach.
+        days: the working days that it takes about.
+        evidence: what will be there to show that it was done.
+        indicator: how the city will see that it worked.
+    """
+
+    title: str
+    process: str | None = None
+    indicators: tuple[str, ...] = ()
+    level: int | None = None
+    days: Decimal | None = None
+    evidence: str = ""
+    indicator: str = ""

@@ -24,6 +24,11 @@ Area = Literal[
     "material",
     "contribution",
     "resources",
+    "report look",
+    "report comment",
+    "report step",
+    "report choice",
+    "room",
     "deed",
 ]
 AREAS: tuple[Area, ...] = get_args(Area)

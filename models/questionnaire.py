@@ -14,6 +14,8 @@ from pydantic import Field
 from models.authored import PROCESS_ID, Authored, Language, Text
 from models.framework import Framework, StageFramework
 from models.library import NO_SHELF, Shelf
+from models.mapping import MappingFile
+from models.recommendations import CoreIndicator, RecommendationsFile, Step
 
 VERSION = r"^\d+\.\d+\.\d+$"
 
@@ -184,6 +186,12 @@ class ModelFile(Authored):
     maturity: tuple[MaturityLevel, ...]
     targets: tuple[NamedTarget, ...] = Field(default=(), description="Profiles that a city may choose to aim at.")
     tailoring: Tailoring
+    generic_steps: tuple[Step, ...] = Field(
+        default=(), description="Steps that are the same in every process, for levels that no file of its own covers."
+    )
+    core_indicators: tuple[CoreIndicator, ...] = Field(
+        default=(), description="Figures that are offered where a city says how it will see that something worked."
+    )
 
 
 class SourcesFile(Authored):
@@ -220,23 +228,6 @@ class QuickScanFile(Authored):
     notice: Text
     framework: str = Field(description="Id of the stage framework.")
     questions: tuple[Question, ...] = Field(min_length=1)
-
-
-class Step(Authored):
-    """A recommendation for one step of a process from one capability level to the next."""
-
-    from_level: int = Field(ge=0)
-    to_level: int = Field(ge=1)
-    do: Text
-
-
-class RecommendationsFile(Authored):
-    """What to do next in one process, step by step."""
-
-    process: str = Field(pattern=PROCESS_ID)
-    steps: tuple[Step, ...]
-    indicator: Text = Field(description="A figure that level 4 may steer by.")
-    idea: Text = Field(description="An idea for level 5.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,20 +358,53 @@ Questionnaire = CapabilityModel | QuickScan
 
 @dataclass(frozen=True)
 class Library:
-    """Everything that was loaded from a questionnaires folder."""
+    """Everything that was loaded from a questionnaires folder.
+
+    `earlier` are versions that came before those in use: nothing new begins with them, and what was answered with them
+    stays readable. `mappings` say how answers get from one version to the next.
+    """
 
     models: tuple[CapabilityModel, ...]
     quick_scans: tuple[QuickScan, ...]
+    earlier: tuple[Questionnaire, ...] = ()
+    mappings: tuple[MappingFile, ...] = ()
 
-    def questionnaire(self, questionnaire_id: str) -> Questionnaire:
-        """The questionnaire with this id. Raises `KeyError`."""
-        return {each.id: each for each in self._all}[questionnaire_id]
+    def questionnaire(self, questionnaire_id: str, version: str | None = None) -> Questionnaire:
+        """The questionnaire with this id, in use or in this version. Raises `KeyError`."""
+        if version is None:
+            return {each.id: each for each in self.in_use}[questionnaire_id]
+        return {each.version: each for each in reversed(self.versions(questionnaire_id))}[version]
+
+    def versions(self, questionnaire_id: str) -> tuple[Questionnaire, ...]:
+        """Every version of a questionnaire, the one in use first."""
+        return tuple(each for each in (*self.in_use, *self.earlier) if each.id == questionnaire_id)
+
+    def with_digest(self, questionnaire_id: str, digest: str) -> Questionnaire | None:
+        """The version with this very content."""
+        return next((each for each in self.versions(questionnaire_id) if each.digest == digest), None)
+
+    def with_rules(self, questionnaire_id: str, rules_digest: str, version: str) -> Questionnaire | None:
+        """A version that asks and scores by these rules, the one of this number first: its texts may be newer."""
+        alike = [each for each in self.versions(questionnaire_id) if each.rules_digest == rules_digest]
+        return next((each for each in alike if each.version == version), alike[0] if alike else None)
+
+    def as_of(self, past: Questionnaire) -> "Library":
+        """The library as it was when `past` was in use: for reading what was answered then."""
+        if isinstance(past, CapabilityModel):
+            return Library((past,), ())
+        return Library((past.model,), (past,))
+
+    def mapping(self, former: Questionnaire, now: Questionnaire) -> MappingFile | None:
+        """How answers get from one version to another, where somebody wrote it down."""
+        wanted = (now.id, former.version, now.version)
+        return next((each for each in self.mappings if (each.questionnaire, each.before, each.after) == wanted), None)
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The ids of all questionnaires."""
-        return tuple(each.id for each in self._all)
+        """The ids of all questionnaires in use."""
+        return tuple(each.id for each in self.in_use)
 
     @property
-    def _all(self) -> tuple[Questionnaire, ...]:
+    def in_use(self) -> tuple[Questionnaire, ...]:
+        """All questionnaires with which something may begin."""
         return (*self.models, *self.quick_scans)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """Sessions and codes that are over, addresses of tries to sign in, the audit trail, and copies of the database."""
+    """Sessions and codes that are over, addresses of tries, the audit trail, copies, what was said in live rooms."""
 
     sessions: datetime.timedelta = datetime.timedelta(days=30)
     addresses: datetime.timedelta = datetime.timedelta(hours=24)
     audit: datetime.timedelta = datetime.timedelta(days=365)
     backups: datetime.timedelta = datetime.timedelta(days=35)
+    rooms: datetime.timedelta = datetime.timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,4 @@ class Tidied:
     tries: int
     entries: int
     copies: int
+    cities_in_rooms: int = 0

@@ -36,7 +36,10 @@ class Radar:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: sure up to `low`, possible up to `high`; `label` is the figure in words ("1", "1-3", "at least 2")."""
+    """One bar: sure up to `low`, possible up to `high`; `label` is the figure in words ("1", "1-3", "at least 2").
+
+    `of` is the subject of its trace.
+    """
 
     id: str
     name: str
@@ -45,6 +48,7 @@ class Bar:
     label: str
     target: float | None = None
     group: str | None = None
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +71,25 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """One rating in the heat strip: `letter` decides the colour, `text` is what stands in it ("L", "P-L", "n/a")."""
+    """One rating in the heat strip: `letter` decides the colour, `text` is what stands in it ("L", "P-L", "n/a").
+
+    `of` is the subject of its trace.
+    """
 
     letter: str | None
     text: str
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """One process of the heat strip with its badge (the level)."""
+    """One process of the heat strip with its badge (the level). `of` is the subject of the badge's trace."""
 
     id: str
     name: str
     cells: tuple[HeatCell, ...]
     badge: str
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +103,57 @@ class HeatStrip:
     badge_name: str
 
 
-Chart = Radar | Bars | HeatStrip
+@dataclass(frozen=True, slots=True)
+class Twig:
+    """One number of a tree: its id and name, its value in words, and the numbers that it rests on.
+
+    `letter` (N, P, L, F) gives the value the colour of that rating; `holds` marks what keeps the next level away.
+    """
+
+    id: str
+    name: str
+    value: str
+    letter: str | None = None
+    holds: bool = False
+    below: tuple["Twig", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """How a number came about: the number at the top, below it what it rests on. `holds_name` names the mark."""
+
+    title: str
+    alt: str
+    root: Twig
+    holds_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """One row of a dumbbell: where a process stands, from `low` to `high`, and its target; None where there is none."""
+
+    id: str
+    name: str
+    low: float | None
+    high: float | None
+    target: float
+    label: str
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dumbbell:
+    """From now to the target, one row a process, on one fixed scale. A row is as long as its gap."""
+
+    title: str
+    alt: str
+    rows: tuple[GapRow, ...]
+    minimum: int
+    maximum: int
+    ticks: tuple[str, ...]
+    now_name: str
+    possible_name: str
+    target_name: str
+
+
+Chart = Radar | Bars | HeatStrip | Tree | Dumbbell

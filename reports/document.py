@@ -8,17 +8,22 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from models.authored import Language
+from models.branding import PLAIN, Branding
 from reports.charts import Chart
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text. `anchor` links to a heading of the same report, `href` to a web address."""
+    """A run of text. `anchor` links to a heading of the same report, `href` to a web address.
+
+    `of` is the subject of the trace behind a figure: a screen leads from the figure to its reason.
+    """
 
     text: str
     strong: bool = False
     anchor: str | None = None
     href: str | None = None
+    of: str | None = None
 
 
 Line = tuple[Span, ...]
@@ -95,10 +100,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One figure with the words that say what it is."""
+    """One figure with the words that say what it is; `of` is the subject of its trace, where it has one."""
 
     value: str
     label: str
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +116,11 @@ class Tiles:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart with its caption; the chart itself carries title and text alternative."""
+    """A chart with its caption; the chart itself carries title and text alternative. It takes `share` of the width."""
 
     chart: Chart
     caption: str | None = None
+    share: float = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +192,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. `date` is the date of the assessment (ISO 8601): the same inputs give the same bytes."""
+    """A whole report. `date` is the date of the assessment (ISO 8601): the same inputs give the same bytes.
+
+    A `plain` one is meant to be pasted into somebody else's template: a document draws it without colours of its own.
+    """
 
     language: Language
     title: str
@@ -198,4 +208,6 @@ class Report:
     running_foot: str
     draft_mark: str | None = None
     attachments: tuple[Attachment, ...] = ()
+    branding: Branding = PLAIN
     facts: Mapping[str, str] = field(default_factory=dict)
+    plain: bool = False

@@ -13,9 +13,14 @@ from locales.product import SOFTWARE
 from locales.words import Words
 from models.answers import Answers
 from models.facts import ReportFacts, ReportVersion
-from models.questionnaire import Questionnaire
+from models.profile import Profile, Result, StageProfile
+from models.questionnaire import CapabilityModel, Questionnaire, QuickScan
+from models.reporting import ReportState
 from reports.content import build
+from reports.content.case import Case, Context, ScanCase
 from reports.document import Report
+
+NOTHING_BESIDE = Context()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Occasion:
     title: str | None = None
     version: ReportVersion = "internal"
     one_rater: bool = False
+    state: ReportState = "released"
 
 
 def report_on(questionnaire: Questionnaire, answers: Answers, words: Words, occasion: Occasion) -> Report:
@@ -48,7 +54,29 @@ def facts_on(answers: Answers, occasion: Occasion) -> ReportFacts:
         title=occasion.title,
         invented=answers.invented,
         one_rater=occasion.one_rater,
+        state=occasion.state,
     )
+
+
+def case_on(
+    questionnaire: Questionnaire,
+    answers: Answers,
+    result: Result,
+    words: Words,
+    *,
+    occasion: Occasion,
+    context: Context = NOTHING_BESIDE,
+) -> Case | ScanCase:
+    """What a report is about, for `reports.kinds`: an assessment or a quick scan with what may stand beside it.
+
+    Raises `TypeError` where the result was not made with this kind of questionnaire.
+    """
+    facts = facts_on(answers, occasion)
+    if isinstance(questionnaire, CapabilityModel) and isinstance(result, Profile):
+        return Case(questionnaire, answers, result, words, facts, context=context)
+    if isinstance(questionnaire, QuickScan) and isinstance(result, StageProfile):
+        return ScanCase(questionnaire, answers, result, words, facts, context)
+    raise TypeError(f"a {type(result).__name__} is no result of a {type(questionnaire).__name__}")
 
 
 def answers_digest(answers: Answers) -> str:

@@ -4,8 +4,8 @@ A figure carries neither title nor text alternative: the caller shows `chart.tit
 where screen readers find it. The figure's ground is transparent, so it lies on any page.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from locales.words import Words
 from models.authored import Language
-from reports.charts import Bar, Bars, Chart, HeatRow, HeatStrip, Radar, Series
+from reports.charts import Bar, Bars, Chart, Dumbbell, HeatRow, HeatStrip, Radar, Series, Tree, Twig
 from reports.palette import DARK, PAPER, RATINGS, Theme
 from reports.typeface import one_line
 from reports.vectors.labels import widest, wrap
@@ -31,10 +31,18 @@ _POSSIBLE_OPACITY = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The table behind a chart: what its pictures say, in figures and words."""
+    """The table behind a chart: what its pictures say, in figures and words.
+
+    `subjects` names the trace behind a cell, by row and column.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    subjects: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+
+DRAWN_AS_VECTORS = (Tree, Dumbbell)
+"""Charts that a screen shows as paper does, from `reports.vectors`: what is in them is text and needs no tool tip."""
 
 
 def figure(chart: Chart, *, dark: bool = False, language: Language = "en") -> go.Figure:
@@ -55,9 +63,7 @@ def figure(chart: Chart, *, dark: bool = False, language: Language = "en") -> go
 
 def table(chart: Chart, words: Words) -> Grid:
     """The table behind the chart, so that no figure is told by a picture alone."""
-    if isinstance(chart, Radar):
-        return _radar_table(chart, words)
-    return _bars_table(chart, words) if isinstance(chart, Bars) else _heat_table(chart, words)
+    return _TABLES[type(chart)](chart, words)
 
 
 def _radar(chart: Radar, theme: Theme) -> go.Figure:
@@ -230,13 +236,36 @@ def _bars_table(chart: Bars, words: Words) -> Grid:
     target = () if chart.target_name is None else (chart.target_name,)
     columns = (words("Identifier"), words("Name"), words("Result"), *target)
     rows = tuple((bar.id, bar.name, bar.label, *(_number(bar.target, words) for _ in target)) for bar in chart.bars)
-    return Grid(columns, rows)
+    return Grid(columns, rows, {(place, 2): bar.of for place, bar in enumerate(chart.bars) if bar.of})
 
 
 def _heat_table(chart: HeatStrip, words: Words) -> Grid:
     columns = (words("Identifier"), words("Name"), *chart.columns, chart.badge_name)
     rows = ((row.id, row.name, *(cell.text for cell in row.cells), row.badge) for row in chart.rows)
-    return Grid(columns, tuple(rows))
+    subjects = {
+        (place, column): of
+        for place, row in enumerate(chart.rows)
+        for column, of in enumerate((*(cell.of for cell in row.cells), row.of), 2)
+        if of is not None
+    }
+    return Grid(columns, tuple(rows), subjects)
+
+
+def _tree_table(chart: Tree, words: Words) -> Grid:
+    columns = (words("Identifier"), words("Name"), words("Result"), chart.holds_name)
+    return Grid(columns, tuple(_twig_rows(chart.root, words)))
+
+
+def _twig_rows(twig: Twig, words: Words) -> Iterator[tuple[str, ...]]:
+    yield twig.id, twig.name, twig.value, words("yes") if twig.holds else "\u2013"
+    for each in twig.below:
+        yield from _twig_rows(each, words)
+
+
+def _dumbbell_table(chart: Dumbbell, words: Words) -> Grid:
+    columns = (words("Identifier"), words("Name"), chart.now_name, chart.target_name)
+    rows = tuple((row.id, row.name, row.label, words.number(row.target, 0)) for row in chart.rows)
+    return Grid(columns, rows, {(place, 2): row.of for place, row in enumerate(chart.rows) if row.of})
 
 
 def _number(value: float | None, words: Words) -> str:
@@ -285,3 +314,10 @@ def _faint(colour: str, opacity: float) -> str:
 
 
 _PAINTERS: dict[type[Chart], Callable[[Any, Theme], go.Figure]] = {Radar: _radar, Bars: _bars, HeatStrip: _heat}
+_TABLES: dict[type[Chart], Callable[[Any, Words], Grid]] = {
+    Radar: _radar_table,
+    Bars: _bars_table,
+    HeatStrip: _heat_table,
+    Tree: _tree_table,
+    Dumbbell: _dumbbell_table,
+}

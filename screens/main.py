@@ -8,6 +8,7 @@ from assessment.desk.errors import WishRefused
 from locales.product import NAME
 from models.assessment import NotSaved
 from models.people import VISITOR
+from screens.browser.parts import drawn
 from screens.browser.parts import page as tell_browser
 from screens.frame.column import READING, column
 from screens.frame.here import current_actor, forget_others
@@ -29,7 +30,9 @@ with st.container(key="frame", width="content", gap="small", horizontal=True, ve
     st.html(STYLE)
     who_is_here(actor)
     switch()
-    tell_browser(speak())
+    taken = tell_browser(speak(), [page.url_path for page in known])
+    if taken is not None:
+        st.switch_page(next(page for page in known if page.url_path == taken.page), query_params=taken.query)
 try:
     if actor == VISITOR and current.url_path not in OPEN:
         way_in(current.url_path)
@@ -40,3 +43,4 @@ except (WishRefused, NotSaved) as refused:
     with column(READING):
         tell(refused)
 foot(known)
+drawn()

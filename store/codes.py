@@ -36,6 +36,26 @@ class SqlCodes:
         row = self.database.read(lambda connection: connection.execute(query).one_or_none())
         return None if row is None else _code(row)
 
+    def for_guests(self, assessment_id: str, now: datetime.datetime) -> tuple[OneTimeCode, ...]:
+        """The codes that still let new guests of an assessment in, those that end first before the others."""
+        table = one_time_code.c
+        query = (
+            select(one_time_code)
+            .where(table.assessment_id == assessment_id, table.purpose == "guest", _serves(now))
+            .order_by(table.expires, table.fingerprint)
+        )
+        rows = self.database.read(lambda connection: connection.execute(query).all())
+        return tuple(map(_code, rows))
+
+    def withdraw(self, fingerprint: str, *, note: Note | None = None) -> None:
+        """Makes a code serve nobody any more."""
+
+        def remove(connection: Connection) -> None:
+            connection.execute(delete(one_time_code).where(one_time_code.c.fingerprint == fingerprint))
+            append(connection, note)
+
+        self.database.write(remove)
+
     def reset(
         self, fingerprint: str, password_hash: str, now: datetime.datetime, *, note: Note | None = None
     ) -> str | None:
@@ -67,9 +87,11 @@ def use_code(connection: Connection, fingerprint: str, purpose: Purpose, now: da
 
 
 def _usable(fingerprint: str, now: datetime.datetime) -> ColumnElement[bool]:
-    return (
-        (one_time_code.c.fingerprint == fingerprint) & (one_time_code.c.uses_left > 0) & (one_time_code.c.expires > now)
-    )
+    return (one_time_code.c.fingerprint == fingerprint) & _serves(now)
+
+
+def _serves(now: datetime.datetime) -> ColumnElement[bool]:
+    return (one_time_code.c.uses_left > 0) & (one_time_code.c.expires > now)
 
 
 def _row(of: OneTimeCode) -> dict[str, object]:

@@ -22,6 +22,7 @@ from store.database import Database
 from store.exchange import offer_row, request_row
 from store.programme import programme_row
 from store.resources import resources_row
+from store.rooms import erase_rooms
 from store.tables import (
     answer,
     answer_event,
@@ -41,6 +42,7 @@ from store.tables import (
     person,
     programme_event,
     programme_file,
+    room,
 )
 
 
@@ -171,6 +173,7 @@ def _erase_events(connection: Connection) -> None:
 def _erase(connection: Connection) -> None:
     _erase_events(connection)
     doomed = select(assessment.c.id).where(assessment.c.city_id.startswith(MARK)).scalar_subquery()
+    erase_rooms(connection, room.c.cohort_id.startswith(MARK))
     for table in metadata.sorted_tables[::-1]:
         if "assessment_id" in table.c:
             connection.execute(delete(table).where(table.c.assessment_id.in_(doomed)))
@@ -180,6 +183,8 @@ def _erase(connection: Connection) -> None:
     connection.execute(delete(assessment).where(assessment.c.city_id.startswith(MARK)))
     for table in (cohort, city):
         connection.execute(delete(table).where(table.c.id.startswith(MARK)))
+    look = metadata.tables["branding"]
+    connection.execute(delete(look).where(look.c.owner_id.startswith(MARK)))
     own = metadata.tables["role_grant"]
     connection.execute(delete(own).where(own.c.person_id.startswith(MARK)))
     connection.execute(delete(person).where(person.c.id.startswith(MARK)))

@@ -19,6 +19,7 @@ from store.tables import (
     assessment,
     assignment,
     audit_entry,
+    branding,
     city_resources,
     closing,
     contribution,
@@ -33,7 +34,12 @@ from store.tables import (
     private_rating,
     programme_event,
     programme_file,
+    report_choice,
+    report_comment,
+    report_step,
     role_grant,
+    room,
+    room_leader,
     web_session,
 )
 
@@ -54,6 +60,11 @@ _SOURCES: tuple[tuple[Area, Table, str, str | None, tuple[str, ...]], ...] = (
     ("material", programme_file, "person_id", "at", ("name", "size")),
     ("contribution", contribution, "person_id", "at", ("contribution", "state")),
     ("resources", city_resources, "person_id", "at", ("city_id", "resources")),
+    ("report look", branding, "person_id", "at", ("owner_kind", "look")),
+    ("report comment", report_comment, "person_id", "at", ("assessment_id", "section", "text")),
+    ("report step", report_step, "person_id", "at", ("assessment_id", "state", "remarks")),
+    ("report choice", report_choice, "person_id", None, ("assessment_id", "choice")),
+    ("room", room, "opened_by", "created", ("title", "ends")),
     ("deed", audit_entry, "person_id", "at", ("action", "subject", "subject_id", "detail")),
 )
 """Where something about a person stands: the area, the table, its column of the person, its time, what it says."""
@@ -67,6 +78,9 @@ _GOES: tuple[Column[Any], ...] = (
     private_rating.c.person_id,
     finished_rating.c.person_id,
     assignment.c.person_id,
+    branding.c.owner_id,
+    report_choice.c.person_id,
+    room_leader.c.person_id,
     account.c.id,
 )
 """What goes with a person, in an order that leaves no row pointing nowhere."""

@@ -29,12 +29,15 @@ from models.contribution import KeptContribution
 from models.evidence import EvidenceFile
 from models.identity import Identity
 from models.matching import KeptOffer, Request
+from models.measures import Measure
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
 from models.programme import KeptEvent, MaterialFile
 from models.raters import Agreement, Opening, PrivateRating
 from models.record import StoredRecord
+from models.reporting import Choice, Comment, Step
 from models.resources import KeptResources
+from models.room import Item, Rating, Room, RoomAnswer, RoomCity, RoomEdition, Seat
 
 Key = tuple[str, str, Field]
 
@@ -81,6 +84,17 @@ class Memory:
     material: dict[str, tuple[MaterialFile, bytes]] = field(default_factory=dict)
     contributions: dict[str, tuple[KeptContribution, datetime.datetime]] = field(default_factory=dict)
     resources: dict[str, KeptResources] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    comments: dict[tuple[str, str], tuple[Comment, str]] = field(default_factory=dict)
+    report_steps: dict[str, list[Step]] = field(default_factory=dict)
+    report_choices: dict[tuple[str, str], Choice] = field(default_factory=dict)
+    rooms: dict[str, Room] = field(default_factory=dict)
+    room_cities: dict[str, RoomCity] = field(default_factory=dict)
+    seats: dict[str, Seat] = field(default_factory=dict)
+    room_answers: dict[tuple[str, Rating, str], tuple[RoomAnswer, str]] = field(default_factory=dict)
+    room_items: dict[tuple[str, str, str], Item] = field(default_factory=dict)
+    room_editions: dict[tuple[str, int], RoomEdition] = field(default_factory=dict)
+    claims: dict[str, str] = field(default_factory=dict)
 
     def noted(self, note: Note | None) -> None:
         """Keeps the note, if there is one."""
@@ -260,7 +274,15 @@ class MemoryAssessments:
                 del self.memory.files[file_id]
             for key in [key for key in self.memory.current if key[0] == assessment_id]:
                 del self.memory.current[key]
-            for kept in (self.memory.private, self.memory.openings, self.memory.agreed, self.memory.same_as):
+            self.memory.report_steps.pop(assessment_id, None)
+            for kept in (
+                self.memory.private,
+                self.memory.openings,
+                self.memory.agreed,
+                self.memory.same_as,
+                self.memory.comments,
+                self.memory.report_choices,
+            ):
                 for own in [own for own in kept if own[0] == assessment_id]:
                     del kept[own]  # type: ignore[attr-defined]
             self.memory.finished -= {each for each in self.memory.finished if each[0] == assessment_id}

@@ -212,6 +212,21 @@ class MemoryCodes:
             found = self.memory.codes.get(fingerprint)
             return found if found and found.uses_left > 0 and found.expires > now else None
 
+    def for_guests(self, assessment: str, now: datetime.datetime) -> tuple[OneTimeCode, ...]:
+        with self.memory.lock:
+            held = Grant("guest", assessment=assessment)
+            found = [
+                each
+                for each in self.memory.codes.values()
+                if each.purpose == "guest" and each.grant == held and each.uses_left > 0 and each.expires > now
+            ]
+            return tuple(sorted(found, key=lambda each: (each.expires, each.fingerprint)))
+
+    def withdraw(self, fingerprint: str, *, note: Note | None = None) -> None:
+        with self.memory.lock:
+            self.memory.codes.pop(fingerprint, None)
+            self.memory.noted(note)
+
     def reset(
         self, fingerprint: str, password_hash: str, now: datetime.datetime, *, note: Note | None = None
     ) -> str | None:

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assessment import wiring
-from web import administration, entrance, evidence, provider
+from web import administration, entrance, evidence, metrics, provider
 from web.compression import CompressedOnce
 from web.events import Events
 from web.gate import Gate
@@ -31,6 +31,7 @@ NEEDED: Mapping[str, object] = MappingProxyType(
 )
 """Settings without which the app does not start: no telemetry, no traces on screen, no pause after each click."""
 
+_FIGURES = metrics.from_zero()
 _FORMS = entrance.PATHS | provider.PATHS
 
 
@@ -46,6 +47,7 @@ def routes(static: Path) -> list[BaseRoute]:
         *entrance.routes(),
         *provider.routes(),
         *administration.routes(),
+        *metrics.routes(_FIGURES),
         *Papers().routes(),
         *Events().routes(),
         *evidence.routes(),
@@ -62,6 +64,7 @@ def middleware(streamlit_static: Path, hosts: Sequence[str]) -> list[Middleware]
     """
     shell = read_shell(streamlit_static)
     return [
+        Middleware(metrics.Counted, figures=_FIGURES),
         Middleware(SecurityHeaders, policy=content_security_policy(shell.any_page)),
         Middleware(Gate, hosts=hosts),
         Middleware(MembersOnly, open_pages=_FORMS),

@@ -34,7 +34,7 @@ def _report(wanted: Order) -> bytes:
     library = load_library(Path(wanted.questionnaires))
     answers = parse_answers(wanted.answers.encode(), "answers.yaml", library)
     occasion = Occasion(datetime.date.fromisoformat(wanted.today), wanted.title, wanted.version, wanted.one_rater)
-    questionnaire = library.questionnaire(answers.questionnaire)
+    questionnaire = library.questionnaire(answers.questionnaire, answers.version)
     return pdf.write(report_on(questionnaire, answers, words(wanted.language), occasion))
 
 

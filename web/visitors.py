@@ -12,8 +12,13 @@ from assessment import wiring
 from assessment.desk.entrance import Arrival, secret_in
 from models.people import PLAIN_COOKIE, SECURE_COOKIE, VISITOR, Actor
 
-OPEN_PAGES = frozenset({"/", "/quick-scan", "/method", "/privacy", "/imprint", "/accessibility", "/healthz", "/readyz"})
-"""Pages for everybody."""
+OPEN_PAGES = frozenset(
+    {
+        *("/", "/quick-scan", "/method", "/privacy", "/imprint", "/accessibility"),
+        *("/healthz", "/readyz", "/metrics"),
+    }
+)
+"""Pages for everybody, and those that programs ask for."""
 
 _OWN_PATH = re.compile(r"/[a-z0-9-]*(\?[A-Za-z0-9_.~%=&+-]*)?")
 _PAGE = re.compile(r"/[a-z0-9-]+")

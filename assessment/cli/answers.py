@@ -64,7 +64,7 @@ def scored(arguments: argparse.Namespace, surroundings: Surroundings) -> Scored:
     """
     library = load_library(surroundings.questionnaires)
     reading = read_any(arguments.answers, library, arguments)
-    questionnaire = library.questionnaire(reading.answers.questionnaire)
+    questionnaire = library.questionnaire(reading.answers.questionnaire, reading.answers.version)
     settings = settings_of(arguments)
     _check(settings, questionnaire, reading.answers)
     result = score(questionnaire, reading.answers, **settings)

@@ -24,7 +24,13 @@ class Command:
     run: Run
 
 
-FORM_ENDINGS: Mapping[str, tuple[str, ...]] = {"xlsx": (".xlsx",), "yaml": (".yaml", ".yml"), "pdf": (".pdf",)}
+FORM_ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "xlsx": (".xlsx",),
+    "yaml": (".yaml", ".yml"),
+    "pdf": (".pdf",),
+    "docx": (".docx",),
+    "txt": (".txt",),
+}
 """How the names of files end that this program writes."""
 _ENDINGS = {
     *(ending for endings in FORM_ENDINGS.values() for ending in endings),

@@ -1,11 +1,14 @@
-"""`report`: answers become a report on paper."""
+"""`report`: answers become a report: to read and keep, to edit, to reckon with, to paste."""
 
 import argparse
+import datetime
 import sys
+from pathlib import Path
 
-from assessment.cli.answers import Scored, scored
+from assessment.cli.answers import Scored, read_any, scored
 from assessment.cli.command import (
     Command,
+    Misused,
     add_answers,
     add_json,
     add_language,
@@ -18,25 +21,40 @@ from assessment.cli.files import write_output
 from assessment.cli.manual import EXIT_FINE, Help, Manual
 from assessment.cli.printing import in_words, print_written
 from assessment.cli.surroundings import Surroundings
+from assessment.loading import load_library
+from assessment.scoring import score
 from locales.words import words as words_in
-from models.facts import ReportVersion
+from models.facts import REPORT_VERSIONS
 from models.message import say
-from reports import pdf
-from reports.content import build
-from reports.handout import Occasion, facts_on
+from models.profile import Profile
+from models.reporting import REPORT_STATES, ReportState
+from reports import kinds
+from reports.choosing import parts
+from reports.content.case import Context, Earlier
+from reports.document import Report
+from reports.forms import FORMS, Form, write
+from reports.handout import Occasion, case_on
+from reports.kinds import KINDS, Kind
+
+_STATES: dict[str, ReportState] = {state.replace(" ", "-"): state for state in REPORT_STATES}
 
 _MANUAL = Manual(
     name="report",
-    purpose=say("write the report on answers as a PDF"),
+    purpose=say("write a report on answers: as PDF, DOCX, XLSX or text"),
     synopsis=(
-        "--answers FILE -o FILE [--public] [--framework ID] [--method mean|median|survey-midpoints|lowest] "
-        "[--scale 4|6] [--highest-level N] [--language de|en] [--json]"
+        "--answers FILE -o FILE.pdf|.docx|.xlsx|.txt [--kind KIND] [--version internal|public|consultant] "
+        "[--state draft|fact-check|released] [--sections ID,ID,...] [--earlier FILE] [--framework ID] "
+        "[--method mean|median|survey-midpoints|lowest] [--scale 4|6] [--highest-level N] [--language de|en] [--json]"
     ),
     description=(
         say(
-            "Scores an answers file or a filled-in workbook and writes the full report: profile, levels with their "
-            "reasons, first steps, one page per process, method, and all answers. The PDF is accessible (PDF/UA-1) and "
-            "fit for archives (PDF/A-2a); the same answers give the same file."
+            "Scores an answers file or a filled-in workbook and writes a report on it; the ending of the file says in "
+            "which form. The PDF is accessible (PDF/UA-1) and fit for archives (PDF/A-2a), the DOCX is for editing, "
+            "the XLSX holds the figures behind every chart and table. The same answers give the same file."
+        ),
+        say(
+            "Kinds: {kinds}. Without --kind it is the full report, or that of the quick scan.",
+            kinds=", ".join(KINDS),
         ),
         say(
             "An old file of the same name is replaced once the new one is complete. Where the answers name no "
@@ -49,8 +67,16 @@ _MANUAL = Manual(
             say("Write the report in the city's language:"),
         ),
         (
-            "python -m assessment report --answers our-answers.xlsx -o council.pdf --public",
-            say("Write it for the council, without notes, evidence and sensitive processes:"),
+            "python -m assessment report --answers our-answers.xlsx -o public.pdf --version public",
+            say("Write it for everybody, without notes, evidence and sensitive processes:"),
+        ),
+        (
+            "python -m assessment report --answers city.yaml --kind council -o council.docx",
+            say("Write a paper for the council to paste into your own template:"),
+        ),
+        (
+            "python -m assessment report --answers city.yaml -o draft.docx --state draft --sections summary,profile",
+            say("Write two parts of the full report as a draft to edit:"),
         ),
     ),
 )
@@ -58,11 +84,27 @@ _MANUAL = Manual(
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_answers(parser)
-    add_output(parser, "FILE", Help(say("The PDF to write.")))
+    add_output(parser, "FILE", Help(say("The file to write; its ending says in which form.")))
+    parser.add_argument("--kind", choices=tuple(KINDS), help=Help(say("Which report.")))
     parser.add_argument(
-        "--public",
-        action="store_true",
-        help=Help(say("Leave out notes, evidence, and the processes that the model marks as sensitive.")),
+        "--version",
+        choices=REPORT_VERSIONS,
+        help=Help(
+            say(
+                "For whom. Public leaves out notes, evidence, names, and the processes that the model marks as "
+                "sensitive; consultant leaves out names. Default: public for mayor and council, else internal."
+            )
+        ),
+    )
+    parser.add_argument("--public", action="store_true", help=Help(say("The same as --version public.")))
+    parser.add_argument(
+        "--state", choices=tuple(_STATES), default="released", help=Help(say("How far it is; printed on every page."))
+    )
+    parser.add_argument(
+        "--sections", metavar="ID,ID,...", help=Help(say("Only these parts. A wrong id prints those there are."))
+    )
+    parser.add_argument(
+        "--earlier", type=Path, metavar="FILE", help=Help(say("Answers of the same city at an earlier date."))
     )
     add_settings(parser)
     add_language(parser, usually=say("that of the answers, else that of the terminal"))
@@ -71,20 +113,79 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     keep_input(arguments.answers, arguments.output)
-    keep_ending(arguments.output, "pdf")
     found = scored(arguments, surroundings)
+    kind = _kind(arguments, found)
+    form = _form(arguments.output, kind)
     if not arguments.json:
         for warning in found.warnings:
             print(in_words(warning, found.words), file=sys.stderr)
-    version: ReportVersion = "public" if arguments.public else "internal"
-    write_output(arguments.output, _pdf(found, Occasion(surroundings.today, version=version)))
+    write_output(arguments.output, write(_report(kind, found, arguments, surroundings), form))
     print_written([arguments.output], words_in(surroundings.language), as_json=arguments.json)
     return EXIT_FINE
 
 
-def _pdf(found: Scored, occasion: Occasion) -> bytes:
-    facts = facts_on(found.answers, occasion)
-    return pdf.write(build(found.questionnaire, found.answers, found.result, found.words, facts=facts))
+def _form(output: Path, kind: Kind) -> Form:
+    """The form that the ending names; a name without an ending gets the usual form of its kind."""
+    ending = output.suffix.casefold().removeprefix(".")
+    form = next((each for each in FORMS if each == ending), None)
+    if form is None:
+        keep_ending(output, kind.forms[0])
+        return kind.forms[0]
+    if form not in kind.forms:
+        raise Misused(
+            say("the {kind} report is written as {forms}", kind=kind.id, forms=", ".join(map(str.upper, kind.forms)))
+        )
+    return form
+
+
+def _kind(arguments: argparse.Namespace, found: Scored) -> Kind:
+    usual = "full" if isinstance(found.result, Profile) else "quick-scan"
+    return KINDS[arguments.kind or usual]
+
+
+def _report(kind: Kind, found: Scored, arguments: argparse.Namespace, surroundings: Surroundings) -> Report:
+    version = arguments.version or ("public" if arguments.public else kind.version)
+    occasion = Occasion(surroundings.today, version=version, state=_STATES[arguments.state])
+    beside = Context(earlier=_earlier(found, arguments, surroundings))
+    asked, given, result = found.questionnaire, found.answers, found.result
+    subject = case_on(asked, given, result, found.words, occasion=occasion, context=beside)
+    lacking = kinds.missing(kind, subject)
+    if lacking:
+        raise Misused(say("the {kind} report needs: {needs}", kind=kind.id, needs=", ".join(lacking)))
+    whole = kinds.report(kind, subject)
+    if arguments.sections is None:
+        return whole
+    wanted = [each.strip() for each in arguments.sections.split(",") if each.strip()]
+    known = [each.id for each in parts(whole)]
+    unknown = [each for each in wanted if each not in known]
+    if unknown or not wanted:
+        raise Misused(
+            say("there is no section {id}; there are {ids}", id=", ".join(unknown) or "–", ids=", ".join(known))
+        )
+    return kinds.report(kind, subject, wanted)
+
+
+def _earlier(found: Scored, arguments: argparse.Namespace, surroundings: Surroundings) -> Earlier | None:
+    """The same city at an earlier date, scored with the same settings."""
+    if arguments.earlier is None:
+        return None
+    answers = read_any(arguments.earlier, load_library(surroundings.questionnaires), arguments).answers
+    if not isinstance(found.result, Profile) or answers.questionnaire != found.answers.questionnaire:
+        raise Misused(say("--earlier needs answers to the same assessment questionnaire"))
+    if answers.date is None:
+        raise Misused(say("{file} names no date; an earlier assessment needs one", file=str(arguments.earlier)))
+    settings = found.result.settings
+    result = score(
+        found.questionnaire,
+        answers,
+        framework=settings.framework,
+        method=settings.method,
+        scale=settings.scale,
+        highest_level=settings.highest_level,
+    )
+    day = datetime.date.fromisoformat(answers.date)
+    same = answers.version == found.answers.version
+    return Earlier(found.words.date(day), day, result, same) if isinstance(result, Profile) else None
 
 
 REPORT = Command(_MANUAL, _add_arguments, _run)

@@ -128,6 +128,14 @@ class SessionStore(Protocol):
 class CodeStore(Protocol):
     """Codes that open a door once, by their fingerprint."""
 
+    def for_guests(self, assessment: str, now: datetime.datetime) -> tuple[OneTimeCode, ...]:
+        """The codes that still let new guests of an assessment in, those that end first before the others."""
+        ...
+
+    def withdraw(self, fingerprint: str, *, note: Note | None = None) -> None:
+        """Makes a code serve nobody any more."""
+        ...
+
     def add(self, new: OneTimeCode, *, note: Note | None = None) -> None:
         """Keeps a code. For a reset, every earlier one for the same account is void."""
         ...

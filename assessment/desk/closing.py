@@ -194,7 +194,7 @@ class Closings:
     def _without(self, found: Assessment, indicator: str, field: Redactable) -> Iterator[tuple[int, tuple[str, str]]]:
         frozen = Frozen(self.closings_kept, self.freezer)
         for each in self.closings_kept.closings(found.id):
-            answers = frozen.answers(each)
+            answers = frozen.answers(each, self.library.with_digest(found.questionnaire, each.digest))
             held = answers.ratings.get(indicator)
             if held is not None and getattr(held, field):
                 inputs = self.freezer.write(_redacted(answers, indicator, held, field))

@@ -7,6 +7,7 @@ from models.answers import Answers
 from models.assessment import Assessment
 from models.audit import Note
 from models.closing import Closing, OpenEnds, Redaction
+from models.questionnaire import Questionnaire
 from models.record import Record, StoredRecord
 
 Closed = Literal["done", "changed", "answered"]
@@ -56,8 +57,8 @@ class AnswerFreezer(Protocol):
         """The answers as the text of a file."""
         ...
 
-    def read(self, text: str) -> Answers:
-        """The answers of such a text."""
+    def read(self, text: str, of: Questionnaire | None = None) -> Answers:
+        """The answers of such a text, to this version of its questionnaire or to the one that it names."""
         ...
 
     def digest(self, text: str) -> str:

@@ -7,8 +7,10 @@ from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
 from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
+from assessment.desk.branding import Brandings
 from assessment.desk.cities import Cities
 from assessment.desk.city_ports import CityStores
+from assessment.desk.claiming import Claiming
 from assessment.desk.closing import Closings
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.cohorts import Cohorts
@@ -26,6 +28,7 @@ from assessment.desk.frozen import Frozen
 from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
 from assessment.desk.matching import Matching
+from assessment.desk.measuring import MeasureStore, Measuring
 from assessment.desk.network_ports import NetworkStores
 from assessment.desk.own_data import OwnData, PersonalStore
 from assessment.desk.pages import Pages
@@ -35,10 +38,17 @@ from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Cloc
 from assessment.desk.programme import Programmes
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import Rating
+from assessment.desk.report_ports import Logos, ReportStores
+from assessment.desk.reporting import Reporting
 from assessment.desk.resourcing import Resourcing
 from assessment.desk.results import Results
 from assessment.desk.reviewing import Reviewing
+from assessment.desk.room_figures import Figuring
+from assessment.desk.room_ports import RoomStore, SeatStore
+from assessment.desk.room_views import RoomViews
+from assessment.desk.rooms import Rooms
 from assessment.desk.same_as import SameAs, SameAsStore
+from assessment.desk.seats import Seats
 from assessment.desk.signed_levels import SignedLevels
 from assessment.desk.throttle import Throttle
 from assessment.loading.frozen import FrozenAnswers
@@ -80,6 +90,12 @@ class Desk:
     programme: Programmes
     contributing: Contributing
     resourcing: Resourcing
+    measuring: Measuring
+    reporting: Reporting
+    branding: Brandings
+    rooms: Rooms
+    seats: Seats
+    claiming: Claiming
 
 
 @dataclass(frozen=True)
@@ -98,6 +114,10 @@ class Stores:
     copies: CopyStore
     same_as: SameAsStore
     personal: PersonalStore
+    measures: MeasureStore
+    reports: ReportStores
+    rooms: RoomStore
+    seats: SeatStore
     network: NetworkStores
 
 
@@ -109,6 +129,7 @@ class Sources:
     ids: Ids
     tokens: Tokens
     passwords: Passwords
+    logos: Logos
     memberships: tuple[Membership, ...] = ()
     keep: Retention = field(default_factory=Retention)
 
@@ -125,6 +146,10 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     frozen, network = Frozen(stores.closings, freezer), stores.network
     levels = SignedLevels(stores.assessments, frozen, library)
     answering = Answering(door, stores.answers, library, clock, ids)
+    results = Results(door, stores.answers, library, stores.audit, clock, frozen)
+    exchange = Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids)
+    accounts, attempts = stores.people.accounts, stores.people.attempts
+    views = RoomViews(stores.rooms, stores.seats, Figuring(stores.rooms, stores.seats, library, clock))
     return Desk(
         library=library,
         entrance=entrance,
@@ -133,8 +158,10 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         assessments=Assessments(door, stores.assessments, stores.answers, library, beginning, clock),
         answering=answering,
         evidence=Evidence(door, stores.answers, stores.evidence, answering, library, clock, ids),
-        exchange=Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids),
-        results=Results(door, stores.answers, library, stores.audit, clock, frozen),
+        results=results,
+        reporting=Reporting(door, stores.assessments, stores.reports.reports, results, freezer, clock),
+        branding=Brandings(door, stores.reports.brandings, sources.logos, clock),
+        exchange=exchange,
         pages=Pages(door, stores.pages, clock),
         cities=Cities(door, kept.cities, library, clock),
         delegating=Delegating(
@@ -164,6 +191,10 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         programme=Programmes(door, network.programme, kept.cohorts, clock, ids),
         contributing=Contributing(door, network.contributions, library, clock, ids),
         resourcing=Resourcing(door, network.resources, library, clock),
+        measuring=Measuring(door, stores.measures, stores.audit, library, clock, ids),
+        rooms=Rooms(door, stores.rooms, views, accounts, library, tokens, clock, ids),
+        seats=Seats(stores.rooms, stores.seats, views, kept.cohorts, attempts, tokens, clock, ids),
+        claiming=Claiming(door, entrance, accounts, stores.seats, exchange, clock, sources.keep.rooms),
     )
 
 

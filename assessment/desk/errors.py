@@ -97,8 +97,8 @@ class NameTaken(NotAccepted):
         super().__init__(say("There is a city of this name already."))
 
 
-class ProfileRefused(NotAccepted):
-    """Fields of a city profile cannot be taken as they are. `problems` says why, field by field."""
+class FieldsRefused(NotAccepted):
+    """Fields of a form cannot be taken as they are. `problems` says why, field by field."""
 
     def __init__(self, problems: Mapping[str, Message]) -> None:
         self.problems = problems
@@ -107,6 +107,18 @@ class ProfileRefused(NotAccepted):
                 "{count} fields need another look. Nothing was stored; what is wrong stands there.", count=len(problems)
             )
         )
+
+
+class ProfileRefused(FieldsRefused):
+    """Fields of a city profile."""
+
+
+class MeasureRefused(FieldsRefused):
+    """Fields of a measure."""
+
+
+class BrandingRefused(FieldsRefused):
+    """Parts of how reports look."""
 
 
 class NotInvited(WishRefused):

@@ -9,6 +9,7 @@ from models.assessment import Assessment
 from models.closing import Closing
 from models.message import say
 from models.problem import InputRefused
+from models.questionnaire import Questionnaire
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,13 @@ class Frozen:
                 return each
         raise NotFound
 
-    def answers(self, closing: Closing) -> Answers:
-        """The answers that were signed. Raises `NotAccepted` where they are not to be trusted or read any more."""
+    def answers(self, closing: Closing, of: Questionnaire | None = None) -> Answers:
+        """The answers that were signed. Raises `NotAccepted` where they are not to be trusted or read any more.
+
+        Args:
+            closing: what was signed.
+            of: the version of the questionnaire that was answered; without it the one that the answers name.
+        """
         if self.freezer.digest(closing.inputs) != closing.inputs_digest:
             raise NotAccepted(
                 say(
@@ -43,7 +49,7 @@ class Frozen:
                 )
             )
         try:
-            return self.freezer.read(closing.inputs)
+            return self.freezer.read(closing.inputs, of)
         except InputRefused:
             raise NotAccepted(
                 say(

@@ -19,13 +19,23 @@ from assessment.desk.ports import Clock
 from assessment.desk.rating import rated_privately
 from models.audit import Note
 from models.message import say
-from models.people import Actor, Grant, OneTimeCode
+from models.people import Account, Actor, Grant, OneTimeCode
 
 RETURNS = 100
 """How often a guest may come back with the same code."""
 
 RETURN_DAYS = 60
 """For how long a guest may come back with a code."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuestLink:
+    """A link that still lets guests in. `id` is its fingerprint, with which nobody gets in."""
+
+    id: str
+    shown: str
+    uses: int
+    expires: datetime.datetime
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,41 @@ class Guests:
         held = Grant("guest", assessment=found.id)
         note = about_assessment(actor, "invite guests", found, self.clock(), "link", uses=str(uses))
         return self._link(OneTimeCode("", "guest", actor.id, uses, expires, grant=held, shown=name), note)
+
+    def links(self, actor: Actor, assessment_id: str) -> tuple[GuestLink, ...]:
+        """The links that still let new guests in, those that end first before the others. Raises as `invite`."""
+        found = self.door.assessment(actor, "invite guests", assessment_id)
+        codes = self.stores.codes.for_guests(found.id, self.clock())
+        return tuple(GuestLink(each.fingerprint, each.shown or "", each.uses_left, each.expires) for each in codes)
+
+    def withdraw(self, actor: Actor, assessment_id: str, link: str) -> None:
+        """Lets nobody in any more with a link; who came with it stays. Raises as `invite`.
+
+        A link that is no longer there lets nobody in either: then there is nothing to do.
+        """
+        found = self.door.assessment(actor, "invite guests", assessment_id)
+        if link in {each.id for each in self.links(actor, found.id)}:
+            note = about_assessment(actor, "invite guests", found, self.clock(), "withdrawn")
+            self.stores.codes.withdraw(link, note=note)
+
+    def here(self, actor: Actor, assessment_id: str) -> tuple[Account, ...]:
+        """The guests who came, in no order that tells who came when. Raises as `invite`."""
+        found = self.door.assessment(actor, "invite guests", assessment_id)
+        held = Grant("guest", assessment=found.id)
+        known = self.stores.accounts.opened_to(found.id)
+        came = (each for each in known if held in each.grants and each.disabled is None)
+        return tuple(sorted(came, key=lambda each: (each.name, each.id)))
+
+    def send_away(self, actor: Actor, assessment_id: str, guest: str) -> None:
+        """Lets a guest in no more, from now on; what the guest rated stays. Raises as `invite`.
+
+        Somebody who is no guest here is not let in by this assessment: then there is nothing to do.
+        """
+        found = self.door.assessment(actor, "invite guests", assessment_id)
+        if guest in {each.id for each in self.here(actor, found.id)}:
+            now = self.clock()
+            note = about_assessment(actor, "invite guests", found, now, "sent away")
+            self.stores.accounts.disable(guest, now, note=note)
 
     def return_code(self, actor: Actor) -> Link:
         """Makes the code with which a guest comes back from another browser; an earlier one is void.

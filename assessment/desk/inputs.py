@@ -9,20 +9,32 @@ from assessment.scoring.letters import Letters, letters
 from assessment.scoring.scope import in_scope
 from models.answers import Answers
 from models.assessment import Assessment, Scope, StoredAnswer
+from models.closing import Closing
 from models.framework import Framework, Scale
 from models.message import say
 from models.questionnaire import CapabilityModel, Indicator, Library, Question, Questionnaire, QuickScan
 
 
-def questionnaire_of(library: Library, assessment: Assessment) -> Questionnaire:
-    """The questionnaire that an assessment was begun with.
+def questionnaire_of(library: Library, assessment: Assessment, closing: Closing | None = None) -> Questionnaire:
+    """The questionnaire that an assessment was begun with, or that a closing of it was signed with.
+
+    Whoever still answers reads its newest texts; what was signed is read as it was signed, word for word.
+
+    Args:
+        library: the questionnaires there are, earlier versions among them.
+        assessment: the assessment.
+        closing: one of its closings.
 
     Raises:
         NotAccepted: where it is not installed, or its rules changed since: then no number would be the same.
     """
-    known: tuple[Questionnaire, ...] = (*library.models, *library.quick_scans)
-    found = next((each for each in known if each.id == assessment.questionnaire), None)
-    if found is None or found.rules_digest != assessment.rules_digest:
+    name, version = assessment.questionnaire, assessment.questionnaire_version
+    if closing is None:
+        found = library.with_rules(name, assessment.rules_digest, version)
+    else:
+        signed = library.with_digest(name, closing.digest)
+        found = signed or library.with_rules(name, closing.rules_digest, closing.questionnaire_version)
+    if found is None:
         raise NotAccepted(
             say(
                 "This assessment was begun with {questionnaire} {version}, which is not installed here any more. "
@@ -130,12 +142,14 @@ def answers_of_scan(assessment: Assessment, stored: Mapping[str, StoredAnswer]) 
 def answers_up_to_level(model: Questionnaire, assessment: Assessment, stored: Mapping[str, StoredAnswer]) -> Answers:
     """As `answers_of`, without what is kept above the highest level, which no answers file may hold."""
     if isinstance(model, QuickScan):
-        return answers_of_scan(assessment, stored)
+        return replace(answers_of_scan(assessment, stored), version=model.version)
     framework = framework_of(model, assessment)
     within = {each.id for each in framework.attributes_up_to(highest_level_of(framework, assessment))}
     every = (each for process in model.processes for each in model.indicators(process.id, framework))
     above = {each.id for each in every if each.attribute not in within}
-    return answers_of(assessment, {key: each for key, each in stored.items() if key not in above})
+    answers = answers_of(assessment, {key: each for key, each in stored.items() if key not in above})
+    # Corrected words raise the number and change no rule: the answers name the version that they are read with.
+    return replace(answers, version=model.version)
 
 
 def asked_ids(questionnaire: Questionnaire, assessment: Assessment) -> frozenset[str]:

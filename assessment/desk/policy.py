@@ -1,8 +1,8 @@
 """Who may do what, to what: one table. What does not stand in it is forbidden.
 
 A role counts where it is held. Its relation to an object is `own` for the city it is held in and everything there,
-`opened` for the assessment it is held for, `led` for the cohort it is held in, `foreign` for every other city and
-cohort, `house` for what belongs to no city, and
+`opened` for the assessment it is held for, `led` for the cohort it is held in and for a room that one leads, `foreign`
+for every other city, cohort and room, `house` for what belongs to no city, and
 `self` for one's own account. An account is `own` to a role that is held in
 every city that a role of the account is held in, provided it holds none elsewhere. A city that joined a cohort stays
 `foreign` to whoever leads it: what the city agreed to show is asked for through the cohort.
@@ -49,6 +49,11 @@ Action = Literal[
     "change house roles",
     "keep own account",
     "hand out files",
+    "comment on report",
+    "check facts",
+    "release report",
+    "brand city",
+    "keep own look",
     "see audit",
     "review assessment",
     "close assessment",
@@ -64,6 +69,10 @@ Action = Literal[
     "read library",
     "contribute",
     "edit library",
+    "read measures",
+    "change measures",
+    "open room",
+    "lead room",
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 
@@ -85,6 +94,8 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("lead",), ("delegate", "change city", "join cohorts"), "own")
     | _cells(("trainer", "administrator"), ("found cohort",), "house")
     | _cells(("trainer",), ("read cohort", "change cohort"), "led")
+    | _cells(("trainer",), ("open room",), "house")
+    | _cells(("trainer",), ("lead room",), "led")
     | _cells(("administrator",), ("load demonstration",), "house")
     | _cells(("contributor", "lead"), ("rate privately", "see spread"), "own")
     | _cells(("guest",), ("rate privately", "see spread"), "opened")
@@ -104,8 +115,13 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     )
     | _cells(("contributor", "lead"), ("hand out files", "review assessment"), "own")
     | _cells(("lead",), ("close assessment", "redact texts"), "own")
-    | _cells(("consultant",), ("hand out files",), "opened")
+    | _cells(("lead",), ("comment on report", "check facts", "release report", "brand city"), "own")
+    | _cells(("consultant",), ("hand out files", "comment on report", "release report"), "opened")
+    | _cells(("consultant",), ("keep own look",), "house")
     | _cells(("lead",), ("see audit",), "own")
+    | _cells(("contributor", "lead"), ("read measures",), "own")
+    | _cells(("consultant",), ("read measures",), "opened")
+    | _cells(("lead",), ("change measures",), "own")
     | _cells(("visitor", *_SIGNED_IN), ("erase person",), "self")
     | _cells(("administrator",), ("erase person",), "foreign")
     | _cells(("administrator",), ("see audit",), "foreign")

@@ -50,11 +50,12 @@ class Results:
             NotAccepted: where what was signed cannot be read any more.
         """
         found = self.door.assessment(actor, "read assessment", assessment_id)
-        questionnaire, closing = questionnaire_of(self.library, found), self.frozen.of(found, revision)
+        closing = self.frozen.of(found, revision)
+        questionnaire = questionnaire_of(self.library, found, closing)
         if closing is None:
             answers = answers_up_to_level(questionnaire, found, self.answers.answers(found.id))
         else:
-            answers = self.frozen.answers(closing)
+            answers = self.frozen.answers(closing, questionnaire)
         return ReportInputs(found, questionnaire, answers, score(questionnaire, answers), closing)
 
     def hand_out(self, actor: Actor, assessment_id: str, form: str, revision: int | None = None) -> ReportInputs:

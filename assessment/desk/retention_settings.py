@@ -8,7 +8,7 @@ from models.problem import InputRefused, Place, Problem
 from models.retention import Retention
 
 SESSIONS, ADDRESSES = "HANSE_KEEP_SESSIONS_DAYS", "HANSE_KEEP_ADDRESSES_HOURS"
-AUDIT, BACKUPS = "HANSE_KEEP_AUDIT_DAYS", "HANSE_KEEP_BACKUPS_DAYS"
+AUDIT, BACKUPS, ROOMS = "HANSE_KEEP_AUDIT_DAYS", "HANSE_KEEP_BACKUPS_DAYS", "HANSE_KEEP_ROOMS_DAYS"
 _MOST = 3650
 
 
@@ -21,6 +21,7 @@ def read_retention(given: Mapping[str, str]) -> Retention:
         addresses=_time(given, ADDRESSES, hour, usual.addresses),
         audit=_time(given, AUDIT, day, usual.audit),
         backups=_time(given, BACKUPS, day, usual.backups),
+        rooms=_time(given, ROOMS, day, usual.rooms),
     )
 
 

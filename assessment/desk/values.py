@@ -74,6 +74,12 @@ def address(written: str) -> str:
     return cleaned
 
 
+def shortened(written: str) -> str:
+    """A text as a title: in one line, cut at a word where it is too long."""
+    line = " ".join(written.split())
+    return line if len(line) <= NAME_LIMIT else line[: NAME_LIMIT - 1].rsplit(" ", 1)[0] + "…"
+
+
 def evidence(written: Iterable[str]) -> tuple[str, ...] | None:
     """Pieces of evidence, empty ones dropped; None where none is left. Raises `NotAccepted`."""
     cleaned = tuple(filter(None, (text(each) for each in written)))

@@ -16,7 +16,8 @@ from assessment.loading.tree import Tree
 from models.authored import Authored
 from models.message import say
 from models.problem import InputRefused, Problem, in_reading_order
-from models.questionnaire import GenericPracticesFile, Library, Process, RecommendationsFile, SourcesFile
+from models.questionnaire import GenericPracticesFile, Library, Process, SourcesFile
+from models.recommendations import RecommendationsFile
 
 _KNOWN_BY_KEYS: tuple[type[Authored], ...] = (
     AnswersFile,
@@ -103,10 +104,10 @@ def _is_in(path: Path, place: Path) -> bool:
 
 
 def _model_of(tree: Tree) -> type[Authored] | None:
-    if ("questionnaire",) in tree.values:
-        return AnswersFile
     if ("kind",) in tree.values:
         return KINDS.get(kind_of(tree))
+    if ("questionnaire",) in tree.values:
+        return AnswersFile
     keys = set(tree.root) if isinstance(tree.root, dict) else set()
     fitting = max(_KNOWN_BY_KEYS, key=lambda model: len(keys & set(model.model_fields)))
     return fitting if keys & set(fitting.model_fields) else None

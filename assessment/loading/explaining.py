@@ -11,6 +11,7 @@ from typing import Any
 
 from assessment.loading.speech import TEXT_FILE, Speech
 from assessment.loading.spelling import clipped, did_you_mean, listed, one_of
+from models.mapping import ID
 from models.message import Message, say
 
 _IDS = re.compile(r"[A-Z]{3}\.\d{1,2}([,; ]+[A-Z]{3}\.\d{1,2})*")
@@ -139,6 +140,7 @@ PATTERN_EXAMPLES = {
     r"^[A-Z]{3}\.\d{1,2}\.WP\d{1,2}$": "GOV.1.WP1",
     r"^GP\d\.\d\.\d{1,2}$": "GP2.1.1",
     r"^QS\d{2}$": "QS01",
+    ID: "GOV.1.O1",
     _DAY: "2025-03-12",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "twin-town",
     r"^G\d{1,2}$": "G1",

@@ -4,11 +4,13 @@ frameworks/*.yaml                 measurement frameworks and stage frameworks, t
 library/*.yaml                    glossary, good practices and figures, told apart by `kind`
 <model>/model.yaml                the head of a capability model, and beside it
         processes/*.yaml, generic-practices.yaml, sources.yaml, recommendations/*.yaml, quick-scan.yaml
+        mappings/*.yaml           how answers get here from an earlier version
+earlier/<name>/                   a whole questionnaires folder as it was, for what was answered with it
 """
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,16 +23,11 @@ from assessment.loading.tree import Tree
 from models.authored import Authored
 from models.framework import Framework, StageFramework
 from models.library import FiguresFile, GlossaryFile, GoodPracticesFile
+from models.mapping import MappingFile
 from models.message import Message, say
 from models.problem import InputRefused, Place, Problem
-from models.questionnaire import (
-    GenericPracticesFile,
-    ModelFile,
-    Process,
-    QuickScanFile,
-    RecommendationsFile,
-    SourcesFile,
-)
+from models.questionnaire import GenericPracticesFile, ModelFile, Process, QuickScanFile, SourcesFile
+from models.recommendations import RecommendationsFile
 
 ModelT = TypeVar("ModelT", bound=Authored)
 ReadingMatter = GlossaryFile | GoodPracticesFile | FiguresFile
@@ -43,6 +40,7 @@ KINDS: Mapping[str, type[Authored]] = {
     "glossary": GlossaryFile,
     "good-practices": GoodPracticesFile,
     "figures": FiguresFile,
+    "mapping": MappingFile,
 }
 """What the key `kind` says about a file. The other files are known by their place beside their model."""
 
@@ -58,6 +56,7 @@ NOUNS: Mapping[type[Authored], Message] = {
     GlossaryFile: say("glossary"),
     GoodPracticesFile: say("good practices"),
     FiguresFile: say("figures"),
+    MappingFile: say("mapping"),
 }
 """What each file is about, for people; the trails of problems begin with it."""
 
@@ -73,6 +72,7 @@ class ModelFolder:
     sources: Bound[SourcesFile] | None
     recommendations: tuple[Bound[RecommendationsFile], ...]
     scan: Bound[QuickScanFile] | None
+    mappings: tuple[Bound[MappingFile], ...] = ()
 
     @property
     def files(self) -> Iterator[Bound[Authored]]:
@@ -81,12 +81,16 @@ class ModelFolder:
         yield from self.processes
         yield self.practices
         yield from self.recommendations
+        yield from self.mappings
         yield from (each for each in (self.sources, self.scan) if each is not None)
 
 
 @dataclass(frozen=True)
 class Folder:
-    """All files of a questionnaires folder, each read on its own. `problems` are those of the folder itself."""
+    """All files of a questionnaires folder, each read on its own. `problems` are those of the folder itself.
+
+    `earlier` are folders as they once were. Their files are not among `files`: nothing in them refers to these.
+    """
 
     path: Path
     frameworks: tuple[Bound[Framework], ...]
@@ -94,6 +98,7 @@ class Folder:
     library: tuple[Bound[ReadingMatter], ...]
     models: tuple[ModelFolder, ...]
     problems: tuple[Problem, ...]
+    earlier: tuple["Folder", ...] = ()
 
     @property
     def files(self) -> Iterator[Bound[Authored]]:
@@ -108,11 +113,16 @@ class Folder:
     def paths(self) -> frozenset[Path]:
         """Where the files are that were looked for, those without a known kind among them."""
         unknown = (problem.place.file for problem in self.problems)
-        return frozenset(Path(file) for file in (*(each.tree.file for each in self.files), *unknown))
+        here = frozenset(Path(file) for file in (*(each.tree.file for each in self.files), *unknown))
+        return here.union(*(each.paths for each in self.earlier))
 
 
 def read_folder(path: Path) -> Folder:
-    """Every file of the questionnaires folder at `path`, with the problems each of them has."""
+    """Every file of the questionnaires folder at `path`, and of what came before it, with the problems of each."""
+    return replace(_folder(path), earlier=tuple(map(_folder, _folders(path / "earlier"))))
+
+
+def _folder(path: Path) -> Folder:
     frameworks = [read_file(file) for file in _yaml(path / "frameworks")]
     library = [read_file(file) for file in _yaml(path / "library")]
     models = tuple(_model_folder(folder) for folder in _model_folders(path))
@@ -164,9 +174,12 @@ def _yaml(folder: Path) -> list[Path]:
 
 
 def _model_folders(path: Path) -> list[Path]:
-    folders = [each for each in path.iterdir() if each.is_dir()] if path.is_dir() else []
     marks = ("model.yaml", "processes", "quick-scan.yaml")
-    return sorted(each for each in folders if any((each / mark).exists() for mark in marks))
+    return [each for each in _folders(path) if any((each / mark).exists() for mark in marks)]
+
+
+def _folders(path: Path) -> list[Path]:
+    return sorted(each for each in path.iterdir() if each.is_dir()) if path.is_dir() else []
 
 
 def _model_folder(path: Path) -> ModelFolder:
@@ -181,6 +194,7 @@ def _model_folder(path: Path) -> ModelFolder:
         optional("sources.yaml", SourcesFile),
         tuple(bind_file(read_file(each), RecommendationsFile) for each in _yaml(path / "recommendations")),
         optional("quick-scan.yaml", QuickScanFile),
+        tuple(bind_file(read_file(each), MappingFile) for each in _yaml(path / "mappings")),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessment.loading.answers import parse_answers
 from assessment.loading.writing import dump_answers
 from models.answers import Answers
-from models.questionnaire import Library
+from models.questionnaire import Library, Questionnaire
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,15 @@ class FrozenAnswers:
         """The answers as the text of a file."""
         return dump_answers(answers)
 
-    def read(self, text: str) -> Answers:
-        """The answers of a text that was written here. Raises `InputRefused` where it cannot be read any more."""
-        return parse_answers(text.encode(), "closing.yaml", self.library)
+    def read(self, text: str, of: Questionnaire | None = None) -> Answers:
+        """The answers of a text that was written here. Raises `InputRefused` where it cannot be read any more.
+
+        Args:
+            text: what was written.
+            of: the version that was answered; without it the one that the text names.
+        """
+        library = self.library if of is None else self.library.as_of(of)
+        return parse_answers(text.encode(), "closing.yaml", library)
 
     def digest(self, text: str) -> str:
         """The SHA-256 of the text."""

@@ -1,16 +1,18 @@
 """Makes a library of a questionnaires folder: every file read, every reference resolved, or every problem told."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from assessment.loading import digests
+from assessment.loading.assembling import capability_model, quick_scan
 from assessment.loading.binding import Bound
 from assessment.loading.consistency import check_consistency
 from assessment.loading.folder import Folder, ModelFolder, ReadingMatter, read_folder
 from assessment.loading.references import check_references
 from assessment.loading.translations import check_translations
 from assessment.loading.uniqueness import check_uniqueness
+from assessment.loading.versions import check_versions
 from models.authored import Authored
 from models.framework import Framework
 from models.library import FiguresFile, GlossaryFile, GoodPracticesFile, Shelf
@@ -37,16 +39,24 @@ def load_library(path: Path) -> Library:
         InputRefused: with every problem of every file. Warnings alone stop nothing; `examine_folder` tells them.
     """
     folder = read_folder(path)
-    problems = [problem for problem in _problems(folder) if problem.severity == "error"]
+    problems = [problem for problem in _of_every_version(folder) if problem.severity == "error"]
     if problems:
         raise InputRefused(in_reading_order(problems))
-    return _library(folder)
+    return _with_earlier(folder)
 
 
 def examine_folder(path: Path) -> tuple[Problem, ...]:
     """Every problem and every warning of the questionnaires folder at `path`."""
     folder = read_folder(path)
-    return in_reading_order([*_problems(folder), *check_translations(folder)])
+    return in_reading_order([*_of_every_version(folder), *check_translations(folder)])
+
+
+def _of_every_version(folder: Folder) -> Iterator[Problem]:
+    """All errors of the folder and of what came before it. How versions fit is asked when each is right in itself."""
+    found = [problem for each in (folder, *folder.earlier) for problem in _problems(each)]
+    yield from found
+    if not any(problem.severity == "error" for problem in found):
+        yield from check_versions(folder, _library(folder), [_library(each) for each in folder.earlier])
 
 
 def _problems(folder: Folder) -> Iterator[Problem]:
@@ -58,12 +68,21 @@ def _problems(folder: Folder) -> Iterator[Problem]:
         yield from (problem for problem in check(folder) if problem.place not in told)
 
 
+def _with_earlier(folder: Folder) -> Library:
+    """The library with every version there is. One that stands in two places is there once."""
+    now = _library(folder)
+    past = (each for before in map(_library, folder.earlier) for each in before.in_use)
+    every = {(each.id, each.version): each for each in (*now.in_use, *past)}
+    return replace(now, earlier=tuple(every.values())[len(now.in_use) :])
+
+
 def _library(folder: Folder) -> Library:
     frameworks = [_whole(each) for each in folder.frameworks]
     shelf = _shelf([_whole(each) for each in folder.library])
     models = [_model(each, frameworks, shelf) for each in folder.models]
     scans = [_scan(_whole(files.scan), folder, models) for files in folder.models if files.scan is not None]
-    return Library(tuple(models), tuple(scans))
+    mappings = tuple(_whole(each) for files in folder.models for each in files.mappings)
+    return Library(tuple(models), tuple(scans), mappings=mappings)
 
 
 def _whole(file: Bound[ModelT]) -> ModelT:
@@ -87,26 +106,16 @@ def _shelf(files: Sequence[ReadingMatter]) -> Shelf:
 
 
 def _model(files: ModelFolder, frameworks: list[Framework], shelf: Shelf) -> CapabilityModel:
-    head, sources = _whole(files.head), _sources(files)
-    by_id = {process.id: process for process in map(_whole, files.processes)}
-    processes = tuple(by_id[process_id] for process_id in head.process_order)
-    practices = _whole(files.practices).attributes
-    usable = tuple(each for each in frameworks if each.id == head.framework or _is_answered(each, practices))
-    recommendations = tuple(
-        sorted(map(_whole, files.recommendations), key=lambda each: head.process_order.index(each.process))
+    head, practices = _whole(files.head), _whole(files.practices).attributes
+    model = capability_model(
+        head,
+        map(_whole, files.processes),
+        practices,
+        sources=_sources(files),
+        recommendations=map(_whole, files.recommendations),
+        frameworks=(each for each in frameworks if each.id == head.framework or _is_answered(each, practices)),
     )
-    return CapabilityModel(
-        head=head,
-        processes=processes,
-        generic_practices=practices,
-        sources=sources.sources,
-        founding_documents=sources.founding_documents,
-        recommendations=recommendations,
-        frameworks=usable,
-        digest=digests.sha256(digests.model_content(head, processes, practices, usable, (sources, *recommendations))),
-        rules_digest=digests.sha256(digests.model_rules(head, processes, practices, usable)),
-        shelf=shelf,
-    )
+    return replace(model, shelf=shelf)
 
 
 def _sources(files: ModelFolder) -> SourcesFile:
@@ -121,13 +130,4 @@ def _is_answered(framework: Framework, practices: tuple[AttributePractices, ...]
 
 def _scan(file: QuickScanFile, folder: Folder, models: list[CapabilityModel]) -> QuickScan:
     stages = next(each for each in map(_whole, folder.stage_frameworks) if each.id == file.framework)
-    model = next(each for each in models if each.id == file.model)
-    asked = [model.process(process_id) for process_id in dict.fromkeys(each.process for each in file.questions)]
-    dimensions = model.head.dimensions
-    return QuickScan(
-        file=file,
-        framework=stages,
-        model=model,
-        digest=digests.sha256(digests.scan_content(file, stages, dimensions, asked)),
-        rules_digest=digests.sha256(digests.scan_rules(file, stages, dimensions, asked)),
-    )
+    return quick_scan(file, stages, next(each for each in models if each.id == file.model))

@@ -19,14 +19,9 @@ from assessment.loading.library import QUESTIONNAIRES
 from models.authored import LANGUAGES, Authored, Text
 from models.framework import Framework, StageFramework
 from models.library import FiguresFile, GlossaryFile, GoodPracticesFile
-from models.questionnaire import (
-    GenericPracticesFile,
-    ModelFile,
-    Process,
-    QuickScanFile,
-    RecommendationsFile,
-    SourcesFile,
-)
+from models.mapping import MappingFile
+from models.questionnaire import GenericPracticesFile, ModelFile, Process, QuickScanFile, SourcesFile
+from models.recommendations import RecommendationsFile
 
 SCHEMAS: Mapping[str, type[Authored]] = {
     "framework": Framework,
@@ -40,6 +35,7 @@ SCHEMAS: Mapping[str, type[Authored]] = {
     "glossary": GlossaryFile,
     "good-practices": GoodPracticesFile,
     "figures": FiguresFile,
+    "mapping": MappingFile,
     "answers": AnswersFile,
 }
 """The model behind each schema file."""

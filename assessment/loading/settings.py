@@ -38,10 +38,13 @@ def sheet_of(file: File, library: Library, said: CommandLine) -> Sheet | None:
 
 
 def _questionnaire(file: File, library: Library) -> Questionnaire | None:
-    """The questionnaire that is named, or the one whose name looks most like it."""
-    named = file.tree.at(("questionnaire",))
+    """The questionnaire that is named, or the one whose name looks most like it, in the version that is named."""
+    named, version = file.tree.at(("questionnaire",)), file.tree.at(("version",))
     close = likeliest(named, library.ids) if isinstance(named, str) else None
-    return library.questionnaire(close) if close else None
+    if close is None:
+        return None
+    every = library.versions(close)
+    return next((each for each in every if each.version == version), every[0])
 
 
 def _model_sheet(file: File, model: CapabilityModel, said: CommandLine) -> ModelSheet:

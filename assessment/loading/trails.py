@@ -11,6 +11,7 @@ _ITEMS: Mapping[str, Message] = {
     "attributes": say("attribute"),
     "base_practices": say("base practice"),
     "dimensions": say("dimension"),
+    "entries": say("entry"),
     "founding_documents": say("founding document"),
     "levels": say("level"),
     "maturity": say("maturity level"),

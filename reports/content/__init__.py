@@ -18,13 +18,14 @@ from reports.content.public import public_case, public_scan_case
 from reports.content.scan import scan_report
 from reports.content.scan_figures import stage_bars, stage_radar
 from reports.content.scan_findings import scan_gaps, scan_next_steps, scan_strengths
-from reports.content.why import WhyLine, why
+from reports.content.why import Reason, Reasons, told, tree
 from reports.document import Report
 
 __all__ = [
     "Finding",
+    "Reason",
+    "Reasons",
     "ReportFacts",
-    "WhyLine",
     "build",
     "capability_bars",
     "gaps",
@@ -39,7 +40,8 @@ __all__ = [
     "stage_bars",
     "stage_radar",
     "strengths",
-    "why",
+    "told",
+    "tree",
 ]
 
 

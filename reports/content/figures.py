@@ -118,6 +118,7 @@ def _level_bar(process_id: str, level: LevelInterval, model: CapabilityModel, wo
         high=float(level.high),
         label=interval(level, words),
         group=words.text(model.dimension_of(process_id).name),
+        of=process_id,
     )
 
 
@@ -160,8 +161,9 @@ def heat_strip(profile: Profile, model: CapabilityModel, words: Words, processes
         HeatRow(
             id=result.process,
             name=words.text(model.process(result.process).name),
-            cells=tuple(_heat_cell(result.attributes[column], framework, words) for column in columns),
+            cells=tuple(_heat_cell(result, column, framework, words) for column in columns),
             badge=interval(level, words),
+            of=result.process,
         )
         for result, level in results
     )
@@ -174,10 +176,11 @@ def heat_strip(profile: Profile, model: CapabilityModel, words: Words, processes
     )
 
 
-def _heat_cell(result: AttributeResult, framework: Framework, words: Words) -> HeatCell:
+def _heat_cell(process: ProcessResult, attribute: str, framework: Framework, words: Words) -> HeatCell:
+    result = process.attributes[attribute]
     if not result.final:
-        return HeatCell(None, _open_cell(result, words))
-    return HeatCell(counts_as(framework, result.low), attribute_letter(result, words))
+        return HeatCell(None, _open_cell(result, words), result.trace.subject)
+    return HeatCell(counts_as(framework, result.low), attribute_letter(result, words), result.trace.subject)
 
 
 def _open_cell(result: AttributeResult, words: Words) -> str:

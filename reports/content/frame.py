@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from locales.words import Words
 from models.facts import ReportFacts
 from models.questionnaire import Questionnaire, QuickScan
+from models.reporting import ReportState
 from reports.charts import Chart
 from reports.document import Cover
 
@@ -60,7 +61,20 @@ class Frame:
             return self.facts.confidentiality
         if self.facts.version == "public":
             return self.words("Public version: without notes, evidence, names and sensitive processes")
+        if self.facts.version == "consultant":
+            return self.words("For the consultant of the city only: with notes and evidence, without names of people")
         return self.words("Internal version: only for the city and those it gives it to")
+
+    @property
+    def mark(self) -> str | None:
+        """What stands across the pages of a report that is not released yet."""
+        words = self.words
+        marks: dict[ReportState, str] = {
+            "draft": words("Draft"),
+            "fact check": words("For checking by the city"),
+            "confirmed": words("Not released yet"),
+        }
+        return marks.get(self.facts.state)
 
     @property
     def _kicker(self) -> str:

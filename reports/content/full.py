@@ -1,8 +1,8 @@
 """The full report of a capability assessment: its parts in their order."""
 
 from reports.content.appendix import appendix
+from reports.content.beside import profile_radar
 from reports.content.case import Case
-from reports.content.figures import radar
 from reports.content.frame import Frame
 from reports.content.inputs import inputs
 from reports.content.maturity import first_steps, maturity
@@ -25,11 +25,12 @@ def full_report(case: Case) -> Report:
         title=frame.title,
         subject=one_line,
         date=case.facts.date.isoformat(),
-        cover=frame.cover(radar(case.profile, case.model, words)),
+        cover=frame.cover(profile_radar(case)),
         contents_title=words("Contents"),
         sections=_sections(case),
         running_head=frame.title,
         running_foot=frame.running_foot,
+        draft_mark=frame.mark,
         attachments=(inputs(case.answers, case.profile, case.facts, words),),
     )
 

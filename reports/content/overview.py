@@ -2,8 +2,9 @@
 
 from collections import Counter
 
+from reports.content.beside import profile_bars, profile_radar
 from reports.content.case import Case
-from reports.content.figures import capability_bars, dimension_figure, heat_strip, radar
+from reports.content.figures import dimension_figure, heat_strip
 from reports.content.naming import anchor, level_name, listed, process_name
 from reports.document import Block, Heading, Paragraph, Picture, Section, Span, Table, Together, cell, line
 
@@ -13,7 +14,7 @@ def overall_profile(case: Case) -> Section:
     words = case.words
     blocks: tuple[Block, ...] = (
         Heading(1, words("Overall profile"), "profile", in_contents=True),
-        Picture(radar(case.profile, case.model, words)),
+        Picture(profile_radar(case)),
         Paragraph(
             line(
                 words(
@@ -40,7 +41,7 @@ def _dimensions(case: Case) -> Table:
         rows.append(
             (
                 cell(words.text(dimension.name)),
-                cell(dimension_figure(result.low, result.high, words), align="center"),
+                cell(Span(dimension_figure(result.low, result.high, words), of=dimension.id), align="center"),
                 cell(Span(lowest, anchor=target)),
             )
         )
@@ -61,7 +62,7 @@ def capability_profile(case: Case) -> Section:
     words = case.words
     blocks: tuple[Block, ...] = (
         Heading(1, words("Level of each process"), "levels", in_contents=True),
-        Picture(capability_bars(case.profile, case.model, words)),
+        Picture(profile_bars(case)),
         _distribution(case),
     )
     return Section("levels", blocks)

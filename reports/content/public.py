@@ -13,17 +13,20 @@ from models.facts import ReportFacts
 from models.profile import Profile
 from models.questionnaire import CapabilityModel, ProcessSet, QuickScan
 from reports.content.case import Case, ScanCase
+from reports.content.public_context import public_context
 
 
 def public_case(case: Case) -> Case:
     """The same assessment without notes, evidence, names, and the processes that the model marks as sensitive."""
     hidden = {each.id for each in case.model.processes if each.sensitive and _looked_at(each.id, case.profile)}
     shown = _rescored(case, hidden) if hidden else case
+    sensitive = {each.id for each in case.model.processes if each.sensitive}
     return replace(
         shown,
         answers=_bare(shown.answers),
-        facts=_without_persons(case.facts),
+        facts=without_persons(case.facts),
         hidden=tuple(each.id for each in case.model.processes if each.id in hidden),
+        context=public_context(case.context, sensitive, case.model),
     )
 
 
@@ -53,7 +56,13 @@ def public_scan_case(case: ScanCase) -> ScanCase:
     asked = {question.id for question in scan.file.questions}
     kept = {key: answer for key, answer in case.answers.ratings.items() if key in asked}
     answers = replace(case.answers, ratings=MappingProxyType(kept))
-    return ScanCase(scan, _bare(answers), quick_profile(scan, answers), case.words, _without_persons(case.facts))
+    return replace(
+        case,
+        scan=scan,
+        answers=_bare(answers),
+        profile=quick_profile(scan, answers),
+        facts=without_persons(case.facts),
+    )
 
 
 def _model(model: CapabilityModel, hidden: set[str]) -> CapabilityModel:
@@ -95,5 +104,6 @@ def _bare(answers: Answers) -> Answers:
     return replace(answers, ratings=MappingProxyType(bare))
 
 
-def _without_persons(facts: ReportFacts) -> ReportFacts:
+def without_persons(facts: ReportFacts) -> ReportFacts:
+    """The facts without names of people: that much the version for a consultant leaves out too."""
     return replace(facts, sponsor=None, lead=None, participants=())

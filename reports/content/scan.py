@@ -23,5 +23,6 @@ def scan_report(case: ScanCase) -> Report:
         sections=scan_sections(case),
         running_head=frame.title,
         running_foot=frame.running_foot,
+        draft_mark=frame.mark,
         attachments=(inputs(case.answers, case.profile, case.facts, words),),
     )

@@ -79,6 +79,7 @@ def _bar(result: StageResult, scan: QuickScan, words: Words) -> Bar:
         high=None if result.stage is None else float(result.stage),
         label=stage_words(result, words),
         group=words.text(scan.model.dimension_of(result.process).name),
+        of=result.question,
     )
 
 

@@ -1,5 +1,6 @@
 """The pages of a quick-scan report: stages, what the next one looks like, how to go on. Never a maturity level."""
 
+from assessment.counting import DONT_KNOW, HEARD, MEANS
 from locales.words import Words
 from models.questionnaire import Dimension, Question
 from reports.content.appendix import provenance_table
@@ -19,6 +20,7 @@ from reports.document import (
     Paragraph,
     Picture,
     Section,
+    Span,
     Table,
     Tile,
     Tiles,
@@ -68,9 +70,9 @@ def _tiles(case: ScanCase) -> Tiles:
     total = len(case.scan.dimensions)
     return Tiles(
         (
-            Tile(words("{part} of {total}", part=counts.rated, total=counts.asked), words("questions answered")),
-            Tile(words("{part} of {total}", part=len(shown), total=total), words("dimensions with a figure")),
-            Tile(str(counts.dont_know), words("answers “don't know”")),
+            Tile(words("{part} of {total}", part=counts.rated, total=counts.asked), words("questions answered"), HEARD),
+            Tile(words("{part} of {total}", part=len(shown), total=total), words("dimensions with a figure"), MEANS),
+            Tile(str(counts.dont_know), words("answers “don't know”"), DONT_KNOW),
         )
     )
 
@@ -110,9 +112,9 @@ def _dimension_row(dimension: Dimension, case: ScanCase) -> tuple[Cell, ...]:
     answered = words("{part} of {total}", part=result.answered, total=result.asked)
     return (
         cell(words.text(dimension.name)),
-        cell(mean_words(result.mean, words), align="center"),
-        cell(range_words(result, words), align="center"),
-        cell(answered, align="center"),
+        cell(Span(mean_words(result.mean, words), of=dimension.id), align="center"),
+        cell(Span(range_words(result, words), of=dimension.id), align="center"),
+        cell(Span(answered, of=dimension.id), align="center"),
     )
 
 
@@ -174,7 +176,7 @@ def _statement_table(rows: tuple[tuple[Cell, ...], ...], dimension: Dimension, w
 def _statement_row(question: Question, case: ScanCase) -> tuple[Cell, ...]:
     result, words = case.profile.questions[question.id], case.words
     name = _name(question, case)
-    stage = cell(stage_words(result, words), align="center")
+    stage = cell(Span(stage_words(result, words), of=question.id), align="center")
     if result.stage is None:
         asked = words.text(question.question)
         return (cell(name), stage, cell(asked + _written(question, case)), cell("–"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from assessment.counting import ASSESSED, CERTAIN, DONT_KNOW, EVIDENCE
 from locales.words import Words
 from reports.content.case import Case
 from reports.content.findings import Finding, gaps, next_steps, strengths
@@ -21,7 +22,7 @@ def summary(case: Case) -> Section:
         *parts(
             good,
             gaps(case.profile, case.model, words),
-            next_steps(case.profile, case.model, words, most=3),
+            next_steps(case.profile, case.model, words, case.wishes, most=3),
             words,
             lambda finding: anchor(finding.process),
         ),
@@ -39,7 +40,7 @@ def lead(case: Case, good: Sequence[Finding]) -> str:
     if not names:
         return words("{city} has made a start: the answers so far show what to build on next.", city=city)
     strong = {finding.process for finding in good}
-    steps = next_steps(case.profile, case.model, words)
+    steps = next_steps(case.profile, case.model, words, case.wishes)
     first = next((step for step in steps if step.process not in strong), None)
     if first is None:
         return words("{city} can build on {strengths}.", city=city, strengths=listed(names, words))
@@ -66,13 +67,13 @@ def tiles(case: Case) -> Tiles:
     completeness = case.profile.completeness
     certain = words("{part} of {total}", part=sum(level.final for level in levels), total=len(levels))
     shown = words("{part} of {total}", part=with_evidence(case), total=completeness.rated)
-    evidence = () if case.public else (Tile(shown, words("ratings with evidence")),)
+    evidence = () if case.public else (Tile(shown, words("ratings with evidence"), EVIDENCE),)
     return Tiles(
         (
-            Tile(str(len(levels)), words("processes assessed")),
-            Tile(certain, words("levels certain")),
+            Tile(str(len(levels)), words("processes assessed"), ASSESSED),
+            Tile(certain, words("levels certain"), CERTAIN),
             *evidence,
-            Tile(str(completeness.dont_know), words("answers “don't know”")),
+            Tile(str(completeness.dont_know), words("answers “don't know”"), DONT_KNOW),
         )
     )
 

@@ -31,8 +31,9 @@ def picture(block: Picture, place: Place) -> Stack:
     inside = place.inside("Div")
     lines = set_balanced((Span(one_line(block.chart.title)),), look.TITLE, place.width, place.language)
     title = text_strips(lines, look.TITLE, inside.parent.add("P"))
-    charts = vectors.parts(block.chart, place.width, look.TEXT_HEIGHT - _ROOM_FOR_WORDS)
-    strips = [figure(chart, place.width, inside.parent) for chart in charts]
+    wide = place.width * block.share
+    charts = vectors.parts(block.chart, wide, look.TEXT_HEIGHT - _ROOM_FOR_WORDS)
+    strips = [figure(chart, wide, inside.parent) for chart in charts]
     caption: tuple[Strip, ...] = ()
     if block.caption is not None:
         caption = _caption(block.caption, inside)

@@ -5,12 +5,14 @@ nothing unmarked can reach a page.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 
+from PIL import Image
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from reports.pdf.structure import Element, Linked, Marked
@@ -59,9 +61,12 @@ class Drawn:
 
 
 class Pen:
-    """Draws text, shapes and links on the pages of one document, in points from the bottom left corner."""
+    """Draws text, shapes and links on the pages of one document, in points from the bottom left corner.
 
-    def __init__(self, page_size: tuple[float, float]) -> None:
+    `instead` names colours that give way to others wherever they are drawn: those of a branding.
+    """
+
+    def __init__(self, page_size: tuple[float, float], instead: Mapping[str, str] | None = None) -> None:
         self.drawn = Drawn()
         self._out = BytesIO()
         first = font("Inter-Regular")
@@ -75,6 +80,7 @@ class Pen:
         )
         self._current: Element | str | None = None
         self._colours: dict[str, HexColor] = {}
+        self._instead = instead or {}
 
     @property
     def page(self) -> int:
@@ -152,6 +158,10 @@ class Pen:
         self._canvas.rotate(52)
         self.text(-width(text, ink.face, ink.size) / 2, -ink.size / 3, text, ink)
         self._canvas.restoreState()
+
+    def picture(self, x: float, y: float, size: tuple[float, float], image: Image.Image) -> None:
+        """A picture without transparent parts, whose lower left corner is (x, y)."""
+        self._canvas.drawImage(ImageReader(image), x, y, *size)
 
     def scene(self, x: float, y: float, scene: Scene) -> None:
         """A chart whose upper left corner is (x, y)."""
@@ -234,7 +244,7 @@ class Pen:
 
     def _colour(self, colour: str) -> HexColor:
         if colour not in self._colours:
-            self._colours[colour] = HexColor(colour)
+            self._colours[colour] = HexColor(self._instead.get(colour, colour))
         return self._colours[colour]
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reports.branded import colours
 from reports.document import Heading, Report
 from reports.palette import COVER, PAPER, Theme
 from reports.pdf import look
+from reports.pdf.badge import draw_badge
 from reports.pdf.blocks import flow, turned
 from reports.pdf.contents import contents
 from reports.pdf.cover import draw_cover, draw_ground
@@ -35,7 +37,7 @@ def write(report: Report) -> bytes:
         KeyError: a link leads to an anchor that no heading has.
     """
     layout = lay_out(report)
-    pen = Pen((look.PAGE_WIDTH, look.PAGE_HEIGHT))
+    pen = Pen((look.PAGE_WIDTH, look.PAGE_HEIGHT), colours(report.branding))
     _draw(report, layout.pages, replace(layout.front, parent=_first(layout.front.parent)), pen)
     return finish(Drawing(pen.finish(), layout.root, pen.drawn, layout.entries, layout.spots), report)
 
@@ -93,6 +95,7 @@ def _draw(report: Report, pages: Sequence[Page], front: Place, pen: Pen) -> None
     if report.cover is not None:
         draw_ground(pen)
         _draw_draft(report, pen, COVER)
+        draw_badge(report.branding, front.parent, pen)
         draw_cover(report.cover, front, pen)
     title, running = "", _running(report)
     for number, page in enumerate(pages):
@@ -115,13 +118,14 @@ def _draw_draft(report: Report, pen: Pen, theme: Theme) -> None:
     pen.slanted(look.PAGE_WIDTH / 2, look.PAGE_HEIGHT / 2, text, Ink("bold", size, theme.watermark))
 
 
-def _running(report: Report) -> tuple[str, str]:
-    """What stands at the head and at the foot of each page."""
-    return _fitting(report.running_head, _HALF), _fitting(report.running_foot, look.TEXT_WIDTH - 50)
+def _running(report: Report) -> tuple[str, str, str]:
+    """What stands at the head and at the foot of each page, and a line of the branding below it."""
+    foot, below = (_fitting(each, look.TEXT_WIDTH - 50) for each in (report.running_foot, report.branding.footer))
+    return _fitting(report.running_head, _HALF), foot, below
 
 
-def _draw_running(running: tuple[str, str], title: str, pen: Pen) -> None:
-    head, foot = running
+def _draw_running(running: tuple[str, str, str], title: str, pen: Pen) -> None:
+    head, foot, below = running
     pen.mark(None, "Pagination")
     pen.rule(look.LEFT, _HEAD - 8, look.TEXT_WIDTH, PAPER.line)
     pen.rule(look.LEFT, _FOOT + 14, look.TEXT_WIDTH, PAPER.line)
@@ -129,6 +133,8 @@ def _draw_running(running: tuple[str, str], title: str, pen: Pen) -> None:
     if _fitting(title, _HALF) != head:
         _at_right(pen, _HEAD, _fitting(title, _HALF))
     _at_left(pen, _FOOT, foot)
+    if below:
+        _at_left(pen, _FOOT - _SMALL.size * 1.4, below)
     _at_right(pen, _FOOT, str(pen.page + 1))
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from reports.charts import Bars, Chart, HeatStrip, Radar
+from reports.charts import Bars, Chart, Dumbbell, HeatStrip, Radar, Tree
 from reports.palette import DARK, PAPER, Theme
-from reports.vectors import bars, heat, radar
+from reports.vectors import bars, dumbbell, heat, radar, tree
 from reports.vectors.shapes import Scene
 from reports.vectors.svg import markup
 
@@ -17,6 +17,8 @@ _PAINTERS: dict[type[Chart], Callable[[Any, float, Theme], Scene]] = {
     Radar: radar.draw,
     Bars: bars.draw,
     HeatStrip: heat.draw,
+    Tree: tree.draw,
+    Dumbbell: dumbbell.draw,
 }
 
 
@@ -31,8 +33,8 @@ def svg(chart: Chart, width: float = WIDTH, *, dark: bool = False) -> str:
 
 
 def parts(chart: Chart, width: float, height: float) -> tuple[Chart, ...]:
-    """The chart cut by rows into charts that are at most `height` points high. A radar is never cut."""
-    if isinstance(chart, Radar) or scene(chart, width).height <= height:
+    """The chart cut by rows into charts that are at most `height` points high. Radar and tree are never cut."""
+    if isinstance(chart, Radar | Tree) or scene(chart, width).height <= height:
         return (chart,)
     first, second = _halves(chart)
     if first is None or second is None:
@@ -40,11 +42,12 @@ def parts(chart: Chart, width: float, height: float) -> tuple[Chart, ...]:
     return (*parts(first, width, height), *parts(second, width, height))
 
 
-def _halves(chart: Bars | HeatStrip) -> tuple[Chart | None, Chart | None]:
-    rows = len(chart.bars if isinstance(chart, Bars) else chart.rows)
-    middle = rows // 2
+def _halves(chart: Bars | HeatStrip | Dumbbell) -> tuple[Chart | None, Chart | None]:
+    middle = len(chart.bars if isinstance(chart, Bars) else chart.rows) // 2
     if middle == 0:
         return None, None
     if isinstance(chart, Bars):
         return replace(chart, bars=chart.bars[:middle]), replace(chart, bars=chart.bars[middle:])
+    if isinstance(chart, Dumbbell):
+        return replace(chart, rows=chart.rows[:middle]), replace(chart, rows=chart.rows[middle:])
     return replace(chart, rows=chart.rows[:middle]), replace(chart, rows=chart.rows[middle:])

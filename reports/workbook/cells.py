@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from models.message import say
 from models.problem import InputRefused, Place, Problem
 from reports.palette import PAPER
+from reports.typeface import one_line
 
 # A spreadsheet takes a text for a formula or a command when it begins with one of these, full-width ones included.
 _ACTIVE = tuple("=+-@|%\t\r\n＝＋－＠｜％")
@@ -20,6 +21,7 @@ _ACTIVE = tuple("=+-@|%\t\r\n＝＋－＠｜％")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NUMBER = re.compile("0|[1-9][0-9]{0,8}")
 _LONGEST = 32_767
+_LONGEST_SHOWN = 30_000
 _REPLACEMENT = "\ufffd"
 _NAME = "Calibri"
 
@@ -59,6 +61,12 @@ def write(cell: Cell, text: str) -> None:
     cell.value = clean
     cell.data_type = "s"
     cell.quotePrefix = clean.startswith(_ACTIVE)
+
+
+def readable(text: str) -> str:
+    """A text for a sheet of figures, on one line; what is too long for a cell ends in an ellipsis."""
+    line = one_line(text)
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}\u2026"
 
 
 def write_number(cell: Cell, text: str) -> None:

@@ -25,7 +25,7 @@ def listen(actor: Actor, sheet: Sheet, shown: tuple[str, ...]) -> None:
     assessment, process = sheet.assessment.id, sheet.process.id
 
     def body() -> None:
-        parts.live(assessment, process, lambda over: _look(actor, assessment, process, shown, over=over))
+        parts.live(assessment, (process,), lambda over: _look(actor, assessment, process, shown, over=over))
 
     st.fragment(body, key=f"listening:{assessment}")()
 

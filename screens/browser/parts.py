@@ -1,7 +1,7 @@
 """The Python face of the parts in `code/`: what each is given, and what it hands back."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -18,20 +18,24 @@ FILE_LIMIT = 5_000_000
 
 _ID_LIMIT = 64
 _LINE = '<div class="row"><span role="status"></span></div>'
+_DRAWING = '<div class="drawing"></div>'
 _BUTTON = '<div class="row"><button type="button" hidden></button><span role="status"></span></div>'
 _FILE = '<div class="row"><button type="button" hidden></button><input type="file" /><span role="status"></span></div>'
 _TEXT = (
     '<label for="text"></label><textarea id="text" disabled></textarea><p class="hint"></p><span role="status"></span>'
 )
 _FAMILY = "hanse"
+_CAME_BACK = "page-came-back"
 _PARTS = {
     "page": "",
+    "drawn": "",
     "place": "",
     "live": "",
     "keeper": _LINE,
     "opener": _FILE,
     "uploader": _FILE,
     "saver": _BUTTON,
+    "drawing": _DRAWING,
     "writing": _TEXT,
 }
 
@@ -91,10 +95,47 @@ class Written:
     after: str | None = None
 
 
-def page(words: Words) -> None:
-    """Tells the browser the page's language; says when the connection is lost, and draws the page anew after that."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a link in a text leads: a page by its address, and what the address says beside it."""
+
+    page: str
+    query: Mapping[str, str]
+
+
+def page(words: Words, pages: Sequence[str] = ()) -> Way | None:
+    """Tells the browser the page's language; says when the connection is lost, and draws the page anew after that.
+
+    Args:
+        words: the language.
+        pages: the addresses of the pages that links in texts may lead to, in the same window.
+
+    Returns:
+        The way that somebody just took by such a link.
+    """
     lost = words("The connection is interrupted. What was saved is safe; the page comes back by itself.")
-    _mount("page", key="part-page", data={"language": words.language, "lost": lost}, on_back_change=_nothing)
+    data = {"language": words.language, "lost": lost, "pages": list(pages)}
+    told = _mount("page", key="part-page", data=data, on_back_change=_nothing, on_way_change=_nothing)
+    if told.get("back") is not None:
+        st.session_state[_CAME_BACK] = told["back"]
+    return way(told.get("way"), pages)
+
+
+def drawn() -> None:
+    """Tells the browser that the page was drawn to its end; until then it goes on saying that the connection is lost.
+
+    A page that was only begun may still show a choice that never reached the server.
+    """
+    _mount("drawn", key="part-drawn", data={"back": st.session_state.get(_CAME_BACK)})
+
+
+def way(sent: object, pages: Collection[str]) -> Way | None:
+    """What a browser sent as a way; it is never to be trusted."""
+    match sent:
+        case {"page": str(page), "query": dict(query)} if page in pages:
+            return Way(page, {name: value for name, value in query.items() if isinstance(value, str)})
+        case _:
+            return None
 
 
 def place(about: str, now: str) -> None:
@@ -102,12 +143,12 @@ def place(about: str, now: str) -> None:
     _mount("place", key=f"part-place-{about}", data={"about": about, "place": now})
 
 
-def live(assessment: str, about: str, look: Callable[[bool], None]) -> None:
+def live(assessment: str, about: Sequence[str], look: Callable[[bool], None]) -> None:
     """Listens to what others do to an assessment.
 
     Args:
         assessment: the id of the assessment.
-        about: the process that is on the page; of others nothing is said.
+        about: the processes or questions that are on the page; of others nothing is said.
         look: called when something may have changed; with True once nothing more will be heard, because the session
             ended or the person may not read the assessment any more.
     """
@@ -118,7 +159,7 @@ def live(assessment: str, about: str, look: Callable[[bool], None]) -> None:
             case {"over": bool(over)}:
                 look(over)
 
-    _mount("live", key=key, data={"url": f"/events/{assessment}", "about": about}, on_news_change=hand_over)
+    _mount("live", key=key, data={"url": f"/events/{assessment}", "about": list(about)}, on_news_change=hand_over)
 
 
 def keeper(words: Words, slot: str, session: str, text: str | None) -> dict[str, str] | None:
@@ -170,6 +211,11 @@ def uploader(words: Words, url: str, accept: str, key: str, limit: int) -> None:
         "sending": words("{name}: {share} % sent", name="{name}", share="{share}"),
     }
     _mount("uploader", key=key, data=data, on_kept_change=_nothing)
+
+
+def drawing(svg: str, key: str) -> None:
+    """A drawing, as wide as its column. It carries its own text alternative."""
+    _mount("drawing", key=key, data={"svg": svg})
 
 
 def saver(words: Words, download: Download, key: str) -> None:

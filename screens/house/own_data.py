@@ -79,6 +79,11 @@ def _name(words: Words, area: Area) -> str:
         "material": words("Files you put to events"),
         "contribution": words("Good practices you wrote down"),
         "resources": words("What you entered about costs"),
+        "report look": words("How reports look, as you set it"),
+        "report comment": words("Comments you wrote in reports"),
+        "report step": words("Steps of reports you took"),
+        "report choice": words("What you chose for reports"),
+        "room": words("Rooms you opened"),
         "deed": words("Entries of the audit trail"),
     }[area]
 

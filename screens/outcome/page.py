@@ -9,20 +9,19 @@ from models.authored import LANGUAGES
 from models.profile import Profile
 from models.questionnaire import CapabilityModel
 from reports.content.case import Case
-from reports.content.maturity import first_steps, maturity
-from reports.content.overview import capability_profile, letters, overall_profile
-from reports.content.summary import summary
-from reports.document import Report, Section
+from reports.document import Report
 from reports.handout import Occasion, facts_on, report_on
 from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.outcome.levels import levels
+from screens.outcome.parts import LEVELS, PARTS, PROFILE, SECTIONS, part_name
 from screens.show.blocks import draw_section
+from screens.show.leading import Leading, nowhere, reasons_of
 from screens.show.plain import plain
 
-_OF_A_SCAN = ("profile", "summary", "stages", "statements")
+OF_A_SCAN = ("profile", "summary", "stages", "statements")
 
 
 def results(assessment: str, revision: str | None = None) -> None:
@@ -45,32 +44,46 @@ def results(assessment: str, revision: str | None = None) -> None:
             _nothing_yet(words, assessment)
             return
         _take_away(words, assessment, wanted)
+        lead = reasons_of(assessment, wanted)
         occasion = Occasion(wiring.now().date(), inputs.assessment.title)
         if inputs.assessment.way == "alone":
             st.caption(words("One rater: one person gave all ratings."))
         if isinstance(inputs.questionnaire, CapabilityModel) and isinstance(inputs.result, Profile):
             facts = facts_on(inputs.answers, occasion)
-            _full(Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts))
+            _full(Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts), lead)
         else:
-            scan_result(words, report_on(inputs.questionnaire, inputs.answers, words, occasion))
+            scan_result(words, report_on(inputs.questionnaire, inputs.answers, words, occasion), lead)
 
 
-def _full(case: Case) -> None:
-    words = case.words
-    _draw(overall_profile(case), words)
-    _draw(capability_profile(case), words)
-    _draw(letters(case), words)
-    _draw(summary(case), words)
-    _draw(first_steps(case), words)
-    levels(case)
-    _draw(maturity(case), words)
+def _full(case: Case, lead: Leading) -> None:
+    part = _part(case.words)
+    for section in filter(None, (build(case) for build in SECTIONS.get(part, ()))):
+        draw_section(section, case.words, lead)
+    if part == LEVELS:
+        levels(case, lead)
 
 
-def scan_result(words: Words, report: Report) -> None:
+def _part(words: Words) -> str:
+    """The part of the page that somebody chose, which the address names too."""
+    asked = st.query_params.get("part", PROFILE)
+    part = st.segmented_control(
+        words("Part of the results"),
+        PARTS,
+        default=asked if asked in PARTS else PROFILE,
+        format_func=lambda each: part_name(each, words),
+        required=True,
+        key=f"part-{words.language}",
+        label_visibility="collapsed",
+    )
+    st.query_params["part"] = part
+    return part
+
+
+def scan_result(words: Words, report: Report, lead: Leading = nowhere) -> None:
     """Draws what a screen shows of the report on a quick scan: the picture first, then what to work on."""
     sections = {section.id: section for section in report.sections}
-    for name in _OF_A_SCAN:
-        draw_section(sections[name], words)
+    for name in OF_A_SCAN:
+        draw_section(sections[name], words, lead)
 
 
 def _nothing_yet(words: Words, assessment: str) -> None:
@@ -106,8 +119,3 @@ def _take_away(words: Words, assessment: str, revision: int | None) -> None:
             parts.saver(words, download, key="report-pdf")
             if st.button(words("Go on answering")):
                 st.switch_page("answering.py", query_params={"assessment": assessment})
-
-
-def _draw(section: Section | None, words: Words) -> None:
-    if section is not None:
-        draw_section(section, words)

@@ -9,6 +9,7 @@ from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
+from screens.raters.following import follow
 from screens.raters.mine import Own, question
 from screens.raters.returning import returning
 from screens.raters.topics import Entry, current_topic, onward, topic_name, topics
@@ -28,6 +29,12 @@ def alone(assessment: str) -> None:
         _body(words, actor, sheet)
         onward(words, entries, current)
     parts.place(f"alone-{assessment}", f"{current} {_part_key(sheet)}")
+    follow(f"alone-{assessment}", _others(overview), lambda: _others(desk().rating.overview(actor, assessment)))
+
+
+def _others(overview: PrivateOverview) -> frozenset[tuple[str, bool, bool]]:
+    """What of this page others decide: the topics that are open, and those that are left out."""
+    return frozenset((each.topic.id, each.opened, each.left_out) for each in overview.topics)
 
 
 def _entry(words: Words, each: TopicProgress) -> Entry:

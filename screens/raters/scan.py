@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from assessment.desk.errors import WishRefused
 from locales.words import Words
 from models.assessment import Assessment
 from models.people import Actor
 from models.raters import Asked, Topic
+from screens.answers import keeping
 from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
@@ -36,6 +38,26 @@ def scan(assessment: str) -> None:
         if current == entries[-1].topic.id and st.button(words("To the results"), key="to-results", type="primary"):
             st.switch_page("results.py", query_params={"assessment": assessment})
     parts.place(f"scan-{assessment}", current)
+    _listen(actor, assessment, tuple(each.indicator.id for each in here.questions))
+
+
+def _listen(actor: Actor, assessment: str, shown: tuple[str, ...]) -> None:
+    """What colleagues answer to the questions that are shown appears by itself (decision 11)."""
+
+    def look(over: bool) -> None:
+        try:
+            moved = [each for each in shown if _moved(actor, assessment, each)]
+        except WishRefused:
+            # The page itself says why.
+            over, moved = True, []
+        if over or moved:
+            st.rerun()
+
+    st.fragment(lambda: parts.live(assessment, shown, look), key=f"listening:{assessment}")()
+
+
+def _moved(actor: Actor, assessment: str, question_id: str) -> bool:
+    return keeping.moved_on(assessment, desk().answering.question(actor, assessment, question_id).answer)
 
 
 def _entry(topic: Topic, answered: int, asked: int) -> Entry:

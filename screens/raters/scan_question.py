@@ -50,6 +50,8 @@ def question(ask: Ask) -> None:
     with st.container(border=True, key=f"card:{ask.indicator}"):
         title(ask.asked, ask.number, words)
         if ask.agreed_on:
+            # Nobody chooses here; what was shown is noted all the same, so that a new agreement appears by itself.
+            keeping.begin_showing(ask.spot, answer, f"agreed:{ask.spot.key}", None)
             agreed(words, ask.actor, ask.assessment, ask.indicator, _agreed_value(ask, answer, words))
         else:
             _rating(words, ask, answer)

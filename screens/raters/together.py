@@ -1,5 +1,7 @@
 """Agreeing together: who has finished, the ratings side by side without names, and the value that people agree on."""
 
+from collections.abc import Hashable
+
 import streamlit as st
 
 from assessment.desk.door import may, to_assessment
@@ -10,6 +12,8 @@ from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
+from screens.raters.following import follow
+from screens.raters.guests import guests
 from screens.raters.inviting import inviting_guests
 from screens.raters.side_by_side import side_by_side
 from screens.raters.topics import Entry, current_topic, onward, topic_name, topics
@@ -40,7 +44,14 @@ def _for_lead(words: Words, actor: Actor, assessment: str) -> None:
         side_by_side(words, actor, spread, moderates=True)
         onward(words, entries, current)
         inviting_guests(words, actor, spread.assessment)
+        guests(words, actor, spread.assessment)
     parts.place(f"together-{assessment}", current)
+    follow(f"moderating-{assessment}", _stand(progress), lambda: _stand(desk().consensus.progress(actor, assessment)))
+
+
+def _stand(progress: tuple[RatersAt, ...]) -> tuple[Hashable, ...]:
+    """What of the lead's page the others move: who has finished, what is open, how much is agreed."""
+    return tuple((each.topic.id, each.finished, each.opened, each.agreed) for each in progress)
 
 
 def _for_raters(words: Words, actor: Actor, overview: PrivateOverview) -> None:
@@ -56,6 +67,14 @@ def _for_raters(words: Words, actor: Actor, overview: PrivateOverview) -> None:
         side_by_side(words, actor, spread, moderates=False)
         onward(words, entries, current)
     parts.place(f"together-{assessment}", current)
+    place = f"looking-{assessment}-{current}"
+    follow(place, _seen(spread), lambda: _seen(desk().consensus.spread(actor, assessment, current)))
+
+
+def _seen(spread: Spread) -> tuple[Hashable, ...]:
+    """What of a rater's page the lead moves: whether the topic is open, and what is agreed in it."""
+    agreed = (each.agreed and (each.agreed.rated, each.agreed.reason) for each in spread.questions)
+    return (spread.opened, *agreed)
 
 
 def _rater_entry(words: Words, each: TopicProgress) -> Entry:

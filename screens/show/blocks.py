@@ -21,44 +21,45 @@ from reports.document import (
     Together,
 )
 from screens.show.charts import chart
+from screens.show.leading import Leading, nowhere
 from screens.show.plain import plain
 
 
-def draw_section(section: Section, words: Words) -> None:
-    """A part of a report with all its blocks."""
-    draw(section.blocks, words)
+def draw_section(section: Section, words: Words, lead: Leading = nowhere) -> None:
+    """A part of a report with all its blocks; figures lead to their reasons where `lead` says how."""
+    draw(section.blocks, words, lead)
 
 
-def draw(blocks: Sequence[Block], words: Words) -> None:
+def draw(blocks: Sequence[Block], words: Words, lead: Leading = nowhere) -> None:
     """Blocks, one below the other. Page breaks and lines to write on are for paper alone."""
     for block in blocks:
-        _draw_one(block, words)
+        _draw_one(block, words, lead)
 
 
-def _draw_one(block: Block, words: Words) -> None:
+def _draw_one(block: Block, words: Words, lead: Leading) -> None:
     match block:
         case Picture():
-            chart(block.chart, words)
+            chart(block.chart, words, lead)
         case Together():
-            draw(block.blocks, words)
+            draw(block.blocks, words, lead)
         case Beside():
-            _beside(block, words)
+            _beside(block, words, lead)
         case _:
-            _draw_text(block)
+            _draw_text(block, lead)
 
 
-def _draw_text(block: Block) -> None:
+def _draw_text(block: Block, lead: Leading) -> None:
     match block:
         case Heading():
             heading(block)
         case Paragraph():
-            _paragraph(block)
+            _paragraph(block, lead)
         case Items():
-            _items(block)
+            _items(block, lead)
         case Table():
-            table(block)
+            table(block, lead)
         case Tiles():
-            _tiles(block)
+            _tiles(block, lead)
 
 
 def heading(block: Heading) -> None:
@@ -73,8 +74,8 @@ def heading(block: Heading) -> None:
             st.markdown(f"#### {text}", anchors=False)
 
 
-def _paragraph(block: Paragraph) -> None:
-    text = in_markdown(block.content)
+def _paragraph(block: Paragraph, lead: Leading) -> None:
+    text = in_markdown(block.content, lead)
     match block.role:
         case "small" | "kicker":
             st.caption(text)
@@ -84,42 +85,46 @@ def _paragraph(block: Paragraph) -> None:
             st.markdown(text)
 
 
-def _items(block: Items) -> None:
-    lines = (in_markdown(item) for item in block.items)
+def _items(block: Items, lead: Leading) -> None:
+    lines = [in_markdown(item, lead) for item in block.items]
     if block.numbered:
         st.markdown("\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1)))
     else:
-        st.markdown("\n".join(f"- {line}" for line in lines))
+        depths = block.depths or (0,) * len(lines)
+        st.markdown("\n".join(f"{'  ' * depth}- {line}" for depth, line in zip(depths, lines, strict=True)))
 
 
-def _tiles(block: Tiles) -> None:
+def _tiles(block: Tiles, lead: Leading) -> None:
     with st.grid(len(block.tiles)):
         for tile in block.tiles:
-            st.metric(plain(tile.label), tile.value, border=True)
+            label, address = plain(tile.label), lead(tile.of)
+            st.metric(f"[{label}]({address})" if address else label, tile.value, border=True)
 
 
-def _beside(block: Beside, words: Words) -> None:
+def _beside(block: Beside, words: Words, lead: Leading) -> None:
     left, right = st.columns([block.share, 1 - block.share], gap="large")
     with left:
-        draw(block.left, words)
+        draw(block.left, words, lead)
     with right:
-        draw(block.right, words)
+        draw(block.right, words, lead)
 
 
-def table(block: Table) -> None:
+def table(block: Table, lead: Leading = nowhere) -> None:
     """A plain table: every cell can be read with the keyboard and by a screen reader."""
     head = [in_markdown(cell.content) or str(number) for number, cell in enumerate(block.head)]
-    rows = [[in_markdown(cell.content) for cell in row] for row in block.rows]
+    rows = [[in_markdown(cell.content, lead) for cell in row] for row in block.rows]
     st.table(pd.DataFrame(rows, columns=head), border="horizontal", hide_index=True, alt=block.caption)
 
 
-def in_markdown(line: Line) -> str:
+def in_markdown(line: Line, lead: Leading = nowhere) -> str:
     """A line whose texts stay what they are, with strong runs and links."""
-    return "".join(_span(span) for span in line)
+    return "".join(_span(span, lead) for span in line)
 
 
-def _span(span: Span) -> str:
+def _span(span: Span, lead: Leading) -> str:
     text = plain(span.text)
     if span.strong and text.strip():
         text = f"**{text.strip()}** " if text.endswith(" ") else f"**{text.strip()}**"
+    if address := lead(span.of):
+        return f"[{text}]({address})"
     return f"[{text}]({span.href})" if span.href and span.href.startswith("https://") and ")" not in span.href else text

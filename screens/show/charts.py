@@ -4,27 +4,51 @@ import pandas as pd
 import streamlit as st
 
 from locales.words import Words
+from reports import vectors
 from reports.charts import Chart, Radar
-from reports.screen import figure, table
+from reports.screen import DRAWN_AS_VECTORS, Grid, figure, table
+from screens.browser import parts
+from screens.show.leading import Leading, nowhere
 from screens.show.plain import plain
 
 QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 """Plotly without its toolbar, whose words are English."""
 
+_WIDE = 640.0
+"""The width of a drawing in points, as wide as its letters on the screen are readable."""
 
-def chart(data: Chart, words: Words) -> None:
+
+def chart(data: Chart, words: Words, lead: Leading = nowhere) -> None:
     """Draws a chart. The figures of a radar stand beside it in every report, so it needs no table of its own."""
     st.markdown(f"**{plain(data.title)}**")
-    drawn = figure(data, dark=st.context.theme.type == "dark", language=words.language)
+    picture(data, words)
+    if not isinstance(data, Radar):
+        _behind(data, words, lead)
+
+
+def picture(data: Chart, words: Words) -> None:
+    """The picture alone, with its text alternative."""
+    dark = st.context.theme.type == "dark"
+    if isinstance(data, DRAWN_AS_VECTORS):
+        parts.drawing(vectors.svg(data, _WIDE, dark=dark), key=f"drawing-{hash(data)}")
+        return
+    drawn = figure(data, dark=dark, language=words.language)
     drawn.update_yaxes(automargin=True)
     st.plotly_chart(drawn, theme=None, config=QUIET, alt=data.alt)
-    if not isinstance(data, Radar):
-        _behind(data, words)
 
 
-def _behind(data: Chart, words: Words) -> None:
-    with st.expander(words("The same as a table")):
-        grid = table(data, words)
-        rows = [[plain(cell) for cell in row] for row in grid.rows]
+def _behind(data: Chart, words: Words, lead: Leading) -> None:
+    grid = table(data, words)
+    leads = any(map(lead, grid.subjects.values()))
+    name = words("The same as a table, with the reason of every figure") if leads else words("The same as a table")
+    with st.expander(name):
+        rows = [
+            [_cell(grid, row, column, lead) for column in range(len(grid.columns))] for row in range(len(grid.rows))
+        ]
         columns = [plain(name) for name in grid.columns]
         st.table(pd.DataFrame(rows, columns=columns), border="horizontal", hide_index=True, alt=data.title)
+
+
+def _cell(grid: Grid, row: int, column: int, lead: Leading) -> str:
+    text, address = plain(grid.rows[row][column]), lead(grid.subjects.get((row, column)))
+    return f"[{text}]({address})" if address else text

@@ -22,8 +22,12 @@ from store.tables.exchange import (
 )
 from store.tables.house import audit_anchor, audit_entry, page
 from store.tables.kinds import Day, Moment, metadata
+from store.tables.measures import measure
 from store.tables.people import account, identity, one_time_code, person, role_grant, sign_in_attempt, web_session
+from store.tables.questionnaires import kept_questionnaire
 from store.tables.raters import agreement, finished_rating, opened_spread, private_rating
+from store.tables.reports import branding, report_choice, report_comment, report_step
+from store.tables.rooms import room, room_answer, room_city, room_edition, room_item, room_leader, room_phone
 
 __all__ = [
     "Day",
@@ -37,6 +41,7 @@ __all__ = [
     "assignment",
     "audit_anchor",
     "audit_entry",
+    "branding",
     "city",
     "city_profile",
     "city_resources",
@@ -49,6 +54,8 @@ __all__ = [
     "exchange_request",
     "finished_rating",
     "identity",
+    "kept_questionnaire",
+    "measure",
     "metadata",
     "one_time_code",
     "opened_spread",
@@ -57,7 +64,17 @@ __all__ = [
     "private_rating",
     "programme_event",
     "programme_file",
+    "report_choice",
+    "report_comment",
+    "report_step",
     "role_grant",
+    "room",
+    "room_answer",
+    "room_city",
+    "room_edition",
+    "room_item",
+    "room_leader",
+    "room_phone",
     "same_as",
     "sign_in_attempt",
     "unchecked",

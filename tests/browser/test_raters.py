@@ -91,7 +91,10 @@ def test_three_people_and_a_guest_come_to_an_agreed_value(visit: Visit) -> None:
     for name in ("anna", "ratend-ben", "ratend-cleo", "Ratsmitglied"):
         anna.sees(name)
     assert anna.page.get_by_role("table").count() == 0
+    council.go(f"agreeing?assessment={assessment}&topic=GOV.1")
+    council.sees("noch nicht geöffnet")
     anna.press("Für alle öffnen")
+    council.sees("← Sie")
     anna.sees("zwei Schritte oder mehr auseinander")
     rows = anna.page.get_by_role("table").first.get_by_role("row").all_inner_texts()
     assert [row.split()[-1] for row in rows[1:]] == ["1", "1", "2", "0"]
@@ -101,11 +104,12 @@ def test_three_people_and_a_guest_come_to_an_agreed_value(visit: Visit) -> None:
     anna.page.get_by_label("Warum dieser Wert?").first.fill("Beschluss von 2024 gilt")
     anna.page.keyboard.press("Tab")
     anna.settle()
+    ben.go(f"agreeing?assessment={assessment}&topic=GOV.1")
+    assert ben.page.get_by_text("Geeinigt auf").count() == 0
     anna.press("Als gemeinsamen Wert festhalten")
     anna.sees("Geeinigt auf")
+    ben.sees("Geeinigt auf")
 
-    council.go(f"agreeing?assessment={assessment}&topic=GOV.1")
-    council.sees("← Sie")
     assert council.page.get_by_text("Beschluss von 2024 gilt").count() == 0
     ben.go(f"answering?assessment={assessment}&process=GOV.1")
     ben.sees("Beschluss von 2024 gilt")

@@ -54,9 +54,12 @@ class Pair:
     anna: Visitor
     ben: Visitor
 
+    def __iter__(self) -> Iterator[Visitor]:
+        return iter((self.anna, self.ben))
+
     def reload(self) -> None:
         """Both load the page anew."""
-        for each in (self.anna, self.ben):
+        for each in self:
             each.reload()
 
 
@@ -232,3 +235,20 @@ def test_a_server_that_dies_and_comes_back_loses_nothing_that_was_shown_as_store
     assert rated(pair.anna, *wanted)
     pair.reload()
     assert rated(pair.ben, *wanted)
+
+
+def test_a_quick_scan_that_a_city_keeps_shows_what_a_colleague_answers(pair: Pair) -> None:
+    pair.anna.go("assessments")
+    pair.anna.unfold("Neue Bewertung beginnen")
+    pair.anna.fill("Stadt", "Zweierstadt")
+    pair.anna.page.get_by_text("Schnellcheck", exact=True).last.click()
+    pair.anna.settle()
+    pair.anna.press("Beginnen")
+    pair.anna.page.wait_for_url("**/answering?**")
+    pair.ben.go(pair.anna.page.url.removeprefix(pair.anna.app + "/"))
+    statement = "Welche Aussage passt am besten?"
+    third = [each.page.get_by_role("radiogroup", name=statement).first.get_by_role("radio").nth(2) for each in pair]
+    third[0].locator("xpath=ancestor::label").click(delay=60)
+    pair.anna.sees("gespeichert ")
+    pair.ben.sees("von anna")
+    third[1].and_(pair.ben.page.get_by_role("radio", checked=True)).wait_for()

@@ -65,7 +65,7 @@ def test_all_unknown_processes_are_told_each_with_what_was_probably_meant(run: R
     [
         (("template", "--questionnaire", "quick-scan", "--format", "xlsx", "-o", "x.pdf"), "x.xlsx"),
         (("template", "--questionnaire", "quick-scan", "--format", "yaml", "-o", "x.XLSX"), "x.yaml"),
-        (("report", "--answers", SCAN, "-o", "x.docx"), "x.pdf"),
+        (("report", "--answers", SCAN, "-o", "x.odt"), "x.pdf"),
     ],
 )
 def test_a_file_is_not_named_like_what_it_is_not(words: tuple[str, ...], better: str, run: Run) -> None:

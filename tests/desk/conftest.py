@@ -11,14 +11,18 @@ from assessment.loading import QUESTIONNAIRES, load_library
 from models.assessment import Assessment, AssessmentSettings, City, Outcome, Rated, Saved
 from models.people import Account, Actor, Grant
 from models.questionnaire import CapabilityModel, Library
+from reports.logos import read_logo
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_copies import MemoryCopies
+from tests.memory_measures import MemoryMeasures
 from tests.memory_network import network_in
 from tests.memory_people import people_in
 from tests.memory_personal import MemoryPersonal
 from tests.memory_raters import MemoryRaters, MemorySameAs
+from tests.memory_reports import reports_in
+from tests.memory_rooms import MemoryRooms, MemorySeats
 from tests.secrets import CountedTokens, PlainPasswords
 
 START = datetime.datetime(2026, 3, 1, 14, 0, tzinfo=datetime.UTC)
@@ -69,7 +73,11 @@ def stores_in(memory: Memory) -> Stores:
         MemoryCopies(),
         MemorySameAs(memory),
         MemoryPersonal(memory),
-        network_in(memory),
+        MemoryMeasures(memory),
+        reports=reports_in(memory),
+        rooms=MemoryRooms(memory),
+        seats=MemorySeats(memory),
+        network=network_in(memory),
     )
 
 
@@ -78,7 +86,7 @@ def sources() -> Sources:
     """A clock that goes on by a minute each time it is asked, ids and secrets that count, passwords without cost."""
     minutes, ids = itertools.count(), itertools.count(1)
     clock = lambda: START + datetime.timedelta(minutes=next(minutes))  # noqa: E731 - one line says it
-    return Sources(clock, lambda: f"id{next(ids)}", CountedTokens(), PlainPasswords())
+    return Sources(clock, lambda: f"id{next(ids)}", CountedTokens(), PlainPasswords(), read_logo)
 
 
 @pytest.fixture

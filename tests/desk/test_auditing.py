@@ -35,6 +35,7 @@ UNWEIGHTY: set[Action] = {
 ONLY_LOOKS = {
     *("pages.versions", "people.opened_to", "consensus.progress", "consensus.agree", "closing.keep_record"),
     *("delegating.plan", "cohorts.named_by", "demonstration.present", "backups.possible", "backups.all", "papers.read"),
+    *("guests.links", "guests.here"),
 }
 """Use cases that ask for a weighty action and change nothing all the same, or an answer."""
 
@@ -42,6 +43,7 @@ NEEDS_MORE = {
     *("people.open_to", "people.shut", "assessments.restore"),
     *("closing.close", "closing.reopen", "closing.redact", "own_data.erase_me"),
     *("consensus.open", "consensus.take_back", "guests.invite"),
+    *("guests.withdraw", "guests.send_away"),
     *("cities.write_profile", "cohorts.appoint", "cohorts.invite", "cohorts.join", "demonstration.remove"),
 }
 """Use cases for which something must have been done before; each has a test below."""

@@ -21,6 +21,7 @@ from assessment.desk.errors import (
 from assessment.desk.throttle import FREE_FOR_ADDRESS, FREE_FOR_NAME, LONGEST_BREAK
 from models.people import PLAIN_COOKIE, SECURE_COOKIE, VISITOR, Grant
 from models.questionnaire import Library
+from reports.logos import read_logo
 from tests.desk.conftest import START, stores_in
 from tests.memory import Memory
 from tests.secrets import CountedTokens, PlainPasswords
@@ -57,7 +58,9 @@ def memory() -> Memory:
 def house(library: Library, memory: Memory, time: Time) -> Desk:
     """A desk over empty stores."""
     ids = iter(f"id{number}" for number in range(1, 1000))
-    return make_desk(library, stores_in(memory), Sources(time, lambda: next(ids), CountedTokens(), time.passwords))
+    return make_desk(
+        library, stores_in(memory), Sources(time, lambda: next(ids), CountedTokens(), time.passwords, read_logo)
+    )
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from assessment.loading import QUESTIONNAIRES, load_library
 from models.assessment import AssessmentSettings
 from models.people import VISITOR, Account, Actor, Grant
 from models.raters import SPREAD_FROM, Spread
+from reports.logos import read_logo
 from tests.desk.conftest import ADMINISTRATOR, ELSEWHERE, HERE, LEAD, OTHER_LEAD, START, stores_in
 from tests.desk.test_policy import EVERY
 from tests.memory import Memory
@@ -59,7 +60,9 @@ class House:
         minutes, ids = itertools.count(), itertools.count(1)
         clock = lambda: START + datetime.timedelta(minutes=next(minutes))  # noqa: E731 - one line says it
         return make_desk(
-            LIBRARY, stores_in(self.memory), Sources(clock, lambda: f"id{next(ids)}", CountedTokens(), PlainPasswords())
+            LIBRARY,
+            stores_in(self.memory),
+            Sources(clock, lambda: f"id{next(ids)}", CountedTokens(), PlainPasswords(), read_logo),
         )
 
     def person(self, key: str) -> Actor:

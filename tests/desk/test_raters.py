@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assessment.desk import Desk, Stores
-from assessment.desk.errors import ChangedMeanwhile, CodeSpent, NotAccepted, NotAllowed, NotFound
+from assessment.desk.errors import ChangedMeanwhile, CodeSpent, NotAccepted, NotAllowed, NotFound, WishRefused
 from models.assessment import Assessment, AssessmentSettings, Conflict, Rated
 from models.people import Account, Actor, Grant
 from models.questionnaire import CapabilityModel
@@ -329,6 +329,52 @@ def test_a_guests_code_serves_as_often_as_the_lead_said(desk: Desk, alone: Asses
     assert first != second
     with pytest.raises(CodeSpent):
         desk.entrance.admit_guest(code, "here")
+
+
+def test_the_lead_sees_which_links_still_let_guests_in_and_who_came(desk: Desk, alone: Assessment) -> None:
+    guest = a_guest(desk, alone, uses=2)
+    desk.guests.invite(LEAD, alone.id, "Verein", uses=1, days=3)
+    assert [(each.shown, each.uses) for each in desk.guests.links(LEAD, alone.id)] == [
+        ("Verein", 1),
+        ("Ratsmitglied", 1),
+    ]
+    assert [each.id for each in desk.guests.here(LEAD, alone.id)] == [guest.id]
+
+
+def test_a_link_that_was_withdrawn_lets_nobody_in(desk: Desk, stores: Stores, alone: Assessment) -> None:
+    code = desk.guests.invite(LEAD, alone.id, "Ratsmitglied").code
+    (link,) = desk.guests.links(LEAD, alone.id)
+    desk.guests.withdraw(LEAD, alone.id, link.id)
+    with pytest.raises(CodeSpent):
+        desk.entrance.admit_guest(code, "here")
+    assert desk.guests.links(LEAD, alone.id) == ()
+    assert dict(stores.audit.entries()[-1].note.detail) == {"how": "withdrawn"}
+
+
+def test_a_link_that_nobody_knows_is_withdrawn_without_a_note(desk: Desk, stores: Stores, alone: Assessment) -> None:
+    before = stores.audit.entries()
+    desk.guests.withdraw(LEAD, alone.id, "unknown")
+    assert stores.audit.entries() == before
+
+
+def test_a_guest_who_was_sent_away_cannot_come_back_and_what_they_rated_stays(desk: Desk, alone: Assessment) -> None:
+    guest = a_guest(desk, alone)
+    desk.rating.rate(guest, alone.id, ONE, "F", seen=0)
+    desk.rating.finish(guest, alone.id, "GOV.1")
+    code = desk.guests.return_code(guest).code
+    desk.guests.send_away(LEAD, alone.id, guest.id)
+    with pytest.raises(WishRefused):
+        desk.rating.rate(guest, alone.id, ONE, "N", seen=1)
+    with pytest.raises(CodeSpent):
+        desk.entrance.admit_guest(code, "elsewhere")
+    assert desk.guests.here(LEAD, alone.id) == ()
+    assert desk.consensus.progress(LEAD, alone.id)[0].finished == ("Ratsmitglied",)
+
+
+def test_nobody_is_sent_away_who_is_no_guest_here(desk: Desk, stores: Stores, alone: Assessment) -> None:
+    before = stores.audit.entries()
+    desk.guests.send_away(LEAD, alone.id, LEAD.id)
+    assert stores.audit.entries() == before
 
 
 @pytest.mark.parametrize("wrong", [{"uses": 0}, {"uses": 51}, {"days": 0}, {"days": 61}])

@@ -144,3 +144,22 @@ def _judged(scope: set[str], highest: int) -> list[bool]:
 
 def _never_at_four(may_count: set[str], removed: set[str]) -> bool:
     return "CCC.2" in removed or "AAA.2" not in may_count or may_count.isdisjoint({"BBB.1", "CCC.1"})
+
+
+def counted(trace: Trace) -> str:
+    """A count about the assessment, as it is shown, from the answers or levels beneath it."""
+    if trace.subject == "assessed":
+        return str(len(trace.inputs))
+    if trace.subject == "certain":
+        both = [ends for each in trace.inputs if (ends := stated(each.value)) is not None]
+        return f"{sum(low == high for low, high in both)} of {len(both)}"
+    leaves = [leaf for part in trace.inputs for leaf in part.inputs]
+    rated = [leaf for leaf in leaves if leaf.answer is not None and leaf.answer.state == "rated"]
+    unsure = [leaf for leaf in leaves if leaf.answer is not None and leaf.answer.state == "dont_know"]
+    left_out = [leaf for leaf in leaves if leaf.answer is not None and leaf.answer.state == "not_applicable"]
+    shown = [leaf for leaf in rated if leaf.answer is not None and leaf.answer.evidence]
+    return {
+        "dont-know": str(len(unsure)),
+        "evidence": f"{len(shown)} of {len(rated)}",
+        "completeness": f"{len(rated) + len(left_out)} of {len(leaves)}",
+    }[trace.subject]

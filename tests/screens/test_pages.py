@@ -33,6 +33,7 @@ _PAGES = [
     "reviewing",
     "network",
     "exchange",
+    "why",
 ]
 
 

@@ -11,13 +11,17 @@ from sqlalchemy import create_engine, text
 from assessment.desk.account_ports import PeopleStores
 from assessment.desk.city_ports import CityStores
 from assessment.desk.closing_ports import ClosingStore
+from assessment.desk.measuring import MeasureStore
 from assessment.desk.network_ports import NetworkStores
 from assessment.desk.ports import AnswerStore, AssessmentStore, EvidenceStore, PageStore
 from assessment.desk.rater_ports import RaterStore
+from assessment.desk.report_ports import ReportStores
+from assessment.desk.room_ports import RoomStore, SeatStore
 from assessment.desk.same_as import SameAsStore
 from store.accounts import SqlAccounts
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.branding import SqlBrandings
 from store.cities import SqlCities
 from store.closings import SqlClosings
 from store.codes import SqlCodes
@@ -29,20 +33,27 @@ from store.evidence import SqlEvidence
 from store.exchange import SqlExchange
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
+from store.measures import SqlMeasures
 from store.migration import migrate
 from store.pages import SqlPages
 from store.programme import SqlProgramme
 from store.raters import SqlRaters
+from store.reporting import SqlReports
 from store.resources import SqlResources
+from store.room_seats import SqlSeats
+from store.rooms import SqlRooms
 from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryEvidence, MemoryPages
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
+from tests.memory_measures import MemoryMeasures
 from tests.memory_network import network_in
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters, MemorySameAs
+from tests.memory_reports import reports_in
+from tests.memory_rooms import MemoryRooms, MemorySeats
 from tests.parts import needs, rounds
 from tests.store import postgres
 from tests.store.samples import ANNA, BEN, MOMENT, an_assessment
@@ -63,6 +74,10 @@ class Kept:
     same_as: SameAsStore
     cities: CityStores
     evidence: EvidenceStore
+    measures: MeasureStore
+    reports: ReportStores
+    rooms: RoomStore
+    seats: SeatStore
     network: NetworkStores
 
     def begun(self) -> "Kept":
@@ -137,7 +152,11 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             MemorySameAs(memory),
             cities_in(memory),
             MemoryEvidence(memory),
-            network_in(memory),
+            MemoryMeasures(memory),
+            reports=reports_in(memory),
+            rooms=MemoryRooms(memory),
+            seats=MemorySeats(memory),
+            network=network_in(memory),
         )
         yield kept.begun()
         return
@@ -166,7 +185,11 @@ def stores_on(database: Database) -> Kept:
         SqlSameAs(database),
         cities,
         SqlEvidence(database),
-        NetworkStores(
+        SqlMeasures(database),
+        reports=ReportStores(SqlBrandings(database), SqlReports(database)),
+        rooms=SqlRooms(database),
+        seats=SqlSeats(database),
+        network=NetworkStores(
             SqlExchange(database), SqlProgramme(database), SqlContributions(database), SqlResources(database)
         ),
     )

@@ -100,6 +100,19 @@ def test_a_code_ends_and_serves_for_its_own_purpose_only(kept: Kept) -> None:
     assert kept.people.accounts.password_hash("bea") == "new"
 
 
+def test_the_codes_for_guests_of_an_assessment_are_found_while_they_serve_and_can_be_withdrawn(kept: Kept) -> None:
+    held = Grant("guest", assessment="a1")
+    for name in ("other", "one"):
+        kept.people.codes.add(replace(code(name, grant=held), purpose="guest", shown="Gast"))
+    kept.people.codes.add(code("invite"))
+    assert [each.fingerprint for each in kept.people.codes.for_guests("a1", MOMENT)] == ["one", "other"]
+    assert kept.people.codes.for_guests("a1", MOMENT + HOUR) == ()
+    assert kept.people.codes.for_guests("a2", MOMENT) == ()
+    kept.people.codes.withdraw("one")
+    assert [each.fingerprint for each in kept.people.codes.for_guests("a1", MOMENT)] == ["other"]
+    assert kept.people.codes.find("one", MOMENT) is None
+
+
 def test_a_second_reset_code_voids_the_first(kept: Kept) -> None:
     first(kept)
     for name in ("one", "two"):

@@ -6,6 +6,7 @@ from pathlib import Path
 from models.audit import Note
 from models.people import Account, Grant, OneTimeCode, Session
 from models.retention import Retention, Tidied
+from models.room import Room, RoomCity, RoomEdition, RoomWish, Seat
 from store.audit import SqlAudit
 from store.copies import Copies
 from store.database import Database
@@ -58,3 +59,23 @@ def test_shorter_times_are_kept_too(database: Database, tmp_path: Path) -> None:
     short = Retention(sessions=HOUR, addresses=HOUR, audit=HOUR)
     told = tidy(database, Copies(database, tmp_path), short, MOMENT + 2 * HOUR)
     assert (told.sessions, told.tries, told.entries) == (1, 1, 1)
+
+
+def test_what_was_said_in_a_room_goes_after_thirty_days_and_what_was_revealed_stays(
+    database: Database, tmp_path: Path
+) -> None:
+    stores, copies = filled(database), Copies(database, tmp_path)
+    room = Room("r", "Tag", "quick-scan", "1.0.0", ("QS01",), "ABC234", "de", MOMENT, MOMENT + DAY, ANNA.id)
+    stores.rooms.add(room)
+    for phone, name in (("one", "Aue"), ("two", "")):
+        stores.seats.arrive(Seat(phone, "r", MOMENT))
+        if name:
+            stores.seats.found(phone, RoomCity(name, "r", name, phone, MOMENT))
+    stores.seats.keep(RoomWish("Aue", 0, "PAR.2", "1", 0, "op", MOMENT))
+    stores.rooms.publish("r", RoomEdition(1, MOMENT, "room 1", 1, (1,), ()))
+    assert tidy(database, copies, KEEP, MOMENT + 29 * DAY).cities_in_rooms == 0
+    assert tidy(database, copies, KEEP, MOMENT + 30 * DAY).cities_in_rooms == 1
+    assert (stores.rooms.cities("r"), stores.seats.answers(["Aue"])) == ((), {})
+    assert stores.seats.seat("one") is stores.seats.seat("two") is None
+    assert [each.id for each in stores.rooms.led(ANNA.id, ())] == []
+    assert len(stores.rooms.editions("r")) == 1

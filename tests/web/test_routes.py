@@ -29,6 +29,7 @@ from web.gate import is_open
 OPEN: dict[str, str] = {
     "/healthz": "says that the process lives, and nothing else",
     "/readyz": "says how the installation is; no names, no answers",
+    "/metrics": "asks for a token of its own; to everybody else there is nothing",
     "/first-start": "makes the first account; not there afterwards",
     "/sign-in": "makes somebody of a visitor",
     "/sign-out": "ends the session that the browser brings",

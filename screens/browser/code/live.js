@@ -49,8 +49,8 @@ class Line {
   }
 
   heard(questions) {
-    const { about } = this
-    if (questions.some((each) => each === about || each.startsWith(about + "."))) this.soon()
+    const shown = (each) => this.about.some((about) => each === about || each.startsWith(about + "."))
+    if (questions.some(shown)) this.soon()
   }
 
   soon() {

@@ -2,30 +2,59 @@
 //
 // While it is lost a line of our own says so; Streamlit's dialog speaks English and of terminals. When it is found again
 // the page is asked for anew: Streamlit leaves the old one standing until somebody clicks, and a choice that never
-// reached the server would look as if it had been taken.
+// reached the server would look as if it had been taken. The line stays until the page has been drawn anew.
+//
+// A link in a text that leads to another page of ours goes there in this window, without loading everything anew;
+// Streamlit would open a new one.
 
 const CONNECTION = "data-test-connection-state"
+const SCRIPT = "data-test-script-state"
 
 let ask = null
+let lead = null
+let pages = []
 let sentence = ""
 
 export default function ({ data, setTriggerValue }) {
   document.documentElement.lang = data.language
   sentence = data.lost
+  pages = data.pages
   if (ask === null) watch(document.querySelector("[data-testid=stApp]"))
-  ask = () => setTriggerValue("back", Date.now())
+  if (ask === null) document.addEventListener("click", follow, true)
+  lead = (page, query) => setTriggerValue("way", { page, query })
+  ask = (question) => setTriggerValue("back", question)
+}
+
+function follow(event) {
+  const link = event.target.closest?.("[data-testid=stMain] a[target=_blank]")
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  const to = new URL(link.href)
+  const page = to.pathname.split("/").pop()
+  if (to.origin !== location.origin || !pages.includes(page)) return
+  event.preventDefault()
+  lead(page, Object.fromEntries(to.searchParams))
 }
 
 function watch(app) {
+  if (!app) return
   let lost = false
+  let asked = null
+  let answered = null
   const look = () => {
-    const connected = app.getAttribute(CONNECTION) === "CONNECTED"
-    if (connected !== lost) return
-    lost = !connected
-    tell(lost)
-    if (connected) ask()
+    if (app.getAttribute(CONNECTION) !== "CONNECTED") {
+      asked = null
+      if (!lost) tell((lost = true))
+    } else if (lost && asked === null) {
+      ask((asked = Date.now()))
+    } else if (lost && answered === asked && app.getAttribute(SCRIPT) === "notRunning") {
+      tell((lost = false))
+    }
   }
-  if (app) new MutationObserver(look).observe(app, { attributes: true, attributeFilter: [CONNECTION] })
+  new MutationObserver(look).observe(app, { attributes: true, attributeFilter: [CONNECTION, SCRIPT] })
+  window.addEventListener("hanse-drawn", (event) => {
+    answered = event.detail
+    look()
+  })
 }
 
 function tell(lost) {

@@ -28,10 +28,55 @@ def _targets() -> None:
 
 def _measures() -> None:
     """Measures of a city."""
+    op.create_table(
+        "measure",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("city_id", sa.Text(), nullable=False),
+        sa.Column("origin_id", sa.Text()),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("process", sa.Text()),
+        sa.Column("indicators", sa.Text(), nullable=False),
+        sa.Column("level", sa.Integer()),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("begins", sa.Text()),
+        sa.Column("due", sa.Text()),
+        sa.Column("days", sa.Text()),
+        sa.Column("euros_once", sa.Integer()),
+        sa.Column("euros_yearly", sa.Integer()),
+        sa.Column("posts", sa.Text()),
+        sa.Column("own_funds", sa.Integer()),
+        sa.Column("third_party_funds", sa.Integer()),
+        sa.Column("funding_source", sa.Text(), nullable=False),
+        sa.Column("decision", sa.Text(), nullable=False),
+        sa.Column("decision_reference", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("done", sa.Text()),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('proposed', 'decided', 'under way', 'done', 'dropped')", name="ck_measure_state"
+        ),
+        sa.CheckConstraint("version >= 1", name="ck_measure_version"),
+        sa.ForeignKeyConstraint(["city_id"], ["city.id"], name="fk_measure_city_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_measure"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_measure_city_id", "measure", ["city_id"])
 
 
 def _assessors() -> None:
-    """Ratings of an assessor beside the city's own, and moves to a newer version of a model."""
+    """Ratings of an assessor beside the city's own, and questionnaires as they were when they were answered."""
+    op.create_table(
+        "kept_questionnaire",
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("version", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name="pk_kept_questionnaire"),
+        sqlite_strict=True,
+    )
 
 
 def _editions() -> None:
@@ -40,6 +85,106 @@ def _editions() -> None:
 
 def _rooms() -> None:
     """Live rooms."""
+    op.create_table(
+        "room",
+        sa.Column("id", sa.Text(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("title", "questionnaire", "questionnaire_version")),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("questions", "code", "language", "created", "ends")),
+        sa.Column("opened_by", sa.Text(), nullable=False),
+        sa.Column("cohort_id", sa.Text()),
+        sa.Column("phase", sa.Text(), nullable=False),
+        sa.Column("step", sa.Text(), nullable=False),
+        sa.Column("shown", sa.Text()),
+        sa.Column("solved", sa.Integer(), nullable=False),
+        sa.Column("timer", sa.Text()),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_room"),
+        sa.UniqueConstraint("code", name="uq_room_code"),
+        sa.ForeignKeyConstraint(["opened_by"], ["person.id"], name="fk_room_opened_by"),
+        sa.ForeignKeyConstraint(["cohort_id"], ["cohort.id"], name="fk_room_cohort_id"),
+        sa.CheckConstraint("solved IN (0, 1)", name="ck_room_solved"),
+        sa.CheckConstraint("version >= 1", name="ck_room_version"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_room_cohort_id", "room", ["cohort_id"])
+    op.create_table(
+        "room_leader",
+        sa.Column("room_id", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("room_id", "person_id", name="pk_room_leader"),
+        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name="fk_room_leader_room_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_room_leader_person_id"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_room_leader_person_id", "room_leader", ["person_id"])
+    op.create_table(
+        "room_city",
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("id", "room_id", "name", "folded", "code")),
+        sa.Column("joined", sa.Text(), nullable=False),
+        sa.Column("finished", sa.Text(), nullable=False),
+        sa.Column("counted", sa.Integer(), nullable=False),
+        sa.Column("claim", sa.Text()),
+        sa.PrimaryKeyConstraint("id", name="pk_room_city"),
+        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name="fk_room_city_room_id"),
+        sa.UniqueConstraint("claim", name="uq_room_city_claim"),
+        sa.UniqueConstraint("room_id", "folded", name="uq_room_city_room_id_folded"),
+        sa.UniqueConstraint("room_id", "code", name="uq_room_city_room_id_code"),
+        sa.CheckConstraint("counted IN (0, 1)", name="ck_room_city_counted"),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "room_phone",
+        sa.Column("fingerprint", sa.Text(), nullable=False),
+        sa.Column("room_id", sa.Text(), nullable=False),
+        sa.Column("city_id", sa.Text()),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("fingerprint", name="pk_room_phone"),
+        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name="fk_room_phone_room_id"),
+        sa.ForeignKeyConstraint(["city_id"], ["room_city.id"], name="fk_room_phone_city_id"),
+        sqlite_strict=True,
+    )
+    for column in ("room_id", "city_id"):
+        op.create_index(f"ix_room_phone_{column}", "room_phone", [column])
+    op.create_table(
+        "room_answer",
+        sa.Column("city_id", sa.Text(), nullable=False),
+        sa.Column("rating", sa.Integer(), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("op", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("city_id", "rating", "question", name="pk_room_answer"),
+        sa.ForeignKeyConstraint(["city_id"], ["room_city.id"], name="fk_room_answer_city_id"),
+        sa.CheckConstraint("rating IN (0, 1, 2)", name="ck_room_answer_rating"),
+        sa.CheckConstraint("version >= 1", name="ck_room_answer_version"),
+        sa.CheckConstraint("length(op) BETWEEN 1 AND 64", name="ck_room_answer_op"),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "room_item",
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("city_id", "kind", "place", "dimension")),
+        sa.Column("shown", sa.Integer(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("city_id", "kind", "place", name="pk_room_item"),
+        sa.ForeignKeyConstraint(["city_id"], ["room_city.id"], name="fk_room_item_city_id"),
+        sa.CheckConstraint("kind IN ('offer', 'want', 'score')", name="ck_room_item_kind"),
+        sa.CheckConstraint("shown IN (0, 1)", name="ck_room_item_shown"),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "room_edition",
+        sa.Column("room_id", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("rules", sa.Text(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("room_id", "number", name="pk_room_edition"),
+        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name="fk_room_edition_room_id"),
+        sa.CheckConstraint("number IN (1, 2)", name="ck_room_edition_number"),
+        sqlite_strict=True,
+    )
 
 
 def _exchange() -> None:
@@ -147,3 +292,60 @@ def _exchange() -> None:
 
 def _reports() -> None:
     """Branding, comments and states of reports."""
+    op.create_table(
+        "branding",
+        sa.Column("owner_kind", sa.Text(), nullable=False),
+        sa.Column("owner_id", sa.Text(), nullable=False),
+        sa.Column("look", sa.Text(), nullable=False),
+        sa.Column("logo", sa.LargeBinary()),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.CheckConstraint("owner_kind IN ('city', 'person')", name="ck_branding_owner_kind"),
+        sa.CheckConstraint("version >= 1", name="ck_branding_version"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_branding_person_id"),
+        sa.PrimaryKeyConstraint("owner_kind", "owner_id", name="pk_branding"),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "report_comment",
+        sa.Column("assessment_id", sa.Text(), nullable=False),
+        sa.Column("section", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.CheckConstraint("version >= 1", name="ck_report_comment_version"),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name="fk_report_comment_assessment_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_report_comment_person_id"),
+        sa.PrimaryKeyConstraint("assessment_id", "section", name="pk_report_comment"),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "report_step",
+        sa.Column("assessment_id", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("made_from", sa.Text()),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('draft', 'fact check', 'confirmed', 'released')", name="ck_report_step_state"
+        ),
+        sa.CheckConstraint("number >= 1", name="ck_report_step_number"),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name="fk_report_step_assessment_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_report_step_person_id"),
+        sa.PrimaryKeyConstraint("assessment_id", "number", name="pk_report_step"),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "report_choice",
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("assessment_id", sa.Text(), nullable=False),
+        sa.Column("choice", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_report_choice_person_id"),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name="fk_report_choice_assessment_id"),
+        sa.PrimaryKeyConstraint("person_id", "assessment_id", name="pk_report_choice"),
+        sqlite_strict=True,
+    )

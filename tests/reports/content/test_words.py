@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_dir
 from assessment.loading import QUESTIONNAIRES, load_library, parse_answers
 from assessment.scoring import profile
 from models.answers import Answer
-from reports.content import WhyLine, why
+from reports.content import Reasons, told
 from reports.document import Report
 from reports.paper import questionnaire_paper
 from tests.reports.content.looking import texts
@@ -106,10 +106,11 @@ def test_the_inputs_name_the_settings_and_where_they_come_from() -> None:
 
 
 def test_why_goes_from_the_number_down_to_the_answers() -> None:
-    trace = profile(small_model(), small_answers()).dimensions["DEF"].trace
-    lines = why(trace, words("en"))
-    assert [each.depth for each in lines[:3]] == [0, 1, 2]
-    assert WhyLine(3, "DEF.1/PA1.1", "DEF.1.O1: P, DEF.1.O2: P") in lines
+    reasons = Reasons(small_model(), profile(small_model(), small_answers()), words("en"))
+    items = told(reasons.of("DEF"))
+    assert items.depths[:3] == (0, 1, 2)
+    lines = ["".join(span.text for span in each) for each in items.items]
+    assert "O1 Advice result 1. P (As rated.)" in lines
 
 
 def test_the_paper_asks_for_every_indicator_up_to_level_three_once() -> None:

@@ -1,0 +1,146 @@
+"""Two pages for the head of the city: strength, picture, strengths and gaps, then what is to be decided and why."""
+
+from collections.abc import Sequence
+
+from assessment.recommending import needs
+from locales.words import Words
+from reports.content.beside import profile_radar
+from reports.content.case import Case
+from reports.content.decisions import decision_table, decisions
+from reports.content.findings import Finding, gaps, strengths
+from reports.content.frame import Frame
+from reports.content.inputs import inputs
+from reports.content.naming import listed, process_name
+from reports.content.summary import words_quoted
+from reports.document import (
+    Block,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Picture,
+    Report,
+    Section,
+    Span,
+    Together,
+    line,
+)
+
+_MOST_NAMED = 4
+_RADAR = 0.64
+"""The share of the width that leaves room for strengths and gaps on the same page."""
+
+
+def mayor_report(case: Case) -> Report:
+    """The two pages as data."""
+    words = case.words
+    one_line = words("What the city can build on, and what is to be decided")
+    frame = Frame(case.model, words("Two pages for the head of the city"), one_line, case.facts, words)
+    return Report(
+        language=words.language,
+        title=frame.title,
+        subject=one_line,
+        date=case.facts.date.isoformat(),
+        cover=None,
+        contents_title=None,
+        sections=(_standing(case), _deciding(case, frame)),
+        running_head=frame.title,
+        running_foot=frame.running_foot,
+        draft_mark=frame.mark,
+        attachments=(inputs(case.answers, case.profile, case.facts, words),),
+    )
+
+
+def _standing(case: Case) -> Section:
+    words = case.words
+    good = strengths(case.profile, case.model, words)
+    missing = gaps(case.profile, case.model, words)
+    blocks: list[Block] = [
+        Paragraph(line(case.facts.city), "kicker"),
+        Heading(1, words("International work in brief"), "standing"),
+        Paragraph(line(strength(good, case)), "lead"),
+        Picture(profile_radar(case), share=_RADAR),
+        *_found(words("What is good"), good),
+        *_found(words("Most room to grow"), missing),
+    ]
+    return Section("standing", tuple(blocks))
+
+
+def strength(good: Sequence[Finding], case: Case) -> str:
+    """What the city can build on, in one sentence that holds no figure."""
+    words, city = case.words, case.facts.city
+    names = [words_quoted(words.text(case.model.process(each.process).name), words) for each in good]
+    if case.profile.completeness.rated == 0:
+        return words("In {city} nothing is rated yet: this report shows what there is to ask.", city=city)
+    if not names:
+        return words("{city} has made a start: the answers so far show what to build on next.", city=city)
+    return words("{city} can build on {strengths}.", city=city, strengths=listed(names, words))
+
+
+def _found(heading: str, findings: Sequence[Finding]) -> tuple[Block, ...]:
+    if not findings:
+        return ()
+    return (Heading(2, heading), Items(tuple(_item(each) for each in findings)))
+
+
+def _item(finding: Finding) -> Line:
+    return line(Span(finding.name, strong=True), f" – {finding.text}")
+
+
+def _deciding(case: Case, frame: Frame) -> Section:
+    words, asked = case.words, decisions(case)
+    blocks: list[Block] = [Heading(1, words("What is to be decided"), "deciding")]
+    if asked:
+        blocks += [Paragraph(line(_asked(case))), decision_table(asked, words)]
+    else:
+        blocks.append(Paragraph(line(words("No decision is open: every measure on the list is decided or done."))))
+    blocks += [
+        Together((Heading(2, words("If nothing is done")), *_nothing_done(case))),
+        Together((Heading(2, words("Who may see this")), *_who_may_see(case, frame))),
+    ]
+    return Section("deciding", tuple(blocks))
+
+
+def _asked(case: Case) -> str:
+    if case.context.measures:
+        return case.words("These decisions are asked for. What nobody has stated yet is marked as such.")
+    return case.words(
+        "No measures are on the list yet. These are the first steps that the model suggests; money, posts and dates "
+        "are for the administration to add."
+    )
+
+
+def _nothing_done(case: Case) -> list[Block]:
+    """What the levels themselves say about the processes that fall short; no forecast."""
+    words, short = case.words, needs(case.profile, case.model)
+    by_level = {low: [each.process for each in short if min(each.level.low, 2) == low] for low in (0, 1, 2)}
+    items = tuple(line(_stays(low, _names(found, case), words)) for low, found in by_level.items() if found)
+    if not items:
+        return [Paragraph(line(words("What is reached stays only as long as somebody looks after it.")))]
+    source = words("This follows from what the levels mean; it is no forecast.")
+    return [Items(items), Paragraph(line(source), "small")]
+
+
+def _stays(level: int, processes: str, words: Words) -> str:
+    if level == 0:
+        return words("Purpose not reached, or only by chance: {processes}.", processes=processes)
+    if level == 1:
+        return words("Tied to single people, and at an end when they leave: {processes}.", processes=processes)
+    return words("Still done differently in every department: {processes}.", processes=processes)
+
+
+def _names(processes: Sequence[str], case: Case) -> str:
+    names = [process_name(case.model, each, case.words) for each in processes[:_MOST_NAMED]]
+    if len(processes) > _MOST_NAMED:
+        names.append(case.words("{count} more", count=len(processes) - _MOST_NAMED))
+    return listed(names, case.words)
+
+
+def _who_may_see(case: Case, frame: Frame) -> list[Block]:
+    return [Paragraph(line(f"{frame.confidentiality}. {_what_it_is(case.words)}"))]
+
+
+def _what_it_is(words: Words) -> str:
+    return words(
+        "The result is a self-assessment of the city. It serves improvement and learning, and it ranks nobody."
+    )

@@ -1,0 +1,59 @@
+"""What may stand beside a public result: the same figures, without what is sensitive or about persons."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from types import MappingProxyType
+
+from assessment.scoring.dimensions import mean
+from models.benchmark import Edition
+from models.measures import Measure
+from models.path import ProfileTarget
+from models.profile import Profile
+from models.questionnaire import CapabilityModel
+from reports.content.case import Context
+
+
+def public_context(context: Context, hidden: Collection[str], model: CapabilityModel) -> Context:
+    """The context without hidden processes, and without owners and notes of measures.
+
+    Comments on a dimension that loses a process are left out too: nobody knows which process they speak of.
+
+    Args:
+        context: what stands beside the internal result.
+        hidden: the processes that the public version does not show.
+        model: the whole model, the hidden processes included.
+    """
+    touched = {f"dimension-{each.dimension}" for each in model.processes if each.id in hidden}
+    aim, earlier, edition = context.aim, context.earlier, context.edition
+    levels = {} if aim is None else {key: level for key, level in aim.target.levels.items() if key not in hidden}
+    return replace(
+        context,
+        aim=aim and replace(aim, target=ProfileTarget(MappingProxyType(levels))),
+        earlier=earlier and replace(earlier, profile=_without(earlier.profile, hidden, model)),
+        edition=edition and _edition(edition, hidden),
+        measures=tuple(_bare(each) for each in context.measures if each.process not in hidden),
+        comments={key: text for key, text in context.comments.items() if key not in touched},
+    )
+
+
+def _bare(measure: Measure) -> Measure:
+    return replace(measure, owner="", note="")
+
+
+def _edition(edition: Edition, hidden: Collection[str]) -> Edition:
+    shown = tuple(each for each in edition.shown if each.cell not in hidden)
+    return replace(edition, shown=shown, hidden=tuple(each for each in edition.hidden if each.cell not in hidden))
+
+
+def _without(profile: Profile, hidden: Collection[str], model: CapabilityModel) -> Profile:
+    """An earlier result without hidden processes. Its means are made anew, so that nobody can work them back."""
+    shown = {key: each for key, each in profile.processes.items() if key not in hidden}
+    dimensions = {
+        dimension.id: mean(
+            dimension.id,
+            [shown[each.id] for each in model.processes if each.dimension == dimension.id and each.id in shown],
+            {each.id: each.name for each in model.processes},
+        )
+        for dimension in model.head.dimensions
+    }
+    return replace(profile, processes=MappingProxyType(shown), dimensions=MappingProxyType(dimensions))

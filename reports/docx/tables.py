@@ -1,0 +1,91 @@
+"""Tables as a word processor knows them: a head that comes again on each page, the row's name in the first column."""
+
+from typing import Any
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
+from docx.table import Table as WordTable
+from docx.table import _Cell as WordCell
+from docx.table import _Row as WordRow
+
+from reports.document import Cell, Table, Tiles, cell
+from reports.docx import look
+from reports.docx.lines import Marks, put
+from reports.palette import RATINGS
+from reports.typeface import one_line
+
+_ALIGNED = {"center": WD_ALIGN_PARAGRAPH.CENTER, "end": WD_ALIGN_PARAGRAPH.RIGHT}
+
+
+def frame(block: Table, document: Document) -> WordTable:
+    """Adds an empty table with the columns of the block."""
+    drawn: WordTable = document.add_table(rows=0, cols=len(block.head), style=look.TABLE)
+    _describe(drawn, block)
+    return drawn
+
+
+def cells_of(block: Table, drawn: WordTable, marks: Marks) -> None:
+    """Fills a table row by row."""
+    widths = [look.TEXT_WIDTH * each / sum(block.widths) for each in block.widths]
+    for column, width in zip(drawn.columns, widths, strict=True):
+        column.width = Pt(width)
+    for number, row in enumerate((block.head, *block.rows)):
+        added = drawn.add_row()
+        for each, filled in zip(row, added.cells, strict=True):
+            _fill(filled, each, marks)
+        _keep(added, head=number == 0)
+
+
+def tiles_as_table(block: Tiles, document: Document, marks: Marks) -> None:
+    """Adds figures side by side: what each one is stands in the head, the figure below it."""
+    head = tuple(cell(tile.label) for tile in block.tiles)
+    row = tuple(cell(tile.value) for tile in block.tiles)
+    name = ", ".join(one_line(tile.label) for tile in block.tiles)
+    shown = Table(head, (row,), (1.0,) * len(head), name, row_headers=False)
+    drawn = frame(shown, document)
+    cells_of(shown, drawn, marks)
+    for filled in drawn.rows[1].cells:
+        for run in filled.paragraphs[0].runs:
+            run.font.size, run.bold = Pt(16), True
+
+
+def _describe(drawn: WordTable, block: Table) -> None:
+    """What the table is, for people who do not see it, and which of its cells are heads."""
+    drawn.autofit = False
+    properties = drawn._tbl.tblPr
+    for old in properties.findall(qn("w:tblLook")):
+        properties.remove(old)
+    first = int(block.row_headers)
+    properties.append(
+        parse_xml(
+            f'<w:tblLook {nsdecls("w")} w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="{first}" '
+            'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        )
+    )
+    caption = OxmlElement("w:tblCaption")
+    caption.set(qn("w:val"), one_line(block.caption))
+    properties.append(caption)
+
+
+def _fill(filled: WordCell, given: Cell, marks: Marks) -> None:
+    paragraph = filled.paragraphs[0]
+    paragraph.style = look.CELL
+    if given.align in _ALIGNED:
+        paragraph.alignment = _ALIGNED[given.align]
+    shade = RATINGS.get((given.letter or "")[:1])
+    put(paragraph, given.content, marks, None if shade is None else shade.ink)
+    if shade is not None:
+        filled._tc.get_or_add_tcPr().append(
+            parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{shade.fill[1:]}"/>')
+        )
+
+
+def _keep(row: WordRow, *, head: bool) -> None:
+    """No row is torn where a page ends; the head comes again on the next one."""
+    properties: Any = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    if head:
+        properties.append(OxmlElement("w:tblHeader"))

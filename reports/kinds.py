@@ -1,0 +1,145 @@
+"""The kinds of report there are: what each is called, what it needs, how it may be written, and how it is built.
+
+Screen, routes, batch and command line read this one table; nobody else decides what a kind can do.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, Literal
+
+from models.facts import ReportVersion
+from models.message import Message, say
+from reports.choosing import chosen, with_living_links
+from reports.content.case import Case, ScanCase
+from reports.content.comments import with_comments
+from reports.content.council import council_paper
+from reports.content.full import full_report
+from reports.content.mayor import mayor_report
+from reports.content.public import public_case, public_scan_case, without_persons
+from reports.content.scan import scan_report
+from reports.document import Report
+from reports.forms import Form
+
+Need = Literal["assessment", "quick scan", "earlier", "edition", "measures"]
+Subject = Case | ScanCase
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of report.
+
+    Args:
+        id: its id, as the command line and stored choices name it.
+        name: what people call it.
+        purpose: who reads it, and what they find in it.
+        forms: how it may be written, the usual form first.
+        version: the version that is meant where nobody chooses one.
+        needs: what has to be there for it.
+        build: makes the report from what it is about, confidential parts already taken out.
+    """
+
+    id: str
+    name: Message
+    purpose: Message
+    forms: tuple[Form, ...]
+    version: ReportVersion
+    needs: tuple[Need, ...]
+    build: Callable[[Any], Report]
+
+
+_ALL: tuple[Kind, ...] = (
+    Kind(
+        "full",
+        say("Full report"),
+        say("For those who work with the result: every process with reasons, next steps, method, all answers."),
+        ("pdf", "docx", "xlsx"),
+        "internal",
+        ("assessment",),
+        full_report,
+    ),
+    Kind(
+        "mayor",
+        say("Two pages for the head of the city"),
+        say("Strength, picture, gaps, and the decisions asked for with money, posts, funding and date."),
+        ("pdf", "docx", "xlsx"),
+        "public",
+        ("assessment",),
+        mayor_report,
+    ),
+    Kind(
+        "council",
+        say("Council paper"),
+        say("One page in plain styles to paste into your own template: proposed decision, reasons, effects, annexes."),
+        ("docx", "txt", "pdf"),
+        "public",
+        ("assessment",),
+        council_paper,
+    ),
+    Kind(
+        "quick-scan",
+        say("Quick-scan report"),
+        say("Six pages on twenty minutes of answers: stages, what the next one looks like, how to go on."),
+        ("pdf", "docx", "xlsx"),
+        "internal",
+        ("quick scan",),
+        scan_report,
+    ),
+)
+KINDS: Mapping[str, Kind] = MappingProxyType({kind.id: kind for kind in _ALL})
+"""Every kind, by its id."""
+
+
+def kinds_for(subject: Subject) -> tuple[Kind, ...]:
+    """The kinds that can be made of what is there, the fullest first."""
+    there = set(_there(subject))
+    return tuple(kind for kind in _ALL if there >= set(kind.needs))
+
+
+def missing(kind: Kind, subject: Subject) -> tuple[Need, ...]:
+    """What a kind still needs."""
+    there = set(_there(subject))
+    return tuple(need for need in kind.needs if need not in there)
+
+
+def report(kind: Kind, subject: Subject, sections: Collection[str] | None = None) -> Report:
+    """Makes a report in the version and state that the facts of its subject name.
+
+    Args:
+        kind: which one.
+        subject: what it is about, with everything confidential still in it.
+        sections: ids of the sections to show (see `reports.choosing.parts`); None shows all of them.
+
+    Raises:
+        ValueError: where something is missing that the kind needs, or no section is left.
+    """
+    lacking = missing(kind, subject)
+    if lacking:
+        raise ValueError(f"a {kind.id} report needs {', '.join(lacking)}")
+    shown = in_version(subject)
+    built = with_comments(kind.build(shown), shown.context.comments, shown.words)
+    return with_living_links(built) if sections is None else chosen(built, sections)
+
+
+def in_version(subject: Subject) -> Subject:
+    """What a report is about, without what its version keeps to the city."""
+    if subject.facts.version == "consultant":
+        return replace(subject, facts=without_persons(subject.facts))
+    if not subject.public:
+        return subject
+    return public_case(subject) if isinstance(subject, Case) else public_scan_case(subject)
+
+
+def usual(kind: Kind, subject: Subject) -> Subject:
+    """The subject in the version that is usual for a kind."""
+    return replace(subject, facts=replace(subject.facts, version=kind.version))
+
+
+def _there(subject: Subject) -> Iterator[Need]:
+    yield "assessment" if isinstance(subject, Case) else "quick scan"
+    if subject.context.earlier is not None:
+        yield "earlier"
+    if subject.context.edition is not None:
+        yield "edition"
+    if subject.context.measures:
+        yield "measures"
