@@ -350,7 +350,6 @@ EVERY: dict[str, UseCase] = {
     "closing.reopen": UseCase(
         "assessment", "close assessment", lambda d, a, i: d.closing.reopen(a, i, "Nachtrag", seen=1)
     ),
-    "closing.redact": UseCase("assessment", "redact texts", lambda d, a, i: d.closing.redact(a, i, "GOV.1.O1", "note")),
     "matching.my_offer": UseCase("city", "find partners", lambda d, a, i: d.matching.my_offer(a, i)),
     "matching.my_levels": UseCase("city", "find partners", lambda d, a, i: d.matching.my_levels(a, i)),
     "matching.suggested": UseCase("city", "find partners", lambda d, a, i: d.matching.suggested(a, i)),
@@ -398,6 +397,7 @@ EVERY: dict[str, UseCase] = {
     "resourcing.of_city": UseCase("city", "read city", lambda d, a, i: d.resourcing.of_city(a, i)),
     "resourcing.write": UseCase(
         "city", "change city", lambda d, a, i: d.resourcing.write(a, i, Resources(year=2026, outlays={}), seen=0)
+    ),
     "redacting.redact": UseCase(
         "assessment", "redact texts", lambda d, a, i: d.redacting.redact(a, i, "GOV.1.O1", "note")
     ),
