@@ -29,6 +29,7 @@ from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
 from assessment.desk.matching import Matching
 from assessment.desk.measuring import MeasureStore, Measuring
+from assessment.desk.moving import Moving
 from assessment.desk.network_ports import NetworkStores
 from assessment.desk.own_data import OwnData, PersonalStore
 from assessment.desk.pages import Pages
@@ -52,6 +53,7 @@ from assessment.desk.same_as import SameAs, SameAsStore
 from assessment.desk.seats import Seats
 from assessment.desk.signed_levels import SignedLevels
 from assessment.desk.throttle import Throttle
+from assessment.desk.trends import Trends
 from assessment.loading.frozen import FrozenAnswers
 from models.identity import Membership
 from models.questionnaire import Library
@@ -92,6 +94,8 @@ class Desk:
     programme: Programmes
     contributing: Contributing
     resourcing: Resourcing
+    moving: Moving
+    trends: Trends
     measuring: Measuring
     reporting: Reporting
     branding: Brandings
@@ -188,6 +192,10 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         redacting=Redacting(door, stores.closings, stores.answers, freezer, library, clock),
         rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
+        moving=Moving(door, stores.assessments, stores.answers, library, beginning, ids),
+        trends=Trends(
+            door, stores.assessments, stores.answers, stores.closings, Frozen(stores.closings, freezer), library, clock
+        ),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
         matching=Matching(door, network.exchange, kept.cities, levels, _no_targets, library, clock, ids),
