@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from models.aims import KeptTarget
 from models.assessment import (
     AnswerEvent,
     Assessment,
@@ -85,6 +86,7 @@ class Memory:
     contributions: dict[str, tuple[KeptContribution, datetime.datetime]] = field(default_factory=dict)
     resources: dict[str, KeptResources] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
+    targets: dict[tuple[str, str], KeptTarget] = field(default_factory=dict)
     comments: dict[tuple[str, str], tuple[Comment, str]] = field(default_factory=dict)
     report_steps: dict[str, list[Step]] = field(default_factory=dict)
     report_choices: dict[tuple[str, str], Choice] = field(default_factory=dict)

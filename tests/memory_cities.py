@@ -15,6 +15,7 @@ from models.invented import MARK, InventedAssessment, Network
 from models.people import Actor, Grant, Redeemed
 from models.record import StoredRecord
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments
+from tests.memory_aims import MemoryTargets
 from tests.memory_people import use_code
 
 START_OF_ALL = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -192,8 +193,7 @@ class MemoryInvented:
             for member in network.memberships:
                 self.memory.cohorts[member.cohort.id] = member.cohort
                 self.memory.memberships[member.cohort.id, member.city.id] = member
-                if led_by:
-                    self._grant(network, led_by, Grant("trainer", cohort=member.cohort.id))
+                self._grant(network, led_by, Grant("trainer", cohort=member.cohort.id))
             self.memory.noted(note)
             return True
 
@@ -253,6 +253,7 @@ def cities_in(memory: Memory) -> CityStores:
         MemoryChecks(memory),
         MemoryCohorts(memory),
         MemoryInvented(memory),
+        MemoryTargets(memory),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
+from assessment.desk.aiming import Aiming
 from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
 from assessment.desk.auditing import Auditing
@@ -97,6 +98,7 @@ class Desk:
     moving: Moving
     trends: Trends
     measuring: Measuring
+    aiming: Aiming
     reporting: Reporting
     branding: Brandings
     rooms: Rooms
@@ -202,6 +204,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         programme=Programmes(door, network.programme, kept.cohorts, clock, ids),
         contributing=Contributing(door, network.contributions, library, clock, ids),
         resourcing=Resourcing(door, network.resources, library, clock),
+        aiming=Aiming(door, kept.targets, kept.cities, library, clock),
         measuring=Measuring(door, stores.measures, stores.audit, library, clock, ids),
         rooms=Rooms(door, stores.rooms, views, accounts, library, tokens, clock, ids),
         seats=Seats(stores.rooms, stores.seats, views, kept.cohorts, attempts, tokens, clock, ids),
