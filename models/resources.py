@@ -46,16 +46,3 @@ class KeptResources:
     resources: Resources
     version: int
     at: datetime.datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """What stands under a line: of a dimension, or of everything (`subject` is None). Open fields count as nothing.
-
-    `planned` is what the measures that are decided or under way would add in a year, `once` what they take beside that.
-    """
-
-    subject: str | None
-    today: Outlay
-    planned: Outlay
-    planned_once: Outlay

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assessment import wiring
-from web import administration, entrance, evidence, metrics, provider
+from web import administration, entrance, evidence, metrics, programme, provider, resources
 from web.compression import CompressedOnce
 from web.events import Events
 from web.gate import Gate
@@ -51,6 +51,8 @@ def routes(static: Path) -> list[BaseRoute]:
         *Papers().routes(),
         *Events().routes(),
         *evidence.routes(),
+        *resources.routes(),
+        *programme.routes(),
         Mount("/assets", StaticFiles(directory=static)),
     ]
 

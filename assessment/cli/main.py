@@ -23,6 +23,7 @@ from assessment.cli.manual import (
     Manual,
     ManualParser,
 )
+from assessment.cli.match import MATCH
 from assessment.cli.path import PATH
 from assessment.cli.printing import print_problems
 from assessment.cli.report import REPORT
@@ -50,6 +51,7 @@ COMMANDS: Mapping[str, Command] = {
         GAP,
         PATH,
         BENCHMARK,
+        MATCH,
         REPORT,
         VERIFY,
         DEMO,

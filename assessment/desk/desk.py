@@ -200,7 +200,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         ),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
-        matching=Matching(door, network.exchange, kept.cities, levels, _no_targets, library, clock, ids),
+        matching=Matching(door, network.exchange, kept.cities, levels, kept.targets, library, clock, ids),
         programme=Programmes(door, network.programme, kept.cohorts, clock, ids),
         contributing=Contributing(door, network.contributions, library, clock, ids),
         resourcing=Resourcing(door, network.resources, library, clock),
@@ -210,8 +210,3 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         seats=Seats(stores.rooms, stores.seats, views, kept.cohorts, attempts, tokens, clock, ids),
         claiming=Claiming(door, entrance, accounts, stores.seats, exchange, clock, sources.keep.rooms),
     )
-
-
-def _no_targets(_city: str) -> dict[str, int]:
-    """No city has named a target: each process is to reach its next level."""
-    return {}

@@ -3,11 +3,12 @@
 Cities of the demonstration network find each other and nobody else. Whoever withdraws is gone with the same click.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assessment.desk import values
-from assessment.desk.city_ports import CityStore
+from assessment.desk.aiming import target_of
+from assessment.desk.city_ports import CityStore, TargetStore
 from assessment.desk.door import Door
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted, NotFound
 from assessment.desk.network_ports import ExchangeStore
@@ -33,9 +34,6 @@ from models.message import say
 from models.people import Actor
 from models.questionnaire import CapabilityModel, Library
 
-Targets = Callable[[str], Mapping[str, int]]
-"""The level that each process of a city is to reach; empty where no target was chosen."""
-
 
 @dataclass(frozen=True)
 class Found:
@@ -54,7 +52,7 @@ class Matching:
     exchange: ExchangeStore
     cities: CityStore
     levels: SignedLevels
-    targets: Targets
+    targets: TargetStore
     library: Library
     clock: Clock
     ids: Ids
@@ -72,7 +70,7 @@ class Matching:
     def suggested(self, actor: Actor, city: str) -> Offer:
         """Ticks to begin with, from the city's own result; nothing sensitive. Raises `NotFound`, `NotAllowed`."""
         self.door.city(actor, "find partners", city)
-        return suggested(self._model, self.levels.of_city(city), self.targets(city))
+        return suggested(self._model, self.levels.of_city(city), self._wanted(city))
 
     def offer(self, actor: Actor, city: str, offer: Offer, *, seen: int) -> None:
         """Lets a city be found, with what is ticked and nothing else.
@@ -170,6 +168,12 @@ class Matching:
     def _model(self) -> CapabilityModel:
         return self.library.models[0]
 
+    def _wanted(self, city: str) -> Mapping[str, int]:
+        """The levels that a city chose to reach; empty where it chose none."""
+        kept = self.targets.of_city(city, self._model.id)
+        target = None if kept is None else target_of(kept, self._model)
+        return {} if target is None else target.levels
+
     def _own(self, actor: Actor, city: str, request: str) -> tuple[Actor, Request]:
         now = self.door.city(actor, "offer exchange", city)
         found = next((each for each in self.exchange.requests(city) if each.id == request), None)
@@ -190,7 +194,7 @@ class Matching:
     def _candidate(self, kept: KeptOffer) -> Candidate:
         about = self.cities.profile(kept.city.id)
         size = about.profile.size_class if about else None
-        return Candidate(kept.city.id, kept.offer, self.levels.of_city(kept.city.id), self.targets(kept.city.id), size)
+        return Candidate(kept.city.id, kept.offer, self.levels.of_city(kept.city.id), self._wanted(kept.city.id), size)
 
     def _accepted(self, offer: Offer) -> Offer:
         known = [each.id for each in self._model.processes]

@@ -33,6 +33,10 @@ _PAGES = [
     "reviewing",
     "network",
     "exchange",
+    "events",
+    "knowledge",
+    "costs",
+    "trends",
     "why",
 ]
 

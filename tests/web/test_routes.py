@@ -49,6 +49,10 @@ OPEN: dict[str, str] = {
 
 FILES = "/files/{assessment}.{ending}"
 ASKING: dict[str, Action] = {
+    "/files/programme.ics": "read programme",
+    "/programme/{event}": "write programme",
+    "/programme/{event}/{file}": "read programme",
+    "/files/resources/{city}.xlsx": "read city",
     FILES: "hand out files",
     "/reports/{assessment}.pdf": "hand out files",
     "/files/backups/{name}": "keep backups",
