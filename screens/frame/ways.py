@@ -34,6 +34,7 @@ def pages(words: Words, actor: Actor) -> list[Page]:
         st.Page("account.py", title=words("My account"), url_path="account", visibility="hidden"),
         st.Page("administration.py", title=words("Administration"), url_path="administration", visibility="hidden"),
         st.Page("city.py", title=words("City profile"), url_path="city", visibility="hidden"),
+        st.Page("planned.py", title=words("Measures"), url_path="measures", visibility="hidden"),
         st.Page("planning.py", title=words("Plan"), url_path="plan", visibility="hidden"),
         st.Page("reviewing.py", title=words("Review and close"), url_path="review", visibility="hidden"),
         st.Page("backups.py", title=words("Backups"), url_path="backups", visibility="hidden"),

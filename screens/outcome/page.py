@@ -158,5 +158,7 @@ def _take_away(words: Words, assessment: str, revision: int | None) -> None:
         download = parts.Download(words("Save the report (PDF)"), "report.pdf", url=url, kind="primary")
         with st.container(horizontal=True, vertical_alignment="center"):
             parts.saver(words, download, key="report-pdf")
+            if st.button(words("Plan measures"), icon=":material/checklist:"):
+                st.switch_page("planned.py", query_params={"assessment": assessment})
             if st.button(words("Go on answering")):
                 st.switch_page("answering.py", query_params={"assessment": assessment})

@@ -54,6 +54,7 @@ ASKING: dict[str, Action] = {
     "/programme/{event}/{file}": "read programme",
     "/files/resources/{city}.xlsx": "read city",
     FILES: "hand out files",
+    "/files/measures/{city}.{ending}": "read measures",
     "/reports/{assessment}.pdf": "hand out files",
     "/files/backups/{name}": "keep backups",
     "/files/own-data.json": "keep own account",
