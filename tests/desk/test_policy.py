@@ -463,14 +463,13 @@ WAY_IN = {
 }
 """What takes no actor: it makes one, of somebody who has proved who they are."""
 
-FILTERING = {"people.cities", "cohorts.mine", "programme.mine"}
 PHONES = {
     *("seats.enter", "seats.name_city", "seats.join_city", "seats.view", "seats.answer", "seats.finish"),
     *("seats.result", "seats.take_along", "seats.put", "seats.promise", "seats.withdraw"),
 }
 """What takes the secret of a phone instead of an actor: it opens one city in one room (tests/desk/test_seats.py)."""
 
-FILTERING = {"people.cities", "cohorts.mine", "reporting.deliverable", "rooms.mine"}
+FILTERING = {"people.cities", "cohorts.mine", "reporting.deliverable", "rooms.mine", "programme.mine"}
 """Use cases that refuse nobody and hand out only what the person may see."""
 
 ON_ASSESSMENT = [name for name, each in EVERY.items() if each.kind == "assessment"]
