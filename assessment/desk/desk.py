@@ -167,7 +167,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         answering=answering,
         evidence=Evidence(door, stores.answers, stores.evidence, answering, library, clock, ids),
         results=results,
-        reporting=Reporting(door, stores.assessments, stores.reports.reports, results, freezer, clock),
+        reporting=Reporting(door, stores.assessments, stores.reports.reports, results, freezer, stores.measures, clock),
         branding=Brandings(door, stores.reports.brandings, sources.logos, clock),
         exchange=exchange,
         pages=Pages(door, stores.pages, clock),

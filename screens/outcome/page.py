@@ -8,9 +8,7 @@ from assessment import wiring
 from assessment.desk.aiming import Aims
 from assessment.desk.door import may, to_assessment
 from assessment.desk.results import ReportInputs
-from locales.preference import NAMES
 from locales.words import Words
-from models.authored import LANGUAGES
 from models.profile import Profile
 from models.questionnaire import CapabilityModel
 from reports.content.aims import aim
@@ -134,31 +132,14 @@ def _nothing_yet(words: Words, assessment: str) -> None:
 
 
 def _take_away(words: Words, assessment: str, revision: int | None) -> None:
-    with st.container(border=True):
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
-            language = st.segmented_control(
-                words("Language of the report"),
-                LANGUAGES,
-                default=words.language,
-                format_func=lambda code: NAMES[code],
-                required=True,
-                key=f"report-language-{words.language}",
-            )
-            version = st.segmented_control(
-                words("Who will read it"),
-                ["internal", "public"],
-                default="internal",
-                format_func=lambda code: {"internal": words("we ourselves"), "public": words("everybody")}[code],
-                required=True,
-                key=f"report-version-{words.language}",
-                help=words("For everybody: without notes, evidence, persons and sensitive processes."),
-            )
-        of = "" if revision is None else f"&revision={revision}"
-        url = f"/reports/{assessment}.pdf?language={language}&version={version}{of}"
-        download = parts.Download(words("Save the report (PDF)"), "report.pdf", url=url, kind="primary")
-        with st.container(horizontal=True, vertical_alignment="center"):
-            parts.saver(words, download, key="report-pdf")
-            if st.button(words("Plan measures"), icon=":material/checklist:"):
-                st.switch_page("planned.py", query_params={"assessment": assessment})
-            if st.button(words("Go on answering")):
-                st.switch_page("answering.py", query_params={"assessment": assessment})
+    query = {"assessment": assessment} | ({"revision": str(revision)} if revision else {})
+    of = "" if revision is None else f"&revision={revision}"
+    url = f"/reports/{assessment}.pdf?language={words.language}{of}"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(words("Make a report"), type="primary", icon=":material/description:", key="make-report"):
+            st.switch_page("report.py", query_params=query)
+        parts.saver(words, parts.Download(words("Save the report (PDF)"), "report.pdf", url=url), key="report-pdf")
+        if st.button(words("Plan measures"), icon=":material/checklist:"):
+            st.switch_page("planned.py", query_params={"assessment": assessment})
+        if st.button(words("Go on answering")):
+            st.switch_page("answering.py", query_params={"assessment": assessment})

@@ -55,7 +55,7 @@ ASKING: dict[str, Action] = {
     "/files/resources/{city}.xlsx": "read city",
     FILES: "hand out files",
     "/files/measures/{city}.{ending}": "read measures",
-    "/reports/{assessment}.pdf": "hand out files",
+    "/reports/{assessment}.{ending}": "hand out files",
     "/files/backups/{name}": "keep backups",
     "/files/own-data.json": "keep own account",
     "/files/papers/{name}.md": "read papers",
