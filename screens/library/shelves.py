@@ -92,7 +92,7 @@ def literature(words: Words, model: CapabilityModel, wanted: Wanted) -> None:
         _nothing(words)
         return
     for each in found:
-        link = f" [{words('open')}]({each.url})" if each.url and each.url.startswith("https://") else ""
+        link = _link(words, each.url)
         about = words("for {processes}", processes=", ".join(used[each.id])) if used[each.id] else ""
         st.markdown(f"- {plain(each.citation)}{link} {f'· {about}' if about else ''}")
 
@@ -132,14 +132,15 @@ def _both(*texts: Text | None) -> list[str]:
 def _of_a_city(words: Words, model: CapabilityModel, each: Published) -> None:
     said = each.contribution
     with st.container(border=True):
-        st.markdown(f"**{plain(each.city or words('A city of this network'))}**")
+        name = each.city or words("A city of this network")
+        st.markdown(f"**{plain(name)}**")
         st.markdown(plain(said.what))
         st.markdown(plain(_about(words, model, said.processes)))
         if said.from_level is not None and said.to_level is not None:
             st.caption(words("Helps from level {lower} to {upper}", lower=said.from_level, upper=said.to_level))
         day = words.date(said.source_day) if said.source_day else ""
         source = words("Source: {source}, of {day}", source=said.source, day=day)
-        link = f" [{words('open')}]({_safe(said.address)})" if said.address else ""
+        link = _link(words, said.address)
         checked = words("source looked at by the editor on {day}", day=words.date(each.checked))
         st.caption(f"{plain(source)}{link} · {plain(checked)}")
 
@@ -167,6 +168,14 @@ def _step(words: Words, step: Step) -> None:
 
 def _cell(text: str | None) -> str:
     return plain(text or "–")
+
+
+def _link(words: Words, address: str | None) -> str:
+    """A link to what can be read on the web; nothing where there is no address."""
+    if not address or not address.startswith("https://"):
+        return ""
+    shown = words("open it")
+    return f" [{shown}]({_safe(address)})"
 
 
 def _safe(address: str) -> str:

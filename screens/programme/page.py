@@ -65,7 +65,8 @@ def _event(words: Words, actor: Actor, kept: KeptEvent, found: Programme) -> Non
         if event.about:
             st.markdown(plain(event.about))
         if event.link:
-            st.markdown(f":material/link: [{words('To take part')}]({_safe(event.link)})")
+            shown = words("To take part")
+            st.markdown(f":material/link: [{shown}]({_safe(event.link)})")
         if event.result:
             st.info(plain(event.result), icon=":material/flag:")
         _material(words, kept, found.files.get(kept.id, ()))
