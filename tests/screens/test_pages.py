@@ -38,6 +38,7 @@ _PAGES = [
     "costs",
     "trends",
     "why",
+    "trying",
 ]
 
 
