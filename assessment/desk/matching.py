@@ -6,8 +6,8 @@ Cities of the demonstration network find each other and nobody else. Whoever wit
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from assessment.aiming import target_of
 from assessment.desk import values
-from assessment.desk.aiming import target_of
 from assessment.desk.city_ports import CityStore, TargetStore
 from assessment.desk.door import Door
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted, NotFound

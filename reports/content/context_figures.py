@@ -21,6 +21,7 @@ def context_figures(case: Case) -> Section | None:
             *(() if shelf.figures_notice is None else (Paragraph(line(words.text(shelf.figures_notice))),)),
             figures_table(usable, words),
         ),
+        new_page=False,
     )
 
 

@@ -4,7 +4,6 @@ from reports.content.aims import gap_section, risk_section
 from reports.content.appendix import appendix
 from reports.content.beside import profile_radar
 from reports.content.case import Case
-from reports.content.context_figures import context_figures
 from reports.content.frame import Frame
 from reports.content.inputs import inputs
 from reports.content.maturity import first_steps, maturity
@@ -50,7 +49,6 @@ def _sections(case: Case) -> tuple[Section, ...]:
         gap_section(case),
         first_steps(case),
         *process_sections(case),
-        context_figures(case),
         measures(case),
         method(case),
         record(case),
