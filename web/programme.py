@@ -22,7 +22,7 @@ def routes() -> list[Route]:
     """All of them."""
     return [
         Route("/files/programme.ics", calendar),
-        Route("/programme/{event}", take, methods=["POST"]),
+        Route("/programme/{event}/material", take, methods=["POST"]),
         Route("/programme/{event}/{file}", hand_out),
     ]
 

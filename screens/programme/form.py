@@ -57,7 +57,11 @@ def changing(words: Words, actor: Actor, kept: KeptEvent, files: tuple[MaterialF
                     desk().programme.cancel(actor, kept.id)
                     st.rerun()
         parts.uploader(
-            words, f"/programme/{kept.id}", ",".join(filetypes.KINDS), key=f"material-of-{key}", limit=FILE_LIMIT
+            words,
+            f"/programme/{kept.id}/material",
+            ",".join(filetypes.KINDS),
+            key=f"material-of-{key}",
+            limit=FILE_LIMIT,
         )
         for file in files:
             if st.button(words("Take away: {name}", name=plain(file.name)), key=f"detach-{file.id}", type="tertiary"):

@@ -59,7 +59,7 @@ OPEN: dict[str, str] = {
 FILES = "/files/{assessment}.{ending}"
 ASKING: dict[str, Action] = {
     "/files/programme.ics": "read programme",
-    "/programme/{event}": "write programme",
+    "/programme/{event}/material": "write programme",
     "/programme/{event}/{file}": "read programme",
     "/files/resources/{city}.xlsx": "read city",
     FILES: "hand out files",
