@@ -39,6 +39,7 @@ from store.accounts import SqlAccounts
 from store.aims import SqlTargets
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.assessors import SqlAssessors
 from store.audit import SqlAudit
 from store.branding import SqlBrandings
 from store.cities import SqlCities
@@ -254,6 +255,7 @@ def _stores(database: Database, copies: Copies) -> Stores:
         rooms=SqlRooms(database),
         seats=SqlSeats(database),
         network=network,
+        assessors=SqlAssessors(database),
     )
 
 

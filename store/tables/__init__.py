@@ -12,6 +12,7 @@ from store.tables.assessments import (
     same_as,
     unchecked,
 )
+from store.tables.assessors import frozen_judgement, judgement, judgement_event, shown_view
 from store.tables.cities import city, city_profile, cohort, cohort_city
 from store.tables.exchange import (
     city_resources,
@@ -54,7 +55,10 @@ __all__ = [
     "exchange_offer",
     "exchange_request",
     "finished_rating",
+    "frozen_judgement",
     "identity",
+    "judgement",
+    "judgement_event",
     "kept_questionnaire",
     "measure",
     "metadata",
@@ -77,6 +81,7 @@ __all__ = [
     "room_leader",
     "room_phone",
     "same_as",
+    "shown_view",
     "sign_in_attempt",
     "target",
     "unchecked",

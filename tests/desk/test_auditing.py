@@ -33,6 +33,8 @@ UNWEIGHTY: set[Action] = {
     "find partners",
     "read programme",
     "read library",
+    "assess beside",
+    "see outside view",
 }
 """Looking, and answering, which has its own history."""
 
