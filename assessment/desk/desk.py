@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
 from assessment.desk.aiming import Aiming
 from assessment.desk.answering import Answering
+from assessment.desk.assessing import Assessing
 from assessment.desk.assessments import Assessments
+from assessment.desk.assessor_ports import AssessorStore
 from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
 from assessment.desk.branding import Brandings
@@ -16,6 +18,7 @@ from assessment.desk.closing import Closings
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.cohorts import Cohorts
 from assessment.desk.consensus import Consensus
+from assessment.desk.contributing import Contributing
 from assessment.desk.copying import Backups, CopyStore
 from assessment.desk.delegating import Delegating
 from assessment.desk.demonstration import Demonstration
@@ -27,18 +30,22 @@ from assessment.desk.following import Following
 from assessment.desk.frozen import Frozen
 from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
+from assessment.desk.matching import Matching
 from assessment.desk.measuring import MeasureStore, Measuring
 from assessment.desk.moving import Moving
+from assessment.desk.network_ports import NetworkStores
 from assessment.desk.own_data import OwnData, PersonalStore
 from assessment.desk.pages import Pages
 from assessment.desk.papers import HousePapers
 from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, EvidenceStore, Ids, PageStore
+from assessment.desk.programme import Programmes
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import Rating
 from assessment.desk.redacting import Redacting
 from assessment.desk.report_ports import Logos, ReportStores
 from assessment.desk.reporting import Reporting
+from assessment.desk.resourcing import Resourcing
 from assessment.desk.results import Results
 from assessment.desk.reviewing import Reviewing
 from assessment.desk.room_figures import Figuring
@@ -47,6 +54,7 @@ from assessment.desk.room_views import RoomViews
 from assessment.desk.rooms import Rooms
 from assessment.desk.same_as import SameAs, SameAsStore
 from assessment.desk.seats import Seats
+from assessment.desk.signed_levels import SignedLevels
 from assessment.desk.throttle import Throttle
 from assessment.desk.trends import Trends
 from assessment.loading.frozen import FrozenAnswers
@@ -85,7 +93,12 @@ class Desk:
     consensus: Consensus
     guests: Guests
     same_as: SameAs
+    matching: Matching
+    programme: Programmes
+    contributing: Contributing
+    resourcing: Resourcing
     moving: Moving
+    assessing: Assessing
     trends: Trends
     measuring: Measuring
     aiming: Aiming
@@ -116,6 +129,8 @@ class Stores:
     reports: ReportStores
     rooms: RoomStore
     seats: SeatStore
+    network: NetworkStores
+    assessors: AssessorStore
 
 
 @dataclass(frozen=True)
@@ -140,8 +155,10 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     door = Door(stores.assessments, entrance.still)
     beginning = Beginning(door, stores.assessments, library, clock, ids)
     freezer = FrozenAnswers(library)
+    frozen, network = Frozen(stores.closings, freezer), stores.network
+    levels = SignedLevels(stores.assessments, frozen, library)
     answering = Answering(door, stores.answers, library, clock, ids)
-    results = Results(door, stores.answers, library, stores.audit, clock, Frozen(stores.closings, freezer))
+    results = Results(door, stores.answers, library, stores.audit, clock, frozen)
     exchange = Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids)
     accounts, attempts = stores.people.accounts, stores.people.attempts
     views = RoomViews(stores.rooms, stores.seats, Figuring(stores.rooms, stores.seats, library, clock))
@@ -181,12 +198,25 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         redacting=Redacting(door, stores.closings, stores.answers, freezer, library, clock),
         rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
+        assessing=Assessing(
+            door,
+            stores.assessors,
+            stores.answers,
+            Frozen(stores.closings, freezer),
+            library,
+            clock,
+            ids,
+        ),
         moving=Moving(door, stores.assessments, stores.answers, library, beginning, ids),
         trends=Trends(
             door, stores.assessments, stores.answers, stores.closings, Frozen(stores.closings, freezer), library, clock
         ),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
+        matching=Matching(door, network.exchange, kept.cities, levels, kept.targets, library, clock, ids),
+        programme=Programmes(door, network.programme, kept.cohorts, clock, ids),
+        contributing=Contributing(door, network.contributions, library, clock, ids),
+        resourcing=Resourcing(door, network.resources, library, clock),
         aiming=Aiming(door, kept.targets, kept.cities, library, clock),
         measuring=Measuring(door, stores.measures, stores.audit, library, clock, ids),
         rooms=Rooms(door, stores.rooms, views, accounts, library, tokens, clock, ids),
