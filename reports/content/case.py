@@ -39,13 +39,15 @@ class Earlier:
 class Context:
     """What may stand beside a city's own result. What is None or empty is not there, and no page speaks of it.
 
-    `edition` is a published one; `group` is what its cohort is called. `comments` are a consultant's words by section.
+    `edition` is one that was published on the day `published`; `group` is what its cohort is called. `comments` are a
+    consultant's words by section.
     """
 
     aim: Aim | None = None
     earlier: Earlier | None = None
     edition: Edition | None = None
     group: str | None = None
+    published: datetime.date | None = None
     measures: tuple[Measure, ...] = ()
     comments: Mapping[str, str] = field(default_factory=dict)
 

@@ -3,6 +3,8 @@
 from reports.content.appendix import appendix
 from reports.content.beside import profile_radar
 from reports.content.case import Case
+from reports.content.changes import change_section
+from reports.content.comparison import comparison
 from reports.content.frame import Frame
 from reports.content.inputs import inputs
 from reports.content.maturity import first_steps, maturity
@@ -43,7 +45,9 @@ def _sections(case: Case) -> tuple[Section, ...]:
         capability_profile(case),
         letters(case),
         maturity(case),
+        comparison(case),
         first_steps(case),
+        change_section(case),
         *process_sections(case),
         method(case),
         record(case),
