@@ -28,7 +28,6 @@ from reports.document import (
     Report,
     Section,
     Table,
-    Together,
     cell,
     line,
 )
@@ -251,12 +250,12 @@ def _method(case: CohortCase) -> Section:
     rule = words(
         "A figure is shown only where no single city can be worked out from it. What was published once stays as it is."
     )
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Heading(1, words("Method and provenance"), "method"),
         Paragraph(line(rule)),
         provenance_table(rows, words),
     )
-    return Section("method", (Together(blocks),), new_page=False)
+    return Section("method", blocks, new_page=False)
 
 
 def _inputs(case: CohortCase) -> Attachment:

@@ -8,7 +8,7 @@ from reports.content.frame import Frame
 from reports.content.inputs import inputs
 from reports.content.method import self_assessment
 from reports.content.naming import METHODS, process_name
-from reports.document import Block, Heading, Items, Paragraph, Picture, Report, Section, Together, line
+from reports.document import Block, Heading, Items, Paragraph, Picture, Report, Section, line
 
 
 def two_dates_report(case: Case) -> Report:
@@ -84,9 +84,9 @@ def _method(case: Case, earlier: Earlier) -> Section:
         (words("Digest of the answers"), case.facts.answers_digest),
         (words("Software"), case.facts.software),
     )
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Heading(1, words("Method and provenance"), "method"),
         Paragraph(line(self_assessment(words))),
         provenance_table(rows, words),
     )
-    return Section("method", (Together(blocks),), new_page=False)
+    return Section("method", blocks, new_page=False)
