@@ -9,6 +9,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 Language = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 
+PROCESS_ID = r"^[A-Z]{3}\.\d{1,2}$"
+"""What the ids of processes look like: a dimension and a number."""
+
 
 class Authored(BaseModel):
     """A value that people write into a file. Unknown keys and wrong types are refused, nothing is guessed."""

@@ -3,11 +3,19 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from models.record import Conduct, Record
 
 REDACTED = "[geschwärzt / redacted]"
 """What stands in the place of a text that was taken out for the sake of a person."""
+
+Redactable = Literal["note", "evidence", "reason", "agreement"]
+"""Texts about a question that can be taken out: its note, its evidence, why it does not apply, why people agreed."""
+
+RecordText = Literal["sponsor", "purpose", "unit", "assessors", "participants", "evidence_basis", "constraints"]
+RECORD_TEXTS: tuple[RecordText, ...] = get_args(RecordText)
+"""Fields of the record that can be taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +85,5 @@ class Redaction:
 
     assessment: str
     indicator: str
-    field: str
+    field: Redactable
     closings: Mapping[int, tuple[str, str]]

@@ -7,10 +7,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.authored import Authored, Text
-from models.questionnaire import PROCESS_ID
+from models.authored import PROCESS_ID, Authored, Text
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+
+Standing = Literal["verified", "self-reported", "unchecked"]
+"""How a good practice stands: looked up again by an editor, told by the city itself, or taken as its source has it."""
 
 Trust = Literal["A", "A/B", "B", "C"]
 """Where a figure was read: A original publisher, B reliable secondary source, C press or council paper."""
@@ -40,6 +44,8 @@ class GoodPractice(Authored):
     processes: tuple[Annotated[str, Field(pattern=PROCESS_ID)], ...] = Field(min_length=1)
     source: str
     caution: Text | None = Field(default=None, description="What the source leaves open; shown with the example.")
+    status: Standing = Field(default="unchecked", description="Whether somebody checked it after it was written down.")
+    checked_on: str | None = Field(default=None, pattern=DAY, description="The day of that check.")
 
 
 class GoodPracticesFile(Authored):

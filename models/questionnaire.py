@@ -11,11 +11,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from models.authored import Authored, Language, Text
+from models.authored import PROCESS_ID, Authored, Language, Text
 from models.framework import Framework, StageFramework
 from models.mapping import MappingFile
+from models.recommendations import CoreIndicator, RecommendationsFile, Step
 
-PROCESS_ID = r"^[A-Z]{3}\.\d{1,2}$"
 VERSION = r"^\d+\.\d+\.\d+$"
 
 
@@ -185,6 +185,12 @@ class ModelFile(Authored):
     maturity: tuple[MaturityLevel, ...]
     targets: tuple[NamedTarget, ...] = Field(default=(), description="Profiles that a city may choose to aim at.")
     tailoring: Tailoring
+    generic_steps: tuple[Step, ...] = Field(
+        default=(), description="Steps that are the same in every process, for levels that no file of its own covers."
+    )
+    core_indicators: tuple[CoreIndicator, ...] = Field(
+        default=(), description="Figures that are offered where a city says how it will see that something worked."
+    )
 
 
 class SourcesFile(Authored):
@@ -221,23 +227,6 @@ class QuickScanFile(Authored):
     notice: Text
     framework: str = Field(description="Id of the stage framework.")
     questions: tuple[Question, ...] = Field(min_length=1)
-
-
-class Step(Authored):
-    """A recommendation for one step of a process from one capability level to the next."""
-
-    from_level: int = Field(ge=0)
-    to_level: int = Field(ge=1)
-    do: Text
-
-
-class RecommendationsFile(Authored):
-    """What to do next in one process, step by step."""
-
-    process: str = Field(pattern=PROCESS_ID)
-    steps: tuple[Step, ...]
-    indicator: Text = Field(description="A figure that level 4 may steer by.")
-    idea: Text = Field(description="An idea for level 5.")
 
 
 @dataclass(frozen=True, slots=True)

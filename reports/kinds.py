@@ -22,6 +22,7 @@ from reports.content.scan import scan_report
 from reports.content.two_dates import two_dates_report
 from reports.document import Report
 from reports.forms import Form
+from reports.provenance.inputs import completed
 
 Need = Literal["assessment", "quick scan", "earlier", "edition", "measures", "published figures"]
 Subject = Case | ScanCase | CohortCase
@@ -137,6 +138,11 @@ def report(kind: Kind, subject: Subject, sections: Collection[str] | None = None
     if lacking:
         raise ValueError(f"a {kind.id} report needs {', '.join(lacking)}")
     shown = in_version(subject)
+    return completed(of_shown(kind, shown, sections), kind.id, subject, shown, sections)
+
+
+def of_shown(kind: Kind, shown: Subject, sections: Collection[str] | None = None) -> Report:
+    """As `report`, from what its version shows, and without what there is to say about its inputs."""
     built = with_comments(kind.build(shown), shown.context.comments, shown.words)
     return with_living_links(built) if sections is None else chosen(built, sections)
 

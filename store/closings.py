@@ -6,11 +6,11 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, exists, func, insert, select, update
 
 from models.assessment import Assessment
 from models.audit import Note
-from models.closing import REDACTED, Closing, OpenEnds, Redaction
+from models.closing import REDACTED, Closing, OpenEnds, RecordText, Redactable, Redaction
 from models.record import Conduct, Record, StoredRecord
 from store.assessments import replace_record
 from store.audit import append
@@ -113,28 +113,67 @@ class SqlClosings:
 
         return self.database.read(look)
 
-    def redact(self, wish: Redaction, *, note: Note | None = None) -> None:
-        """Puts a mark in the place of a text, in its value, its history and the closings, all of them or none."""
-        mark = json.dumps([REDACTED] if wish.field == "evidence" else REDACTED, ensure_ascii=False)
+    def was_agreed(self, assessment_id: str, indicator: str) -> bool:
+        """Whether people ever agreed on a question and said why."""
+        agreed = (agreement.c.assessment_id == assessment_id) & (agreement.c.indicator == indicator)
+        query = select(exists(select(agreement.c.number).where(agreed)))
+        return bool(self.database.read(lambda connection: connection.execute(query).scalar_one()))
+
+    def redact_record(self, assessment_id: str, field: RecordText, *, note: Note | None = None) -> None:
+        """Puts a mark in the place of a text of the record, as it stands and in every closing."""
 
         def keep(connection: Connection) -> None:
-            for table in (answer, answer_event):
-                connection.execute(
-                    update(table)
-                    .where(
-                        table.c.assessment_id == wish.assessment,
-                        table.c.indicator == wish.indicator,
-                        table.c.field == wish.field,
-                        table.c.value.is_not(None),
-                    )
-                    .values(value=mark)
-                )
+            _mark_record(connection, assessment_record, assessment_record.c.assessment_id == assessment_id, field)
+            _mark_record(connection, closing, closing.c.assessment_id == assessment_id, field)
+            append(connection, note)
+
+        self.database.write(keep)
+
+    def redact(self, wish: Redaction, *, note: Note | None = None) -> None:
+        """Puts a mark in the place of a text, in its value, its history and the closings, all of them or none."""
+
+        def keep(connection: Connection) -> None:
+            if wish.field == "agreement":
+                agreed = (agreement.c.assessment_id == wish.assessment) & (agreement.c.indicator == wish.indicator)
+                connection.execute(update(agreement).where(agreed).values(reason=REDACTED))
+            else:
+                for table in (answer, answer_event):
+                    _mark(connection, table, wish)
             for revision, (inputs, digest) in wish.closings.items():
                 this = (closing.c.assessment_id == wish.assessment) & (closing.c.revision == revision)
                 connection.execute(update(closing).where(this).values(inputs=inputs, inputs_digest=digest))
             append(connection, note)
 
         self.database.write(keep)
+
+
+def _mark(connection: Connection, table: Table, wish: Redaction) -> None:
+    """Puts the mark into every value of a field; where only a part of the value is text, into that."""
+    field = "rating" if wish.field == "reason" else wish.field
+    this = (table.c.assessment_id == wish.assessment) & (table.c.indicator == wish.indicator) & (table.c.field == field)
+    for value in connection.execute(select(table.c.value).where(this, table.c.value.is_not(None)).distinct()).scalars():
+        marked = json.dumps(_marked(json.loads(value), wish.field), ensure_ascii=False, sort_keys=True)
+        connection.execute(update(table).where(this, table.c.value == value).values(value=marked))
+
+
+def _marked(value: Any, field: Redactable) -> object:
+    match field:
+        case "evidence":
+            return [REDACTED]
+        case "reason":
+            return {**value, "reason": REDACTED} if value.get("reason") else value
+        case _:
+            return REDACTED
+
+
+def _mark_record(connection: Connection, table: Table, these: ColumnElement[bool], field: RecordText) -> None:
+    for text in connection.execute(select(table.c.record).where(these).distinct()).scalars():
+        told = json.loads(text)
+        within = told.get("record", told)
+        if within.get(field):
+            within[field] = REDACTED
+            marked = json.dumps(told, ensure_ascii=False, sort_keys=True)
+            connection.execute(update(table).where(these, table.c.record == text).values(record=marked))
 
 
 class _AnsweredMeanwhile(Exception):  # noqa: N818 - undoes a closing that would have missed an answer

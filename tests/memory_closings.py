@@ -4,9 +4,9 @@ import datetime
 from dataclasses import dataclass, replace
 
 from assessment.desk.closing_ports import Closed
-from models.assessment import Assessment, Value
+from models.assessment import Assessment, Rated, Value
 from models.audit import Note
-from models.closing import REDACTED, Closing, OpenEnds, Redaction
+from models.closing import REDACTED, Closing, OpenEnds, RecordText, Redaction
 from models.record import Record, StoredRecord
 from tests.memory import Memory, MemoryAssessments
 
@@ -61,16 +61,32 @@ class MemoryClosings:
     def open_ends(self, assessment: str) -> OpenEnds:
         return self.memory.open_ends.get(assessment, OpenEnds())
 
-    def redact(self, wish: Redaction, *, note: Note | None = None) -> None:
-        mark: Value = (REDACTED,) if wish.field == "evidence" else REDACTED
+    def was_agreed(self, assessment: str, indicator: str) -> bool:
+        return (assessment, indicator) in self.memory.agreed
+
+    def redact_record(self, assessment: str, field: RecordText, *, note: Note | None = None) -> None:
         with self.memory.lock:
+            standing = self.memory.records.get(assessment)
+            if standing is not None:
+                self.memory.records[assessment] = replace(standing, record=_marked_record(standing.record, field))
+            for key, kept in self.memory.closings.items():
+                if key[0] == assessment:
+                    self.memory.closings[key] = replace(kept, record=_marked_record(kept.record, field))
+            self.memory.noted(note)
+
+    def redact(self, wish: Redaction, *, note: Note | None = None) -> None:
+        field = "rating" if wish.field == "reason" else wish.field
+        here = (wish.assessment, wish.indicator, field)
+        with self.memory.lock:
+            if wish.field == "agreement":
+                agreed, version = self.memory.agreed[wish.assessment, wish.indicator]
+                self.memory.agreed[wish.assessment, wish.indicator] = (replace(agreed, reason=REDACTED), version)
             for key, standing in self.memory.current.items():
-                if key == (wish.assessment, wish.indicator, wish.field) and standing.value is not None:
-                    self.memory.current[key] = replace(standing, value=mark)
+                if key == here:
+                    self.memory.current[key] = replace(standing, value=_marked(standing.value, wish))
             self.memory.events[:] = [
-                (owner, replace(event, value=mark))
-                if (owner, event.indicator, event.field) == (wish.assessment, wish.indicator, wish.field)
-                and event.value is not None
+                (owner, replace(event, value=_marked(event.value, wish)))
+                if (owner, event.indicator, event.field) == here
                 else (owner, event)
                 for owner, event in self.memory.events
             ]
@@ -80,3 +96,15 @@ class MemoryClosings:
                     self.memory.closings[key_of], inputs=inputs, inputs_digest=digest
                 )
             self.memory.noted(note)
+
+
+def _marked(value: Value | None, wish: Redaction) -> Value | None:
+    if isinstance(value, Rated):
+        return replace(value, reason=REDACTED) if value.reason else value
+    if value is None:
+        return None
+    return (REDACTED,) if wish.field == "evidence" else REDACTED
+
+
+def _marked_record(record: Record, field: RecordText) -> Record:
+    return replace(record, **{field: REDACTED}) if getattr(record, field) else record

@@ -19,9 +19,14 @@ MAX_BYTES = 6_000_000
 
 def read_input(path: Path) -> bytes:
     """The content of a file. Raises `InputRefused` where there is none to be had."""
+    return read_bytes(path, MAX_BYTES)
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """As `read_input`, with another bound."""
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES)
+            return file.read(most)
     except FileNotFoundError:
         raise refused(path, say("There is no such file"), say("Expected is the name of a file that exists")) from None
     except IsADirectoryError:

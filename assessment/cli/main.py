@@ -31,6 +31,7 @@ from assessment.cli.schemas import SCHEMAS_COMMAND
 from assessment.cli.score import SCORE
 from assessment.cli.surroundings import Surroundings
 from assessment.cli.template import TEMPLATE
+from assessment.cli.verify import VERIFY
 from assessment.cli.why import WHY
 from assessment.loading.system import reason
 from locales.product import NAME, SOFTWARE
@@ -50,6 +51,7 @@ COMMANDS: Mapping[str, Command] = {
         PATH,
         BENCHMARK,
         REPORT,
+        VERIFY,
         DEMO,
         BACKUP,
         RESTORE,

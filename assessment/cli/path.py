@@ -10,6 +10,7 @@ from assessment.cli.manual import EXIT_FINE, Manual
 from assessment.cli.printing import print_json
 from assessment.cli.surroundings import Surroundings
 from assessment.path import alternatives, shortest
+from assessment.recommending import steps_between
 from locales.words import Words
 from locales.words import words as words_in
 from models.message import say
@@ -124,12 +125,9 @@ def _told(path: Path, found: Assessed) -> Iterator[str]:
 
 
 def _advice(stretch: Stretch, found: Assessed, words: Words) -> Iterator[str]:
-    """What the model's file recommends for each level on the way."""
-    library = {each.process: each for each in found.model.recommendations}
-    if stretch.process in library:
-        for step in library[stretch.process].steps:
-            if stretch.begins <= step.from_level and step.to_level <= stretch.ends:
-                yield words.text(step.do)
+    """What the model recommends for each level on the way."""
+    steps = steps_between(found.model, stretch.process, stretch.begins, stretch.ends)
+    yield from (words.text(step.do) for step in steps)
 
 
 def _text(step: Improvement, found: Assessed, words: Words) -> str:

@@ -5,22 +5,19 @@ result itself is not; it is computed again whenever somebody looks.
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from assessment.desk import values
 from assessment.desk.closing_ports import AnswerFreezer, ClosingStore
 from assessment.desk.door import Door
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted
-from assessment.desk.frozen import Frozen
 from assessment.desk.inputs import answers_up_to_level, questionnaire_of, working
 from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, Clock
 from assessment.scoring import score
-from models.answers import Answer, Answers
+from models.answers import Answers
 from models.assessment import Assessment
-from models.closing import REDACTED, Closing, Redaction
+from models.closing import Closing
 from models.message import say
 from models.people import Actor
 from models.profile import Profile, Result
@@ -28,7 +25,6 @@ from models.questionnaire import Library, Questionnaire
 from models.record import RECORD_LIMIT, Conduct, Record, StoredRecord
 
 _TRIES = 5
-Redactable = Literal["note", "evidence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,37 +164,11 @@ class Closings:
         found = self.door.assessment(actor, "read assessment", assessment_id)
         return self.closings_kept.closings(found.id)
 
-    def redact(self, actor: Actor, assessment_id: str, indicator: str, field: Redactable) -> None:
-        """Takes a text out for the sake of a person: from the answer, its history and every closing. For good.
-
-        Ratings stay, so no result changes. The digests of closings are computed anew; the trail says so.
-
-        Raises:
-            NotFound, NotAllowed: where the person may not.
-            NotAccepted: where nothing was written, or a closing cannot be read any more.
-        """
-        found = self.door.assessment(actor, "redact texts", assessment_id)
-        if not any(each.field == field and each.value for each in self.answers.history(found.id, indicator)):
-            raise NotAccepted(say("Nothing is written there."))
-        closings = dict(self._without(found, indicator, field))
-        told = {"indicator": indicator, "field": field, "closings": ", ".join(map(str, closings))}
-        note = about_assessment(actor, "redact texts", found, self.clock(), "redacted", **told)
-        self.closings_kept.redact(Redaction(found.id, indicator, field, closings), note=note)
-
     def _closing(self, actor: Actor, found: Assessment, record: Record, function: str) -> Closing:
         questionnaire = questionnaire_of(self.library, found)
         answers = answers_up_to_level(questionnaire, found, self.answers.answers(found.id))
         signature = Signature(actor.id, actor.display_name, function, self.clock())
         return Freezing(questionnaire, self.freezer).closing(found, answers, record, signature)
-
-    def _without(self, found: Assessment, indicator: str, field: Redactable) -> Iterator[tuple[int, tuple[str, str]]]:
-        frozen = Frozen(self.closings_kept, self.freezer)
-        for each in self.closings_kept.closings(found.id):
-            answers = frozen.answers(each, self.library.with_digest(found.questionnaire, each.digest))
-            held = answers.ratings.get(indicator)
-            if held is not None and getattr(held, field):
-                inputs = self.freezer.write(_redacted(answers, indicator, held, field))
-                yield each.revision, (inputs, self.freezer.digest(inputs))
 
 
 def _conduct(result: Result, way: str) -> Conduct:
@@ -207,12 +177,6 @@ def _conduct(result: Result, way: str) -> Conduct:
     used = result.settings
     rated = tuple(key for key, each in result.processes.items() if each.state != "out of scope")
     return Conduct(used.framework, used.method, used.scale, used.highest_level, rated, way)
-
-
-def _redacted(answers: Answers, indicator: str, held: Answer, field: Redactable) -> Answers:
-    marked = replace(held, note=REDACTED) if field == "note" else replace(held, evidence=(REDACTED,))
-    ratings: Mapping[str, Answer] = {**answers.ratings, indicator: marked}
-    return replace(answers, ratings=ratings)
 
 
 def _cleaned(record: Record) -> Record:

@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 from models.answers import Answers
 from models.assessment import Assessment
 from models.audit import Note
-from models.closing import Closing, OpenEnds, Redaction
+from models.closing import Closing, OpenEnds, RecordText, Redaction
 from models.questionnaire import Questionnaire
 from models.record import Record, StoredRecord
 
@@ -43,6 +43,14 @@ class ClosingStore(Protocol):
 
     def open_ends(self, assessment: str) -> OpenEnds:
         """What has to be settled."""
+        ...
+
+    def was_agreed(self, assessment: str, indicator: str) -> bool:
+        """Whether people ever agreed on a question and said why."""
+        ...
+
+    def redact_record(self, assessment: str, field: RecordText, *, note: Note | None = None) -> None:
+        """Puts a mark in the place of a text of the record, as it stands and in every closing."""
         ...
 
     def redact(self, wish: Redaction, *, note: Note | None = None) -> None:

@@ -135,6 +135,11 @@ class Consensus:
         change = Change(found.id, indicator_id, "rating", rated, seen, op or self.ids(), "set", actor.id, self.clock())
         return self.raters.agree(change, why)
 
+    def agreements(self, actor: Actor, assessment_id: str) -> Mapping[str, Agreement]:
+        """What was agreed, by question, as long as the answers still say so. Raises `NotFound`."""
+        found = self.door.assessment(actor, "read assessment", assessment_id)
+        return self.raters.agreements(found.id)
+
     def agreement(self, actor: Actor, assessment_id: str, indicator_id: str) -> Agreement | None:
         """What was agreed about a question, as long as the answer still says so. Raises `NotFound`."""
         found = self.door.assessment(actor, "read assessment", assessment_id)

@@ -34,6 +34,7 @@ from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, EvidenceStore, Ids, PageStore
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import Rating
+from assessment.desk.redacting import Redacting
 from assessment.desk.report_ports import Logos, ReportStores
 from assessment.desk.reporting import Reporting
 from assessment.desk.results import Results
@@ -73,6 +74,7 @@ class Desk:
     auditing: Auditing
     reviewing: Reviewing
     closing: Closings
+    redacting: Redacting
     backups: Backups
     own_data: OwnData
     papers: HousePapers
@@ -170,6 +172,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         papers=HousePapers(door),
         own_data=OwnData(door, stores.people.accounts, stores.personal, clock),
         closing=Closings(door, stores.closings, stores.answers, freezer, library, clock),
+        redacting=Redacting(door, stores.closings, stores.answers, freezer, library, clock),
         rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),

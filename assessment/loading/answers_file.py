@@ -10,9 +10,9 @@ from pydantic import BeforeValidator, Discriminator, Field, SkipValidation, Tag
 
 from models.answers import Confidence
 from models.assessment import EVIDENCE_LIMIT, TEXT_LIMIT
-from models.authored import Authored, Language
+from models.authored import PROCESS_ID, Authored, Language
 from models.framework import Method, Points
-from models.questionnaire import PROCESS_ID, VERSION
+from models.questionnaire import VERSION
 
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 

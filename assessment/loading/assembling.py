@@ -11,9 +11,9 @@ from models.questionnaire import (
     Process,
     QuickScan,
     QuickScanFile,
-    RecommendationsFile,
     SourcesFile,
 )
+from models.recommendations import RecommendationsFile
 
 
 def capability_model(

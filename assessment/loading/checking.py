@@ -16,7 +16,8 @@ from assessment.loading.tree import Tree
 from models.authored import Authored
 from models.message import say
 from models.problem import InputRefused, Problem, in_reading_order
-from models.questionnaire import GenericPracticesFile, Library, Process, RecommendationsFile, SourcesFile
+from models.questionnaire import GenericPracticesFile, Library, Process, SourcesFile
+from models.recommendations import RecommendationsFile
 
 _KNOWN_BY_KEYS: tuple[type[Authored], ...] = (
     AnswersFile,

@@ -4,19 +4,21 @@ Like the look-up of references, it works on what the files say and passes by wha
 models have said already.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from assessment.loading.binding import Bound
 from assessment.loading.folder import Folder, ModelFolder
+from assessment.loading.ladders import check_ladders
 from assessment.loading.references import process_names
-from assessment.loading.spelling import clipped, did_you_mean, listed, one_of
-from assessment.loading.tree import EACH, Path, Plain
+from assessment.loading.spelling import clipped, listed
+from assessment.loading.tree import EACH, Path
+from assessment.loading.values import among, ascending, beginning_with, numbers_at, texts_at
 from models.authored import LANGUAGES, Authored
 from models.framework import Framework, StageFramework
 from models.message import say
 from models.problem import Problem
-from models.questionnaire import GenericPracticesFile, ModelFile, Process, QuickScanFile, RecommendationsFile
+from models.questionnaire import GenericPracticesFile, ModelFile, Process, QuickScanFile
 
 GOALS = range(1, 18)
 """The numbers of the Sustainable Development Goals of the United Nations."""
@@ -26,40 +28,38 @@ def check_consistency(folder: Folder) -> Iterator[Problem]:
     """Everything that does not fit together."""
     for framework in folder.frameworks:
         yield from _framework(framework)
-    levels = sorted({level for each in folder.frameworks for level in _numbers(each, "levels", EACH, "level")})
+    levels = sorted({level for each in folder.frameworks for level in numbers_at(each, "levels", EACH, "level")})
     for stages in folder.stage_frameworks:
-        yield from _ascending(stages, ("stages", EACH, "stage"))
-        yield from _one_of(stages, ("stages", EACH, "indicates_level"), levels)
+        yield from ascending(stages, ("stages", EACH, "stage"))
+        yield from among(stages, ("stages", EACH, "indicates_level"), levels)
     for model in folder.models:
         yield from _order(model)
         yield from _maturity(model.head, folder)
         yield from _practices(model, folder)
         for process in model.processes:
             yield from _process(process)
-        for steps in model.recommendations:
-            yield from _ascending(steps, ("steps", EACH, "from_level"))
-            yield from _one_of(steps, ("steps", EACH, "to_level"), levels)
-            yield from _step_by_step(steps, levels)
-            yield from _named_after_its_file(steps, model)
+        yield from check_ladders(model, levels)
         if model.scan:
             yield from _scan(model.scan, folder)
+    for matter in folder.library:
+        yield from _checked_on_a_day(matter)
 
 
 # Frameworks
 
 
 def _framework(framework: Bound[Framework]) -> Iterator[Problem]:
-    yield from _ascending(framework, ("levels", EACH, "level"))
+    yield from ascending(framework, ("levels", EACH, "level"))
     for path, _scale in framework.tree.each("scales", EACH):
-        yield from _ascending(framework, (*path, "ratings", EACH, "value"))
-        yield from _ascending(framework, (*path, "ratings", EACH, "up_to"))
+        yield from ascending(framework, (*path, "ratings", EACH, "value"))
+        yield from ascending(framework, (*path, "ratings", EACH, "up_to"))
         yield from _ends_at_hundred(framework, path)
-    letters = _texts(framework, *_four_points(framework), "ratings", EACH, "letter")
+    letters = texts_at(framework, *_four_points(framework), "ratings", EACH, "letter")
     for pattern in (("scales", EACH, "ratings", EACH, "counts_as"), ("level_rule", EACH), ("cap_without_evidence",)):
-        yield from _one_of(framework, pattern, letters)
-    yield from _one_of(framework, ("default_method",), _texts(framework, "methods", EACH))
-    yield from _one_of(framework, ("default_scale",), _numbers(framework, "scales", EACH, "points"))
-    yield from _one_of(framework, ("attributes", EACH, "level"), _numbers(framework, "levels", EACH, "level"))
+        yield from among(framework, pattern, letters)
+    yield from among(framework, ("default_method",), texts_at(framework, "methods", EACH))
+    yield from among(framework, ("default_scale",), numbers_at(framework, "scales", EACH, "points"))
+    yield from among(framework, ("attributes", EACH, "level"), numbers_at(framework, "levels", EACH, "level"))
 
 
 def _four_points(framework: Bound[Framework]) -> Path:
@@ -83,7 +83,7 @@ def _ends_at_hundred(framework: Bound[Framework], scale: Path) -> Iterator[Probl
 
 
 def _order(model: ModelFolder) -> Iterator[Problem]:
-    order = _texts(model.head, "process_order", EACH)
+    order = texts_at(model.head, "process_order", EACH)
     if ("process_order",) not in model.head.tree.values:
         return
     for process_id in sorted(process_names(model) - set(order)):
@@ -97,31 +97,31 @@ def _order(model: ModelFolder) -> Iterator[Problem]:
 
 
 def _maturity(head: Bound[ModelFile], folder: Folder) -> Iterator[Problem]:
-    disorder = list(_ascending(head, ("maturity", EACH, "level")))
+    disorder = list(ascending(head, ("maturity", EACH, "level")))
     yield from disorder
     if not disorder:
-        maturity_levels = _numbers(head, "maturity", EACH, "level")
-        yield from _one_of(head, ("process_sets", EACH, "for_maturity_level"), maturity_levels)
+        maturity_levels = numbers_at(head, "maturity", EACH, "level")
+        yield from among(head, ("process_sets", EACH, "for_maturity_level"), maturity_levels)
     framework = head.tree.at(("framework",))
     levels = [
         level
         for each in folder.frameworks
         if each.tree.at(("id",)) == framework
-        for level in _numbers(each, "levels", EACH, "level")
+        for level in numbers_at(each, "levels", EACH, "level")
     ]
     for pattern in (("all_of", EACH), ("chosen",), ("chosen_from_below",)):
-        yield from _one_of(head, ("maturity", EACH, *pattern, "capability"), levels)
-    yield from _one_of(head, ("targets", EACH, "all_of", EACH, "capability"), levels)
+        yield from among(head, ("maturity", EACH, *pattern, "capability"), levels)
+    yield from among(head, ("targets", EACH, "all_of", EACH, "capability"), levels)
 
 
 def _practices(model: ModelFolder, folder: Folder) -> Iterator[Problem]:
     practices = model.practices
-    there = _texts(practices, "attributes", EACH, "attribute")
-    known = [name for each in folder.frameworks for name in _texts(each, "attributes", EACH, "id")]
+    there = texts_at(practices, "attributes", EACH, "attribute")
+    known = [name for each in folder.frameworks for name in texts_at(each, "attributes", EACH, "id")]
     for path, attribute in practices.tree.each("attributes", EACH, "attribute"):
         if attribute in known and isinstance(attribute, str):
             prefix = attribute.replace("PA", "GP") + "."
-            yield from _beginning_with(practices, (*path[:-1], "practices", EACH, "id"), prefix)
+            yield from beginning_with(practices, (*path[:-1], "practices", EACH, "id"), prefix)
     if ("attributes",) not in practices.tree.values or not set(there) <= set(known):
         return  # an attribute without practices may be the one whose name is wrong
     for framework in folder.frameworks:
@@ -165,43 +165,8 @@ def _process(process: Bound[Process]) -> Iterator[Problem]:
         )
         return  # its outcomes will fit again once this is mended
     for part in ("outcomes", "base_practices", "work_products"):
-        yield from _beginning_with(process, (part, EACH, "id"), f"{process_id}.")
-    yield from _one_of(process, ("sdgs", EACH), list(GOALS))
-
-
-# Recommendations
-
-
-def _step_by_step(recommendations: Bound[RecommendationsFile], levels: Sequence[int]) -> Iterator[Problem]:
-    """Steps that lead past a level, or begin above it: whoever stands there would find nothing to do next."""
-    reached: Plain = None
-    for path, step in recommendations.tree.each("steps", EACH):
-        below, above = (step.get("from_level"), step.get("to_level")) if isinstance(step, dict) else (None, None)
-        if isinstance(below, int) and isinstance(reached, int) and below > reached:
-            yield recommendations.problem(
-                (*path, "from_level"),
-                say("No step leads from level {low} to level {high}", low=reached, high=below),
-                say("Expected is that each step begins where the one before it ends"),
-            )
-        reached = above
-        if isinstance(below, int) and above in levels and above != below + 1:
-            yield recommendations.problem(
-                (*path, "to_level"),
-                say("The step leads from level {low} to level {high}", low=below, high=str(above)),
-                say("Expected is that each step leads to the next level"),
-                say("Write {text}.", text=str(below + 1)),
-            )
-
-
-def _named_after_its_file(recommendations: Bound[RecommendationsFile], model: ModelFolder) -> Iterator[Problem]:
-    process, stem = recommendations.tree.at(("process",)), FilePath(recommendations.tree.file).stem
-    if isinstance(process, str) and process != stem and process in process_names(model):
-        yield recommendations.problem(
-            ("process",),
-            say("The process {id} stands in the file {file}", id=process, file=f"{stem}.yaml"),
-            say("Expected is the process that the file is named after"),
-            say("Write {text}, or rename the file.", text=stem),
-        )
+        yield from beginning_with(process, (part, EACH, "id"), f"{process_id}.")
+    yield from among(process, ("sdgs", EACH), list(GOALS))
 
 
 # Quick scans
@@ -218,9 +183,9 @@ def _scan(scan: Bound[QuickScanFile], folder: Folder) -> Iterator[Problem]:
 
 
 def _one_anchor_per_stage(scan: Bound[QuickScanFile], path: Path, stages: Bound[StageFramework]) -> Iterator[Problem]:
-    wanted = _numbers(stages, "stages", EACH, "stage")
-    there = _numbers(scan, *path, EACH, "stage")
-    yield from _one_of(scan, (*path, EACH, "stage"), wanted)
+    wanted = numbers_at(stages, "stages", EACH, "stage")
+    there = numbers_at(scan, *path, EACH, "stage")
+    yield from among(scan, (*path, EACH, "stage"), wanted)
     if len(set(there)) < len(there) or not set(there) <= set(wanted):
         return  # one that stands for the wrong stage will fill the gap once it is mended
     for stage in sorted(set(wanted) - set(there)):
@@ -245,56 +210,20 @@ def _different_anchors(scan: Bound[QuickScanFile], path: Path, language: str) ->
         seen.add(str(text))
 
 
-# What several of them ask
+# The library
 
 
-def _ascending(file: Bound[Authored], pattern: Sequence[object]) -> Iterator[Problem]:
-    before: Plain = None
-    for path, value in file.tree.each(*pattern):
-        if _is_number(before) and _is_number(value) and not _below(before, value):
-            yield file.problem(
+def _checked_on_a_day(matter: Bound[Authored]) -> Iterator[Problem]:
+    """Good practices that somebody verified on no day, or looked at on a day without saying what came of it."""
+    for path, practice in matter.tree.each("practices", EACH):
+        if not isinstance(practice, dict):
+            continue
+        verified, day = practice.get("status") == "verified", practice.get("checked_on")
+        if verified != (day is not None):
+            yield matter.problem(
                 path,
-                say("{value} follows {before}", value=str(value), before=str(before)),
-                say("Expected are numbers that ascend"),
+                say("This practice is verified on no day")
+                if verified
+                else say("This practice was checked on {day}", day=str(day)),
+                say("Expected are `status: verified` and `checked_on` together, or neither of them"),
             )
-        before = value
-
-
-def _below(lower: Plain, higher: Plain) -> bool:
-    return bool(lower < higher)  # type: ignore[operator]
-
-
-def _is_number(value: Plain) -> bool:
-    return not isinstance(value, bool | str | dict | tuple | None)
-
-
-def _one_of(
-    file: Bound[Authored], pattern: Sequence[object], allowed: Sequence[str] | Sequence[int]
-) -> Iterator[Problem]:
-    for path, value in file.tree.each(*pattern):
-        if allowed and type(value) is type(allowed[0]) and value not in allowed:
-            words = list(dict.fromkeys(str(each) for each in allowed))
-            yield file.problem(
-                path,
-                say("{value} stands here", value=clipped(str(value))),
-                one_of(words, 20),
-                did_you_mean(str(value), words) if isinstance(value, str) else None,
-            )
-
-
-def _beginning_with(file: Bound[Authored], pattern: Sequence[object], prefix: str) -> Iterator[Problem]:
-    for path, value in file.tree.each(*pattern):
-        if isinstance(value, str) and not value.startswith(prefix):
-            yield file.problem(
-                path,
-                say("The id {id} stands here", id=clipped(value)),
-                say('Expected is an id that begins with "{prefix}"', prefix=prefix),
-            )
-
-
-def _texts(file: Bound[Authored], *pattern: object) -> list[str]:
-    return [value for _path, value in file.tree.each(*pattern) if isinstance(value, str)]
-
-
-def _numbers(file: Bound[Authored], *pattern: object) -> list[int]:
-    return [value for _path, value in file.tree.each(*pattern) if isinstance(value, int)]

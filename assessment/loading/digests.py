@@ -66,7 +66,7 @@ def model_rules(
     asked = {"id", "dimension", "outcomes"}
     return _without_texts(
         {
-            "head": _plain(head, exclude={"version", "languages"}),
+            "head": _plain(head, exclude={"version", "languages", "generic_steps", "core_indicators"}),
             "processes": [each.model_dump(include=asked, exclude_defaults=True) for each in processes],
             "practices": [_plain(each) for each in practices],
             "frameworks": _frameworks(frameworks, exclude={"version"}),

@@ -26,14 +26,8 @@ from models.library import FiguresFile, GlossaryFile, GoodPracticesFile
 from models.mapping import MappingFile
 from models.message import Message, say
 from models.problem import InputRefused, Place, Problem
-from models.questionnaire import (
-    GenericPracticesFile,
-    ModelFile,
-    Process,
-    QuickScanFile,
-    RecommendationsFile,
-    SourcesFile,
-)
+from models.questionnaire import GenericPracticesFile, ModelFile, Process, QuickScanFile, SourcesFile
+from models.recommendations import RecommendationsFile
 
 ModelT = TypeVar("ModelT", bound=Authored)
 ReadingMatter = GlossaryFile | GoodPracticesFile | FiguresFile

@@ -13,9 +13,9 @@ from models.questionnaire import (
     Process,
     Questionnaire,
     QuickScanFile,
-    RecommendationsFile,
     SourcesFile,
 )
+from models.recommendations import RecommendationsFile
 
 
 class _WholeModel(Authored):

@@ -20,14 +20,8 @@ from models.authored import LANGUAGES, Authored, Text
 from models.framework import Framework, StageFramework
 from models.library import FiguresFile, GlossaryFile, GoodPracticesFile
 from models.mapping import MappingFile
-from models.questionnaire import (
-    GenericPracticesFile,
-    ModelFile,
-    Process,
-    QuickScanFile,
-    RecommendationsFile,
-    SourcesFile,
-)
+from models.questionnaire import GenericPracticesFile, ModelFile, Process, QuickScanFile, SourcesFile
+from models.recommendations import RecommendationsFile
 
 SCHEMAS: Mapping[str, type[Authored]] = {
     "framework": Framework,

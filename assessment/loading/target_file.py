@@ -9,11 +9,11 @@ from assessment.loading.binding import Bound, bind
 from assessment.loading.reader import read
 from assessment.loading.spelling import did_you_mean, one_of
 from assessment.loading.tree import EACH
-from models.authored import Authored
+from models.authored import PROCESS_ID, Authored
 from models.message import say
 from models.path import ProfileTarget
 from models.problem import InputRefused, Problem
-from models.questionnaire import PROCESS_ID, CapabilityModel
+from models.questionnaire import CapabilityModel
 
 _LEVELS = "levels"
 

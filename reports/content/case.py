@@ -14,6 +14,7 @@ from models.path import ProfileTarget
 from models.profile import Flag, LevelInterval, ProcessResult, Profile, StageProfile
 from models.questionnaire import CapabilityModel, Indicator, Process, QuickScan
 from reports.content.figures import assessed
+from reports.content.findings import Wishes
 from reports.content.naming import process_of
 
 
@@ -39,8 +40,8 @@ class Earlier:
 class Context:
     """What may stand beside a city's own result. What is None or empty is not there, and no page speaks of it.
 
-    `edition` is one that was published on the day `published`; `group` is what its cohort is called. `comments` are a
-    consultant's words by section.
+    `edition` is one that was published on the day `published`; `group` is what its cohort is called. `importance` says
+    how important each dimension is to the city, from 1 to 5. `comments` are a consultant's words by section.
     """
 
     aim: Aim | None = None
@@ -49,6 +50,7 @@ class Context:
     group: str | None = None
     published: datetime.date | None = None
     measures: tuple[Measure, ...] = ()
+    importance: Mapping[str, int] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -71,6 +73,12 @@ class Case:
     def public(self) -> bool:
         """True for the version that may be handed to everybody."""
         return self.facts.version == "public"
+
+    @property
+    def wishes(self) -> Wishes:
+        """What the order of the next steps follows beside the model."""
+        aim = self.context.aim
+        return Wishes(None if aim is None else aim.target, self.context.importance)
 
     @property
     def framework(self) -> Framework:

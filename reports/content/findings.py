@@ -4,15 +4,18 @@ The order of gaps and steps is the model's own: what lifts the next maturity lev
 before the extended ones, and nobody is sent to a level that no rule for all cities asks for.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from assessment.recommending import AT_MOST, needs, priorities, was_answered
 from locales.words import Words
 from models.authored import Text
 from models.framework import Framework
-from models.profile import AttributeResult, LevelInterval, ProcessResult, Profile, Trace
-from models.questionnaire import CapabilityModel, Requirement
+from models.path import ProfileTarget
+from models.priorities import Need, Priority
+from models.profile import AttributeResult, ProcessResult, Profile, Trace
+from models.questionnaire import CapabilityModel
 from reports.content.figures import assessed
 from reports.content.naming import interval, is_enough, level_words, listed, process_name, step_of
 
@@ -21,23 +24,27 @@ _MOST_NAMED = 4
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A strength, a gap or a next step: the process it is about, what there is to say, and a short remark."""
+    """A strength, a gap or a next step: the process it is about, what there is to say, and a short remark.
+
+    `priority` says of a next step why it stands where it stands.
+    """
 
     process: str
     name: str
     text: str
     remark: str
+    priority: Priority | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
-    """A process below the capability that a maturity level asks for; `certain` when no open answer can mend it."""
+class Wishes:
+    """What the order of next steps follows beside the model: the target of a city, and what is important to it."""
 
-    process: str
-    level: LevelInterval
-    capability: int
-    maturity_level: int
-    certain: bool
+    target: ProfileTarget | None = None
+    importance: Mapping[str, int] = field(default_factory=dict)
+
+
+NO_WISHES = Wishes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,45 +142,23 @@ def lacking(process_id: str, level: int, profile: Profile, model: CapabilityMode
     return tuple(lack for lack in found if step_of(framework, lack.rated.low) < step_of(framework, lack.needed))
 
 
-def needs(profile: Profile, model: CapabilityModel) -> tuple[Need, ...]:
-    """The processes below what the maturity levels ask for, the most urgent first, each process once."""
-    found: dict[str, Need] = {}
-    for maturity in sorted(model.head.maturity, key=lambda each: each.level):
-        here = [need for requirement in maturity.all_of for need in _below(requirement, maturity.level, profile, model)]
-        for need in sorted(here, key=lambda need: not need.certain):
-            found.setdefault(need.process, need)
-    return tuple(found.values())
-
-
-def required(requirement: Requirement, model: CapabilityModel) -> tuple[str, ...]:
-    """The processes that a requirement is about, in its own order."""
-    members = [process for set_id in requirement.sets for process in model.set_members(set_id)]
-    return tuple(dict.fromkeys((*members, *requirement.processes)))
-
-
-def _below(requirement: Requirement, maturity_level: int, profile: Profile, model: CapabilityModel) -> Iterator[Need]:
-    if requirement.capability > profile.settings.highest_level:
-        return
-    for process_id in required(requirement, model):
-        result = profile.processes.get(process_id)
-        level = None if result is None else result.level
-        if level is not None and level.low < requirement.capability and _was_answered(result):
-            certain = level.high < requirement.capability
-            yield Need(process_id, level, requirement.capability, maturity_level, certain)
-
-
-def _was_answered(result: ProcessResult | None) -> bool:
-    """False where nothing is known yet: then answering is the next step, not mending."""
-    return result is not None and any(_rating(leaf) is not None for leaf in leaves(result))
-
-
-def next_steps(profile: Profile, model: CapabilityModel, words: Words, *, most: int = 5) -> tuple[Finding, ...]:
+def next_steps(
+    profile: Profile, model: CapabilityModel, words: Words, wishes: Wishes = NO_WISHES, *, most: int = AT_MOST
+) -> tuple[Finding, ...]:
     """What to do first, from the recommendations of the model; at most five, since nobody acts on thirty.
 
     Where open answers may already show what is needed, the step is to clear them up. Processes of which nothing is
     known come last: their step is to rate them.
+
+    Args:
+        profile: where the city stands.
+        model: the model it was assessed with.
+        words: the language.
+        wishes: what the city aims at, and how important each dimension is to it.
+        most: how many are wanted at most.
     """
-    found = (_next_step(need, profile, model, words) for need in needs(profile, model))
+    ranked = priorities(profile, model, wishes.target, wishes.importance, most=None)
+    found = (_next_step(each, profile, model, words) for each in ranked)
     steps = (step for step in found if step is not None)
     return tuple(islice(chain(steps, _to_be_rated(profile, model, words)), most))
 
@@ -183,20 +168,19 @@ def _to_be_rated(profile: Profile, model: CapabilityModel, words: Words) -> Iter
     members = chain.from_iterable(each.processes for each in model.head.process_sets)
     for process_id in dict.fromkeys(members):
         result = profile.processes.get(process_id)
-        if result is not None and result.level is not None and not _was_answered(result):
+        if result is not None and result.level is not None and not was_answered(result):
             name, count = process_name(model, process_id, words), len(model.process(process_id).outcomes)
             text = words("Rate its {count} outcomes: how far is each of them achieved?", count=count)
             yield Finding(process_id, name, text, words("not rated yet"))
 
 
-def _next_step(need: Need, profile: Profile, model: CapabilityModel, words: Words) -> Finding | None:
-    name = process_name(model, need.process, words)
-    if not need.certain:
-        text = _clear_up(list(_unsettled(need, profile, model)), words)
-        return Finding(need.process, name, text, words("level {level}", level=interval(need.level, words)))
-    advice = step_text(need.process, need.level.low, model, words)
-    remark = words("from level {low} to {next}", low=need.level.low, next=need.level.low + 1)
-    return None if advice is None else Finding(need.process, name, advice, remark)
+def _next_step(each: Priority, profile: Profile, model: CapabilityModel, words: Words) -> Finding | None:
+    name = process_name(model, each.process, words)
+    if not each.certain:
+        text = _clear_up(list(_unsettled(each, profile, model)), words)
+        return Finding(each.process, name, text, words("level {level}", level=interval(each.level, words)), each)
+    remark = words("from level {low} to {next}", low=each.level.low, next=each.level.low + 1)
+    return None if each.step is None else Finding(each.process, name, words.text(each.step.do), remark, each)
 
 
 def _clear_up(indicators: list[str], words: Words) -> str:
@@ -206,7 +190,7 @@ def _clear_up(indicators: list[str], words: Words) -> str:
     return words("Clear up what is still open: {ids}.", ids=", ".join(indicators))
 
 
-def _unsettled(need: Need, profile: Profile, model: CapabilityModel) -> Iterator[str]:
+def _unsettled(need: Priority, profile: Profile, model: CapabilityModel) -> Iterator[str]:
     """What was asked and not rated, in the attributes that the next level waits for."""
     for lack in lacking(need.process, need.level.low + 1, profile, model):
         yield from (leaf.subject for leaf in lack.rated.trace.inputs if _is_open(leaf))

@@ -29,7 +29,7 @@ def inputs(answers: Answers, result: Result, facts: ReportFacts, words: Words) -
         "report_version": facts.version,
         "software": facts.software,
     }
-    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+    text = json.dumps(content, ensure_ascii=False, indent=1)
     return Attachment("inputs.json", words("Answers and settings of this report"), "application/json", text.encode())
 
 
@@ -65,14 +65,16 @@ def _answers(answers: Answers) -> dict[str, Any]:
     return {**_known(head), "ratings": ratings}
 
 
-def _answer(answer: Answer) -> dict[str, Any]:
+def _answer(answer: Answer) -> object:
+    """As in an answers file: a rating alone stands for itself; a whole process that is left out has no other form."""
     said: Mapping[str, object] = {
         "rating": _rating(answer),
         "note": answer.note,
         "evidence": answer.evidence or None,
         "confidence": answer.confidence,
     }
-    return _known(said)
+    known = _known(said)
+    return known["rating"] if set(known) == {"rating"} else known
 
 
 def _rating(answer: Answer) -> object:

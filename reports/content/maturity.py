@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
+from assessment.recommending import required
 from assessment.scoring.maturity import SUBJECT as MATURITY
 from locales.words import Words
 from models.framework import Attribute
+from models.priorities import Priority
 from models.profile import LevelInterval
 from models.questionnaire import ChosenRule, MaturityLevel, Requirement
 from reports.content.case import Case
-from reports.content.findings import Finding, lacking, needs, next_steps, required
+from reports.content.findings import Finding, lacking, next_steps
+from reports.content.grounds import ground_words
 from reports.content.naming import anchor, attribute_letter, interval, listed, process_name
 from reports.document import Block, Cell, Heading, Items, Paragraph, Section, Span, Table, Together, cell, line
 
@@ -199,7 +202,7 @@ def _distance_table(rows: tuple[tuple[Cell, ...], ...], level: int, words: Words
 
 def first_steps(case: Case) -> Section | None:
     """What to do first, at most five steps; None where the scope leaves nothing to recommend."""
-    words, steps = case.words, next_steps(case.profile, case.model, case.words)
+    words, steps = case.words, next_steps(case.profile, case.model, case.words, case.wishes)
     if not steps:
         return None
     blocks: tuple[Block, ...] = (
@@ -207,8 +210,8 @@ def first_steps(case: Case) -> Section | None:
         Paragraph(
             line(
                 words(
-                    "The order follows the model: processes of the basic set come first, because the rest rests on "
-                    "them. Each step is a suggestion; three to five at a time are enough."
+                    "Processes of the basic set come first, because the rest rests on them, then those needed to "
+                    "steer, then the widest gap. Each step is a suggestion; three to five at a time are enough."
                 )
             )
         ),
@@ -218,7 +221,7 @@ def first_steps(case: Case) -> Section | None:
                 cell(words("Process")),
                 cell(words("What to do")),
                 cell(words("Step")),
-                cell(words("Counts for")),
+                cell(words("Why first")),
             ),
             rows=tuple(_step_row(number, step, case) for number, step in enumerate(steps, 1)),
             widths=(0.5, 3.4, 5, 2, 1.6),
@@ -236,13 +239,13 @@ def _step_row(number: int, step: Finding, case: Case) -> tuple[Cell, ...]:
         cell(name),
         cell(step.text),
         cell(step.remark),
-        cell(_counts_for(step.process, case)),
+        cell("–" if step.priority is None else _why_first(step.priority, case)),
     )
 
 
-def _counts_for(process_id: str, case: Case) -> str:
-    """The first maturity level that waits for a process; the public version says nothing about maturity."""
-    levels = {need.process: need.maturity_level for need in needs(case.profile, case.model)}
-    if case.hidden or process_id not in levels:
-        return "–"
-    return case.words("maturity level {level}", level=levels[process_id])
+def _why_first(priority: Priority, case: Case) -> str:
+    """The rule that put a step here, and the maturity level that waits for it, of which a public version is silent."""
+    ground = ground_words(priority.ground, case.words)
+    if case.hidden or priority.maturity_level is None:
+        return ground
+    return case.words("{ground}; counts for maturity level {level}", ground=ground, level=priority.maturity_level)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from assessment.recommending import needs
 from locales.words import Words
 from reports.content.beside import profile_radar
 from reports.content.case import Case
 from reports.content.decisions import decision_table, decisions
-from reports.content.findings import Finding, gaps, needs, strengths
+from reports.content.findings import Finding, gaps, strengths
 from reports.content.frame import Frame
 from reports.content.inputs import inputs
 from reports.content.naming import listed, process_name

@@ -23,7 +23,7 @@ def public_case(case: Case) -> Case:
     sensitive = {each.id for each in case.model.processes if each.sensitive}
     return replace(
         shown,
-        answers=_bare(shown.answers),
+        answers=bare(shown.answers),
         facts=without_persons(case.facts),
         hidden=tuple(each.id for each in case.model.processes if each.id in hidden),
         context=public_context(case.context, sensitive, case.model),
@@ -36,7 +36,7 @@ def _looked_at(process_id: str, result: Profile) -> bool:
 
 def _rescored(case: Case, hidden: set[str]) -> Case:
     """The result as if the hidden processes did not exist. Evidence is still there, since it may count."""
-    model, settings = _model(case.model, hidden), case.profile.settings
+    model, settings = without_processes(case.model, hidden), case.profile.settings
     answers = _without(case.answers, hidden)
     result = profile(
         model,
@@ -51,21 +51,21 @@ def _rescored(case: Case, hidden: set[str]) -> Case:
 
 def public_scan_case(case: ScanCase) -> ScanCase:
     """The same quick scan without notes, names, and the questions about sensitive processes."""
-    sensitive = {process.id for process in case.scan.model.processes if process.sensitive}
-    scan = _scan(case.scan, sensitive)
+    scan = scan_without(case.scan)
     asked = {question.id for question in scan.file.questions}
     kept = {key: answer for key, answer in case.answers.ratings.items() if key in asked}
     answers = replace(case.answers, ratings=MappingProxyType(kept))
     return replace(
         case,
         scan=scan,
-        answers=_bare(answers),
+        answers=bare(answers),
         profile=quick_profile(scan, answers),
         facts=without_persons(case.facts),
     )
 
 
-def _model(model: CapabilityModel, hidden: set[str]) -> CapabilityModel:
+def without_processes(model: CapabilityModel, hidden: set[str]) -> CapabilityModel:
+    """The model as if these processes did not exist."""
     sets = tuple(_set(each, hidden) for each in model.head.process_sets)
     return replace(
         model,
@@ -93,12 +93,14 @@ def _is_about(indicator: str, processes: set[str]) -> bool:
     return any(indicator == process or indicator.startswith(f"{process}.") for process in processes)
 
 
-def _scan(scan: QuickScan, hidden: set[str]) -> QuickScan:
-    kept = tuple(question for question in scan.file.questions if question.process not in hidden)
+def scan_without(scan: QuickScan) -> QuickScan:
+    """The quick scan as if there were no questions about sensitive processes."""
+    sensitive = {process.id for process in scan.model.processes if process.sensitive}
+    kept = tuple(question for question in scan.file.questions if question.process not in sensitive)
     return replace(scan, file=scan.file.model_copy(update={"questions": kept}))
 
 
-def _bare(answers: Answers) -> Answers:
+def bare(answers: Answers) -> Answers:
     """The answers without notes and evidence. A reason stays: what is left out must be explained to everybody."""
     bare = {key: Answer(each.state, each.rating, each.reason) for key, each in answers.ratings.items()}
     return replace(answers, ratings=MappingProxyType(bare))

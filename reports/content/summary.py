@@ -22,7 +22,7 @@ def summary(case: Case) -> Section:
         *parts(
             good,
             gaps(case.profile, case.model, words),
-            next_steps(case.profile, case.model, words, most=3),
+            next_steps(case.profile, case.model, words, case.wishes, most=3),
             words,
             lambda finding: anchor(finding.process),
         ),
@@ -40,7 +40,7 @@ def lead(case: Case, good: Sequence[Finding]) -> str:
     if not names:
         return words("{city} has made a start: the answers so far show what to build on next.", city=city)
     strong = {finding.process for finding in good}
-    steps = next_steps(case.profile, case.model, words)
+    steps = next_steps(case.profile, case.model, words, case.wishes)
     first = next((step for step in steps if step.process not in strong), None)
     if first is None:
         return words("{city} can build on {strengths}.", city=city, strengths=listed(names, words))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from assessment.recommending import required
 from assessment.why import traces
 from locales.words import Words
 from models.answers import Answer
@@ -11,7 +12,7 @@ from models.framework import Framework
 from models.profile import Profile, Result, Trace
 from models.questionnaire import CapabilityModel, Questionnaire
 from reports.charts import Tree, Twig
-from reports.content.findings import lacking, required
+from reports.content.findings import lacking
 from reports.content.naming import CONFIDENCE, DOUBTS, counts_as, step_of
 from reports.content.subjects import Naming, process_and_attribute
 from reports.document import Items, Line, Span, line

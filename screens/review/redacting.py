@@ -1,16 +1,22 @@
 """Taking out a text that says too much about a person: for good, also from the history and from what was signed."""
 
+from collections.abc import Iterator
+from typing import cast
+
 import streamlit as st
 
-from assessment.desk.closing import Redactable
 from assessment.desk.reviewing import Review
 from locales.words import Words
-from models.closing import REDACTED
+from models.answers import Answer
+from models.closing import RECORD_TEXTS, REDACTED, RecordText, Redactable
 from models.people import Actor
 from screens.frame.here import desk
+from screens.review.naming import field_words
 
 _SHOWN = 80
-_Place = tuple[str, Redactable, str]
+_RECORD = ""
+_Place = tuple[str, str, str]
+"""What a text is about (an indicator, or the record), which text it is, and what it says."""
 
 
 def redacting(words: Words, actor: Actor, review: Review) -> None:
@@ -18,7 +24,7 @@ def redacting(words: Words, actor: Actor, review: Review) -> None:
     with st.expander(words("Take out a text that says too much about a person")):
         places = _places(actor, review)
         if not places:
-            st.markdown(words("There are no notes and no evidence yet."))
+            st.markdown(words("Nobody has written a text yet."))
             return
         st.markdown(
             words(
@@ -30,26 +36,52 @@ def redacting(words: Words, actor: Actor, review: Review) -> None:
         chosen = st.selectbox(
             words("Which text?"),
             list(by_key),
-            format_func=lambda key: _shown(key, by_key[key][2]),
+            format_func=lambda key: _shown(_name(words, by_key[key]), by_key[key][2]),
             index=None,
             key="redact-which",
         )
         sure = st.checkbox(words("I have checked: this text has to go."), key="redact-sure")
         if st.button(words("Take it out for good"), disabled=not (chosen and sure), key="redact") and chosen:
-            indicator, field, _ = by_key[chosen]
-            desk().closing.redact(actor, review.assessment.id, indicator, field)
+            _redact(actor, review.assessment.id, by_key[chosen])
             st.rerun()
 
 
 def _places(actor: Actor, review: Review) -> list[_Place]:
+    """Every text that somebody wrote and that is still there: about a question, then in the record."""
     answers = desk().results.report_inputs(actor, review.assessment.id).answers
-    found: list[_Place] = []
-    for indicator, answer in answers.ratings.items():
-        if answer.note and answer.note != REDACTED:
-            found.append((indicator, "note", answer.note))
-        if answer.evidence and answer.evidence != (REDACTED,):
-            found.append((indicator, "evidence", "; ".join(answer.evidence)))
-    return found
+    found = [each for indicator, answer in answers.ratings.items() for each in _about(indicator, answer)]
+    agreed = desk().consensus.agreements(actor, review.assessment.id)
+    found += [(indicator, "agreement", each.reason) for indicator, each in agreed.items()]
+    record = desk().closing.record(actor, review.assessment.id).record
+    found += [(_RECORD, field, getattr(record, field)) for field in RECORD_TEXTS]
+    return [each for each in found if each[2] and each[2] != REDACTED]
+
+
+def _about(indicator: str, answer: Answer) -> Iterator[_Place]:
+    yield indicator, "note", answer.note or ""
+    yield indicator, "evidence", "; ".join(answer.evidence)
+    yield indicator, "reason", answer.reason or ""
+
+
+def _redact(actor: Actor, assessment: str, place: _Place) -> None:
+    subject, field, _ = place
+    if subject == _RECORD:
+        desk().redacting.redact_record(actor, assessment, cast(RecordText, field))
+    else:
+        desk().redacting.redact(actor, assessment, subject, cast(Redactable, field))
+
+
+def _name(words: Words, place: _Place) -> str:
+    subject, field, _ = place
+    if subject == _RECORD:
+        return words("Record, {field}", field=field_words(words)[field])
+    kinds = {
+        "note": words("note"),
+        "evidence": words("evidence"),
+        "reason": words("why it does not apply"),
+        "agreement": words("why people agreed"),
+    }
+    return f"{subject}, {kinds[field]}"
 
 
 def _shown(key: str, text: str) -> str:

@@ -29,6 +29,7 @@ UNWEIGHTY: set[Action] = {
     "review assessment",
     "read city",
     "read cohort",
+    "read measures",
 }
 """Looking, and answering, which has its own history."""
 
@@ -36,17 +37,21 @@ ONLY_LOOKS = {
     *("pages.versions", "people.opened_to", "consensus.progress", "consensus.agree", "closing.keep_record"),
     *("delegating.plan", "cohorts.named_by", "demonstration.present", "backups.possible", "backups.all", "papers.read"),
     *("guests.links", "guests.here"),
+    *("reporting.seen", "reporting.choice", "reporting.remember", "branding.mine", "branding.for_report"),
+    *("rooms.show", "rooms.watch", "rooms.time", "rooms.speak", "rooms.move"),
 }
 """Use cases that ask for a weighty action and change nothing all the same, or an answer."""
 
 NEEDS_MORE = {
     *("people.open_to", "people.shut", "assessments.restore"),
-    *("closing.close", "closing.reopen", "closing.redact", "own_data.erase_me"),
+    *("closing.close", "closing.reopen", "redacting.redact", "redacting.redact_record", "own_data.erase_me"),
     *("consensus.open", "consensus.take_back", "guests.invite"),
     *("guests.withdraw", "guests.send_away"),
+    *("reporting.give_back", "reporting.release", "reporting.begin_anew", "branding.write_mine"),
+    *("rooms.open", "rooms.begin", "rooms.reveal", "rooms.solve", "rooms.take_out", "rooms.appoint", "claiming.claim"),
     *("cities.write_profile", "cohorts.appoint", "cohorts.invite", "cohorts.join", "demonstration.remove"),
 }
-"""Use cases for which something must have been done before; each has a test below."""
+"""Use cases for which something must have been done before; each has a test below, or with its own use cases."""
 
 WEIGHTY = [name for name, each in EVERY.items() if each.action not in UNWEIGHTY and name not in ONLY_LOOKS | NEEDS_MORE]
 

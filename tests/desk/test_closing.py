@@ -13,7 +13,7 @@ from assessment.loading import parse_answers
 from assessment.scoring import score
 from assessment.scoring.profiles import profile
 from models.assessment import Assessment, AssessmentSettings, Rated
-from models.closing import REDACTED
+from models.closing import REDACTED, Redactable
 from models.people import Actor, Grant
 from models.questionnaire import Library
 from models.record import Record
@@ -160,7 +160,7 @@ def test_signed_answers_that_somebody_changed_are_not_shown(desk: Desk, stores: 
 
 def test_a_text_taken_out_is_gone_from_answer_history_and_closing(desk: Desk, signed: Assessment) -> None:
     before = desk.results.profile(LEAD, signed.id)
-    desk.closing.redact(LEAD, signed.id, "GOV.1.O1", "note")
+    desk.redacting.redact(LEAD, signed.id, "GOV.1.O1", "note")
     told = repr(
         (
             desk.answering.question(LEAD, signed.id, "GOV.1.O1"),
@@ -175,15 +175,59 @@ def test_a_text_taken_out_is_gone_from_answer_history_and_closing(desk: Desk, si
     }
 
 
+def test_the_reason_why_something_does_not_apply_is_taken_out_and_the_rating_stays(
+    desk: Desk, begun: Assessment
+) -> None:
+    for seen, why in enumerate(("Frau Meier ist krank", "Herr Meier ist fort")):
+        desk.answering.rate(LEAD, begun.id, "GOV.1.O2", Rated("not_applicable", reason=why), seen=seen)
+    desk.closing.keep_record(LEAD, begun.id, FULL, seen=0)
+    desk.closing.close(LEAD, begun.id, "Leitung", seen=1)
+    desk.redacting.redact(LEAD, begun.id, "GOV.1.O2", "reason")
+    told = repr((desk.answering.history(LEAD, begun.id, "GOV.1.O2"), desk.closing.closings(LEAD, begun.id)))
+    assert "Meier" not in told
+    now = desk.answering.question(LEAD, begun.id, "GOV.1.O2").answer.rated
+    assert now == Rated("not_applicable", reason=REDACTED)
+
+
+def test_why_people_agreed_is_taken_out_and_what_they_agreed_on_stays(desk: Desk, begun: Assessment) -> None:
+    desk.consensus.choose_way(LEAD, begun.id, "privately", seen=1)
+    desk.consensus.open(LEAD, begun.id, "GOV.1")
+    desk.consensus.agree(LEAD, begun.id, "GOV.1.O1", "L", "Frau Meier weiß es", seen=0)
+    desk.redacting.redact(LEAD, begun.id, "GOV.1.O1", "agreement")
+    agreed = desk.consensus.agreement(LEAD, begun.id, "GOV.1.O1")
+    assert agreed is not None
+    assert (agreed.rated, agreed.reason) == (L, REDACTED)
+
+
+def test_a_text_of_the_record_is_taken_out_also_where_it_was_signed(desk: Desk, signed: Assessment) -> None:
+    desk.redacting.redact_record(LEAD, signed.id, "assessors")
+    (closing,) = desk.closing.closings(LEAD, signed.id)
+    wanted = replace(FULL, assessors=REDACTED)
+    assert (closing.record, desk.closing.record(LEAD, signed.id).record) == (wanted, wanted)
+
+
+@pytest.mark.parametrize("field", ["agreement", "reason", "evidence"])
+def test_there_is_nothing_to_take_out_of_a_question_without_such_a_text(
+    desk: Desk, signed: Assessment, field: Redactable
+) -> None:
+    with pytest.raises(NotAccepted):
+        desk.redacting.redact(LEAD, signed.id, "GOV.1.O1", field)
+
+
+def test_an_empty_field_of_the_record_holds_nothing_to_take_out(desk: Desk, signed: Assessment) -> None:
+    with pytest.raises(NotAccepted):
+        desk.redacting.redact_record(LEAD, signed.id, "constraints")
+
+
 def test_where_nothing_was_written_there_is_nothing_to_take_out(desk: Desk, signed: Assessment) -> None:
     with pytest.raises(NotAccepted):
-        desk.closing.redact(LEAD, signed.id, "GOV.1.O2", "note")
+        desk.redacting.redact(LEAD, signed.id, "GOV.1.O2", "note")
 
 
 def test_closing_reopening_and_taking_texts_out_are_noted_without_the_texts(
     desk: Desk, stores: Stores, signed: Assessment
 ) -> None:
-    desk.closing.redact(LEAD, signed.id, "GOV.1.O1", "note")
+    desk.redacting.redact(LEAD, signed.id, "GOV.1.O1", "note")
     desk.closing.reopen(LEAD, signed.id, "Wegen Frau Meier", seen=signed.version)
     notes = [each.note for each in stores.audit.entries()[-3:]]
     assert [each.detail["how"] for each in notes] == ["closed", "redacted", "reopened"]

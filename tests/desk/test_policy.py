@@ -175,6 +175,7 @@ EVERY: dict[str, UseCase] = {
         "assessment", "moderate", lambda d, a, i: d.consensus.agree(a, i, "GOV.1.O1", "F", "darum", seen=0)
     ),
     "consensus.spread": UseCase("assessment", "see spread", lambda d, a, i: d.consensus.spread(a, i, "GOV.1")),
+    "consensus.agreements": UseCase("assessment", "read assessment", lambda d, a, i: d.consensus.agreements(a, i)),
     "consensus.agreement": UseCase(
         "assessment", "read assessment", lambda d, a, i: d.consensus.agreement(a, i, "GOV.1.O1")
     ),
@@ -306,7 +307,9 @@ EVERY: dict[str, UseCase] = {
     "closing.reopen": UseCase(
         "assessment", "close assessment", lambda d, a, i: d.closing.reopen(a, i, "Nachtrag", seen=1)
     ),
-    "closing.redact": UseCase("assessment", "redact texts", lambda d, a, i: d.closing.redact(a, i, "GOV.1.O1", "note")),
+    "redacting.redact": UseCase(
+        "assessment", "redact texts", lambda d, a, i: d.redacting.redact(a, i, "GOV.1.O1", "note")
+    ),
     "measuring.of_city": UseCase("city", "read measures", lambda d, a, i: d.measuring.of_city(a, i)),
     "measuring.of_assessment": UseCase("assessment", "read measures", lambda d, a, i: d.measuring.of_assessment(a, i)),
     "measuring.begin": UseCase("city", "change measures", lambda d, a, i: d.measuring.begin(a, i, [DRAFT])),
@@ -338,6 +341,9 @@ EVERY: dict[str, UseCase] = {
     "branding.mine": UseCase("house", "keep own look", lambda d, a, _: d.branding.mine(a)),
     "branding.write_mine": UseCase("house", "keep own look", lambda d, a, _: d.branding.write_mine(a, PLAIN, seen=0)),
     "branding.for_report": UseCase("assessment", "hand out files", lambda d, a, i: d.branding.for_report(a, i)),
+    "redacting.redact_record": UseCase(
+        "assessment", "redact texts", lambda d, a, i: d.redacting.redact_record(a, i, "sponsor")
+    ),
     "pages.read": UseCase("house", "read pages", lambda d, a, _: d.pages.read(a, "privacy", "de")),
     "pages.write": UseCase("house", "write pages", lambda d, a, _: d.pages.write(a, "privacy", "de", "Text", seen=0)),
     "pages.versions": UseCase("house", "write pages", lambda d, a, _: d.pages.versions(a, "privacy", "de")),

@@ -25,6 +25,9 @@ COUNTS = {
     "quick-scan anchors": 150,
     "recommendations": 30,
     "recommended steps": 90,
+    "recommended steps to levels 4 and 5": 6,
+    "recommended steps in full": 15,
+    "core indicators": 10,
     "process sets": 5,
     "maturity levels": 6,
     "founding documents": 5,
@@ -52,6 +55,11 @@ def _counted(content: Content) -> dict[str, int]:
         "quick-scan anchors": sum(len(question.anchors) for question in questions),
         "recommendations": len(content.recommendations),
         "recommended steps": sum(len(each.steps) for each in content.recommendations),
+        "recommended steps to levels 4 and 5": sum(len(each.beyond) for each in content.recommendations),
+        "recommended steps in full": sum(
+            step.worked_out is not None for each in content.recommendations for step in (*each.steps, *each.beyond)
+        ),
+        "core indicators": len(content.model.core_indicators),
         "process sets": len(content.model.process_sets),
         "maturity levels": len(content.model.maturity),
         "founding documents": len(content.founding_documents),
@@ -184,6 +192,27 @@ def test_each_process_has_exactly_one_recommendations_file(content: Content) -> 
 def test_recommended_steps_lead_from_0_to_3_one_level_at_a_time(content: Content) -> None:
     ladders = {tuple((step.from_level, step.to_level) for step in each.steps) for each in content.recommendations}
     assert ladders == {((0, 1), (1, 2), (2, 3))}
+
+
+def test_the_generic_steps_lead_on_from_3_to_5(content: Content) -> None:
+    assert [(step.from_level, step.to_level) for step in content.model.generic_steps] == [(3, 4), (4, 5)]
+
+
+def test_three_ladders_are_worked_out_from_0_to_5(content: Content) -> None:
+    ladders = {
+        each.process: [step.to_level for step in (*each.steps, *each.beyond) if step.worked_out]
+        for each in content.recommendations
+    }
+    assert {key: levels for key, levels in ladders.items() if levels} == {
+        "PAR.2": [1, 2, 3, 4, 5],
+        "PEA.2": [1, 2, 3, 4, 5],
+        "CAP.3": [1, 2, 3, 4, 5],
+    }
+
+
+def test_no_good_practice_claims_a_check_that_nobody_made(content: Content) -> None:
+    practices = content.good_practices.practices
+    assert all((each.status == "verified") == (each.checked_on is not None) for each in practices)
 
 
 def test_each_question_offers_the_five_stages_in_order(content: Content) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.assessment import Assessment, NotSaved, Saved
+from models.assessment import Assessment, NotSaved, Rated, Saved
 from models.closing import REDACTED, Closing, Redaction
 from models.record import Conduct, Record, StoredRecord
 from tests.store.conftest import Kept
@@ -104,6 +104,34 @@ def test_a_redacted_text_is_nowhere_and_the_others_stay(kept: Kept) -> None:
     answers = kept.answers.answers("a1")
     assert (answers["GOV.1.O1"].note, answers["GOV.1.O2"].note) == (REDACTED, "bleibt")
     assert [(each.inputs, each.inputs_digest) for each in kept.closings.closings("a1")] == [("ohne", "neu")]
+
+
+def test_a_redacted_reason_is_nowhere_and_the_rating_stays(kept: Kept) -> None:
+    kept.answers.save([change(Rated("not_applicable", reason="Herr Meier"), 0, "op1")])
+    kept.answers.save([change(Rated("not_applicable", reason="Frau Meier"), 1, "op2")])
+    kept.answers.save([change(F, 2, "op3")])
+    kept.closings.redact(Redaction("a1", "GOV.1.O1", "reason", {}))
+    gone = Rated("not_applicable", reason=REDACTED)
+    assert [each.value for each in kept.answers.history("a1", "GOV.1.O1")] == [gone, gone, F]
+    assert kept.answers.answers("a1")["GOV.1.O1"].rated == F
+
+
+def test_a_redacted_reason_of_an_agreement_is_gone_and_the_agreement_stands(kept: Kept) -> None:
+    assert not kept.closings.was_agreed("a1", "GOV.1.O1")
+    kept.raters.agree(change(F, 0, "op1"), "Herr Meier")
+    assert kept.closings.was_agreed("a1", "GOV.1.O1")
+    kept.closings.redact(Redaction("a1", "GOV.1.O1", "agreement", {}))
+    assert kept.raters.agreements("a1")["GOV.1.O1"].reason == REDACTED
+
+
+def test_a_redacted_text_of_the_record_is_gone_from_it_and_from_every_closing(kept: Kept) -> None:
+    kept.closings.keep_record("a1", RECORD, 0)
+    kept.closings.close(closing(), closed(), 0)
+    kept.closings.redact_record("a1", "sponsor")
+    stored, (signed,) = kept.closings.record("a1"), kept.closings.closings("a1")
+    assert stored is not None
+    wanted = replace(RECORD, sponsor=REDACTED)
+    assert (stored.record, signed.record) == (wanted, wanted)
 
 
 def test_with_the_assessment_its_closings_go(kept: Kept) -> None:

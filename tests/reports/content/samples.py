@@ -21,11 +21,10 @@ from models.questionnaire import (
     Process,
     ProcessSet,
     QuickScan,
-    RecommendationsFile,
     Requirement,
-    Step,
     WorkProduct,
 )
+from models.recommendations import RecommendationsFile, Step
 from reports.content import build
 from reports.document import Report
 

@@ -1,0 +1,18 @@
+"""What to do first, and as what measure: pure. The rule of priority: docs/method/recommendations.md."""
+
+from assessment.recommending.drafts import draft, drafts_along
+from assessment.recommending.ladder import step_from, steps_between
+from assessment.recommending.needs import needs, required, was_answered
+from assessment.recommending.priorities import AT_MOST, priorities
+
+__all__ = [
+    "AT_MOST",
+    "draft",
+    "drafts_along",
+    "needs",
+    "priorities",
+    "required",
+    "step_from",
+    "steps_between",
+    "was_answered",
+]
