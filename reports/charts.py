@@ -4,6 +4,7 @@ Two painters draw them (`reports.screen` for plotly, `reports.vectors` for paper
 Axes are fixed, so that two cities can be laid beside each other.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -156,4 +157,54 @@ class Dumbbell:
     target_name: str
 
 
-Chart = Radar | Bars | HeatStrip | Tree | Dumbbell
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One small picture of a row of them: a value per moment, sure up to `low`, possible up to `high`, None for none.
+
+    `labels` are the values in words ("1.5", "1.0 to 2.5", "not assessed").
+    """
+
+    id: str
+    name: str
+    low: tuple[float | None, ...]
+    high: tuple[float | None, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """How values moved: a panel each, all on one fixed scale, with the same moments from left to right.
+
+    `breaks` are numbers of moments before which something else was asked. No line leads across them: what stands on
+    both sides is not the same thing. `break_name` explains the mark.
+    """
+
+    title: str
+    alt: str
+    moments: tuple[str, ...]
+    panels: tuple[Panel, ...]
+    minimum: int
+    maximum: int
+    sure_name: str
+    possible_name: str
+    breaks: tuple[int, ...] = ()
+    break_name: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether any value is not certain."""
+        return any(panel.low != panel.high for panel in self.panels)
+
+    def stretches(self, panel: Panel) -> Iterator[tuple[int, ...]]:
+        """The moments that one line leads through: it ends where there is no value, and at every break."""
+        stretch: tuple[int, ...] = ()
+        for number, value in enumerate(panel.low):
+            if stretch and (value is None or number in self.breaks):
+                yield stretch
+                stretch = ()
+            stretch = stretch if value is None else (*stretch, number)
+        if stretch:
+            yield stretch
+
+
+Chart = Radar | Bars | HeatStrip | Tree | Dumbbell | Lines

@@ -13,7 +13,9 @@ import plotly.graph_objects as go
 
 from locales.words import Words
 from models.authored import Language
-from reports.charts import Bar, Bars, Chart, Dumbbell, HeatRow, HeatStrip, Radar, Series, Tree, Twig
+from reports import lines_on_screen
+from reports.charts import Bar, Bars, Chart, Dumbbell, HeatRow, HeatStrip, Lines, Radar, Series, Tree, Twig
+from reports.lines_table import rows as rows_of_lines
 from reports.palette import DARK, PAPER, RATINGS, Theme
 from reports.typeface import one_line
 from reports.vectors.labels import widest, wrap
@@ -313,11 +315,17 @@ def _faint(colour: str, opacity: float) -> str:
     return f"rgba({red},{green},{blue},{opacity})"
 
 
-_PAINTERS: dict[type[Chart], Callable[[Any, Theme], go.Figure]] = {Radar: _radar, Bars: _bars, HeatStrip: _heat}
+_PAINTERS: dict[type[Chart], Callable[[Any, Theme], go.Figure]] = {
+    Radar: _radar,
+    Bars: _bars,
+    HeatStrip: _heat,
+    Lines: lines_on_screen.draw,
+}
 _TABLES: dict[type[Chart], Callable[[Any, Words], Grid]] = {
     Radar: _radar_table,
     Bars: _bars_table,
     HeatStrip: _heat_table,
     Tree: _tree_table,
     Dumbbell: _dumbbell_table,
+    Lines: lambda chart, words: Grid(*rows_of_lines(chart, words)),
 }

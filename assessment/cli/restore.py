@@ -1,6 +1,7 @@
 """`restore`: puts a backup in the place of the database, and keeps the old one."""
 
 import argparse
+from collections import Counter
 from pathlib import Path
 
 from assessment.cli.backup import DATABASE_SETTINGS, database_file, told
@@ -12,7 +13,9 @@ from assessment.cli.surroundings import Surroundings
 from locales.words import Words
 from locales.words import words as words_in
 from models.message import say
+from models.personal import Erased
 from store.backup import BackupFailed
+from store.erasures import Unreadable, erase_again, erased_in
 from store.migration import UnknownRevision, newest
 from store.restore import Damaged, InUse, NoBackup, Restored, restore
 
@@ -28,6 +31,10 @@ _MANUAL = Manual(
         ),
         say(
             "A backup of an older version is brought up to date when the app starts; one of a newer version is refused."
+        ),
+        say(
+            "Whoever was erased since the backup was made is erased once more: the database that is kept aside tells "
+            "who that is."
         ),
     ),
     examples=(
@@ -52,12 +59,34 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     database = database_file(surroundings)
     keep_input(arguments.file, database)
     done = _restored(arguments.file, database, surroundings, force=arguments.force)
+    again = _erased_again(done, database, surroundings)
     if arguments.json:
         aside = None if done.aside is None else str(done.aside)
-        print_json({"database": str(database), "aside": aside, "revision": done.revision, "rows": done.counts})
+        told_again = None if again is None else {"done": again["done"], "last": again["last"]}
+        print_json(
+            {
+                "database": str(database),
+                "aside": aside,
+                "revision": done.revision,
+                "rows": done.counts,
+                "erased_again": told_again,
+            }
+        )
     else:
-        _tell(done, database, words_in(arguments.language or surroundings.language))
+        words = words_in(arguments.language or surroundings.language)
+        _tell(done, database, words)
+        _tell_erased(again, words)
     return EXIT_FINE
+
+
+def _erased_again(done: Restored, database: Path, surroundings: Surroundings) -> Counter[Erased] | None:
+    """What became of those whom the backup brought back; None where the old database cannot tell who was erased."""
+    if done.aside is None:
+        return Counter()
+    try:
+        return erase_again(database, erased_in(done.aside), surroundings.now)
+    except Unreadable:
+        return None
 
 
 def _restored(copy: Path, database: Path, surroundings: Surroundings, *, force: bool) -> Restored:
@@ -92,6 +121,22 @@ def _tell(done: Restored, database: Path, words: Words) -> None:
         print(words("It comes from an older version, and is brought up to date when the app starts."))
     if done.aside is not None:
         print(words("The database that was there before is kept: {path}", path=str(done.aside)))
+
+
+def _tell_erased(again: Counter[Erased] | None, words: Words) -> None:
+    if again is None:
+        print(words("The old database cannot be read: whoever was erased since the backup must be erased once more."))
+        return
+    if again["done"]:
+        print(words("People erased once more, as already since the backup: {count}", count=again["done"]))
+    if again["last"]:
+        print(
+            words(
+                "People not erased, because nobody else leads or administers in this backup: {count}. Give somebody "
+                "else the role, then erase them.",
+                count=again["last"],
+            )
+        )
 
 
 RESTORE = Command(_MANUAL, _add_arguments, _run)

@@ -4,7 +4,7 @@ A click names the version of the field that the person saw. Where the field move
 the person sees what stands there. Answers above the open level are kept; the sheet only shows their part as closed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,6 +51,11 @@ class Answering:
         if isinstance(found, QuickScan):
             return scan_overview(found, assessment, stored)
         return overview(found, assessment, stored)
+
+    def kept(self, actor: Actor, assessment_id: str) -> tuple[Assessment, Mapping[str, StoredAnswer]]:
+        """What was answered, without any question: for an assessment whose questionnaire is gone. Raises `NotFound`."""
+        assessment = self.door.assessment(actor, "read assessment", assessment_id)
+        return assessment, self.answers.answers(assessment.id)
 
     def dimensions(self, actor: Actor, assessment_id: str) -> TopicSheet:
         """All topics with the questions that are open now; for a quick scan its dimensions. Raises `NotFound`."""

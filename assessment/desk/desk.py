@@ -27,6 +27,7 @@ from assessment.desk.frozen import Frozen
 from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
 from assessment.desk.measuring import MeasureStore, Measuring
+from assessment.desk.moving import Moving
 from assessment.desk.own_data import OwnData, PersonalStore
 from assessment.desk.pages import Pages
 from assessment.desk.papers import HousePapers
@@ -46,6 +47,7 @@ from assessment.desk.rooms import Rooms
 from assessment.desk.same_as import SameAs, SameAsStore
 from assessment.desk.seats import Seats
 from assessment.desk.throttle import Throttle
+from assessment.desk.trends import Trends
 from assessment.loading.frozen import FrozenAnswers
 from models.identity import Membership
 from models.questionnaire import Library
@@ -82,6 +84,8 @@ class Desk:
     consensus: Consensus
     guests: Guests
     same_as: SameAs
+    moving: Moving
+    trends: Trends
     measuring: Measuring
     reporting: Reporting
     branding: Brandings
@@ -175,6 +179,10 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         redacting=Redacting(door, stores.closings, stores.answers, freezer, library, clock),
         rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
+        moving=Moving(door, stores.assessments, stores.answers, library, beginning, ids),
+        trends=Trends(
+            door, stores.assessments, stores.answers, stores.closings, Frozen(stores.closings, freezer), library, clock
+        ),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
         measuring=Measuring(door, stores.measures, stores.audit, library, clock, ids),

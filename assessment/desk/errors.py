@@ -41,6 +41,20 @@ class NotAccepted(WishRefused):
     """The value cannot be taken as it is."""
 
 
+class VersionGone(NotAccepted):
+    """The version of the questionnaire that was answered is not here any more, so no number can be computed."""
+
+    def __init__(self, questionnaire: str, version: str) -> None:
+        super().__init__(
+            say(
+                "This assessment was begun with {questionnaire} {version}, which is not installed here any more. "
+                "Ask whoever runs this installation to put that version back.",
+                questionnaire=questionnaire,
+                version=version,
+            )
+        )
+
+
 class ChangedMeanwhile(WishRefused):
     """Somebody else changed the record after the person saw it."""
 

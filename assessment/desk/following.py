@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from assessment.desk.beginning import Beginning
 from assessment.desk.city_ports import CheckStore
 from assessment.desk.door import Door, may, to_city
-from assessment.desk.errors import NotAllowed, NotFound
+from assessment.desk.errors import NotAllowed, NotFound, VersionGone
 from assessment.desk.inputs import asked_about, asked_ids, letters_of, process_of, questionnaire_of, working
+from assessment.desk.moving import Offer, changes_of, offered, settings_of
 from assessment.desk.noting import about_assessment
 from assessment.desk.ports import AnswerStore, AssessmentStore, Ids
 from assessment.scoring.letters import Letters
@@ -62,12 +63,17 @@ class Following:
         if not may(tuple(to_city(now, former.city.id)), "begin assessment"):
             raise NotAllowed
         questionnaire = self.beginning.questionnaire(former.questionnaire)
-        settings = _still_there(questionnaire, former.settings)
+        stored = self.answers.answers(former.id)
+        offer = self._to_newer(former, stored)
+        settings = settings_of(offer.move.answers) if offer else _still_there(questionnaire, former.settings)
         new = self.beginning.assessment(
             former.city, questionnaire, title, settings, invented=former.invented, way=former.way, days=days
         )
         new = replace(new, follows=former.id)
-        taken = self._taken_over(actor, questionnaire, new, self.answers.answers(former.id))
+        if offer is None:
+            taken = self._taken_over(actor, questionnaire, new, stored)
+        else:
+            taken = changes_of(offer.move.answers, new, now, self.ids())
         note = about_assessment(now, "begin assessment", new, new.created, "followed", former=former.id)
         self.assessments.add(new, now.id, taken, {each.indicator for each in taken}, note=note)
         return new
@@ -116,6 +122,13 @@ class Following:
             unchecked=tuple((each, counted[each]) for each in self._in_order(found) if counted[each]),
             change=None if former is None else self._break(former, found),
         )
+
+    def _to_newer(self, former: Assessment, stored: Mapping[str, StoredAnswer]) -> Offer | None:
+        """How the answers get to the version in use, where it asks otherwise and their own is still here."""
+        try:
+            return offered(self.library, former, stored)
+        except VersionGone:
+            return None
 
     def _in_order(self, of: Assessment) -> list[str]:
         questionnaire = questionnaire_of(self.library, of)

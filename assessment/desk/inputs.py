@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from assessment.desk.errors import NotAccepted, NotFound
+from assessment.desk.errors import NotAccepted, NotFound, VersionGone
 from assessment.scoring.letters import Letters, letters
 from assessment.scoring.scope import in_scope
 from models.answers import Answers
@@ -26,7 +26,7 @@ def questionnaire_of(library: Library, assessment: Assessment, closing: Closing 
         closing: one of its closings.
 
     Raises:
-        NotAccepted: where it is not installed, or its rules changed since: then no number would be the same.
+        VersionGone: where it is not installed, or its rules changed since: then no number would be the same.
     """
     name, version = assessment.questionnaire, assessment.questionnaire_version
     if closing is None:
@@ -35,14 +35,7 @@ def questionnaire_of(library: Library, assessment: Assessment, closing: Closing 
         signed = library.with_digest(name, closing.digest)
         found = signed or library.with_rules(name, closing.rules_digest, closing.questionnaire_version)
     if found is None:
-        raise NotAccepted(
-            say(
-                "This assessment was begun with {questionnaire} {version}, which is not installed here any more. "
-                "Ask whoever runs this installation to put that version back.",
-                questionnaire=assessment.questionnaire,
-                version=assessment.questionnaire_version,
-            )
-        )
+        raise VersionGone(assessment.questionnaire, assessment.questionnaire_version)
     return found
 
 

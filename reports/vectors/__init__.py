@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from reports.charts import Bars, Chart, Dumbbell, HeatStrip, Radar, Tree
+from reports.charts import Bars, Chart, Dumbbell, HeatStrip, Lines, Radar, Tree
 from reports.palette import DARK, PAPER, Theme
-from reports.vectors import bars, dumbbell, heat, radar, tree
+from reports.vectors import bars, dumbbell, heat, lines, radar, tree
 from reports.vectors.shapes import Scene
 from reports.vectors.svg import markup
 
@@ -19,6 +19,7 @@ _PAINTERS: dict[type[Chart], Callable[[Any, float, Theme], Scene]] = {
     HeatStrip: heat.draw,
     Tree: tree.draw,
     Dumbbell: dumbbell.draw,
+    Lines: lines.draw,
 }
 
 
@@ -36,7 +37,7 @@ def parts(chart: Chart, width: float, height: float) -> tuple[Chart, ...]:
     """The chart cut by rows into charts that are at most `height` points high. Radar and tree are never cut."""
     if isinstance(chart, Radar | Tree) or scene(chart, width).height <= height:
         return (chart,)
-    first, second = _halves(chart)
+    first, second = lines.halves(chart) if isinstance(chart, Lines) else _halves(chart)
     if first is None or second is None:
         return (chart,)
     return (*parts(first, width, height), *parts(second, width, height))

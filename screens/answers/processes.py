@@ -4,6 +4,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from assessment.desk.inputs import model_of
 from locales.words import Words
 from models.people import Actor
 from models.sheet import Overview, ProcessProgress
@@ -14,7 +15,7 @@ from screens.show.plain import plain
 
 def processes(words: Words, actor: Actor, overview: Overview, current: ProcessProgress) -> None:
     """Draws the list in the side bar. What belongs to the current process moves with its answers."""
-    model = next(each for each in desk().library.models if each.id == overview.assessment.questionnaire)
+    model = model_of(desk().library, overview.assessment)
     names = {dimension.id: words.text(dimension.name) for dimension in model.head.dimensions}
     mine = desk().delegating.mine(actor, overview.assessment.id)
     with st.sidebar:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assessment.desk.door import may, to_assessment
+from assessment.desk.errors import VersionGone
 from assessment.desk.policy import Action
 from locales.words import Words
 from models.assessment import Assessment
@@ -14,15 +15,21 @@ from screens.cases.taking_in import taking_in
 from screens.frame.here import desk
 from screens.raters.ways import change_way
 from screens.show.plain import plain
+from screens.trend.moving import newer_version
 
 
 def card(words: Words, actor: Actor, assessment: Assessment) -> None:
     """Draws the assessment with its progress."""
-    overview = desk().answering.overview(actor, assessment.id)
+    try:
+        overview = desk().answering.overview(actor, assessment.id)
+    except VersionGone as gone:
+        _without_questions(words, assessment, gone)
+        return
     with st.container(border=True, key=f"card-{assessment.id}"):
         st.header(plain(assessment.title), anchor=False)
         st.caption(_about(words, overview))
         _progress(words, overview)
+        newer_version(words, actor, assessment)
         with st.container(horizontal=True):
             _ways(words, assessment)
             if _may(actor, assessment, "review assessment"):
@@ -39,6 +46,13 @@ def card(words: Words, actor: Actor, assessment: Assessment) -> None:
             if _may(actor, assessment, "change assessment"):
                 _rename(words, actor, assessment)
                 _delete(words, actor, assessment)
+
+
+def _without_questions(words: Words, assessment: Assessment, gone: VersionGone) -> None:
+    with st.container(border=True, key=f"card-{assessment.id}"):
+        st.header(plain(assessment.title), anchor=False)
+        st.warning(plain(words.say(gone.message)))
+        _go(words("Answers"), "answering.py", assessment, primary=False)
 
 
 def _ways(words: Words, assessment: Assessment) -> None:

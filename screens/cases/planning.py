@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessment.desk.inputs import questionnaire_of
 from locales.words import Words
 from models.assessment import Assessment, Days
 from models.people import Actor
@@ -23,7 +24,7 @@ def planning(assessment_id: str) -> None:
     """
     words, actor = speak(), current_actor()
     assessment = desk().assessments.get(actor, assessment_id)
-    questionnaire = desk().library.questionnaire(assessment.questionnaire)
+    questionnaire = questionnaire_of(desk().library, assessment)
     with column(WORKING):
         st.caption(f"{plain(assessment.city.name)} · {plain(assessment.title)}")
         st.title(words("Plan"), anchor=False)

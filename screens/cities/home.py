@@ -17,6 +17,7 @@ from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.show.plain import plain
+from screens.trend.card import trend_card
 
 
 def home() -> None:
@@ -56,6 +57,7 @@ def _chosen(words: Words, own: Sequence[City], known: Sequence[Assessment]) -> C
 def _city(words: Words, actor: Actor, city: City, known: Sequence[Assessment]) -> None:
     leads = may(tuple(to_city(actor, city.id)), "change city")
     summary(words, actor, city, leads=leads)
+    trend_card(words, actor, city)
     cohorts_of(words, actor, city, leads=leads)
     for each in known:
         card(words, actor, each)

@@ -40,6 +40,7 @@ def pages(words: Words, actor: Actor) -> list[Page]:
         st.Page("answering.py", title=words("Answering"), url_path="answering", visibility="hidden"),
         st.Page("results.py", title=words("Results"), url_path="results", visibility="hidden"),
         st.Page("why.py", title=words("Why?"), url_path="why", visibility="hidden"),
+        st.Page("trends.py", title=words("Trend"), url_path="trend", visibility="hidden"),
         st.Page("privacy.py", title=words("Privacy"), url_path="privacy", visibility="hidden"),
         st.Page("imprint.py", title=words("Imprint"), url_path="imprint", visibility="hidden"),
         st.Page("accessibility.py", title=words("Accessibility"), url_path="accessibility", visibility="hidden"),

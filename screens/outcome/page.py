@@ -20,6 +20,7 @@ from screens.outcome.parts import LEVELS, PARTS, PROFILE, SECTIONS, part_name
 from screens.show.blocks import draw_section
 from screens.show.leading import Leading, nowhere, reasons_of
 from screens.show.plain import plain
+from screens.trend.card import to_trend
 
 OF_A_SCAN = ("profile", "summary", "stages", "statements")
 
@@ -40,6 +41,7 @@ def results(assessment: str, revision: str | None = None) -> None:
         if inputs.closing is not None:
             day, number = words.date(inputs.closing.at.date()), inputs.closing.revision
             st.info(words("As signed on {day}, revision {revision}.", day=day, revision=number))
+        to_trend(words, inputs.assessment)
         if inputs.result.completeness.rated == 0:
             _nothing_yet(words, assessment)
             return

@@ -30,6 +30,7 @@ DEEDS: dict[tuple[str, str], Message] = {
     ("begin assessment", "begun"): say("Assessment begun: {about}"),
     ("begin assessment", "from file"): say("Assessment begun from a file: {about}"),
     ("begin assessment", "followed"): say("Assessment begun with the answers of an earlier one: {about}"),
+    ("begin assessment", "moved"): say("Assessment moved to version {after} of the questions: {about}"),
     ("change assessment", "days"): say("Days of the assessment set: {about}"),
     ("change assessment", "renamed"): say("Assessment renamed: {about}"),
     ("change assessment", "settings"): say("Settings of the assessment changed: {about}"),

@@ -1,19 +1,24 @@
 """A backup is taken and put back from the command line, and whatever stands in the way is told in words."""
 
+import datetime
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from models.audit import Note
+from models.people import Account, Grant, OneTimeCode
 from store.backup import last_backup
 from store.database import Database, file_url, open_database
 from store.migration import migrate, newest
+from store.personal import SqlPersonal
 from tests.cli.conftest import NOW, Run, database_of
 from tests.store.conftest import stores_on
 from tests.store.samples import F, L, change
 
 ROOT = Path(__file__).parents[2]
+DAY = datetime.timedelta(days=1)
 
 
 @pytest.fixture
@@ -49,6 +54,42 @@ def test_a_backup_of_a_running_app_is_put_in_place_again(stopped: Path, run: Run
     assert (outcome.code, outcome.err) == (0, "")
     assert _rating(stopped) == L
     assert "hanse-before-restore-20250701T221500.db" in outcome.out
+
+
+@pytest.fixture
+def erased(running: Database, run: Run, tmp_path: Path) -> Path:
+    """The database of an app that was stopped, after a backup was taken and Bea had herself erased."""
+    people = stores_on(running).people.accounts
+    people.add_first(Account("ada", "ada", "Ada", NOW, grants=frozenset({Grant("administrator")})), "hash")
+    stores_on(running).people.codes.add(
+        OneTimeCode("f", "invite", "ada", 1, NOW + DAY, grant=Grant("contributor", "c1"))
+    )
+    assert people.redeem("f", Account("bea", "bea", "Bea Beispiel", NOW), "hash", NOW) == "done"
+    assert run("backup", "-o", tmp_path / "c.db").code == 0
+    note = Note(NOW, "ada", "erase person", "account", "bea", None, {"how": "erased"})
+    assert SqlPersonal(running).erase("bea", note=note) == "done"
+    running.close()
+    return database_of(tmp_path)
+
+
+def _people(path: Path) -> set[str]:
+    database = open_database(file_url(path))
+    found = {each.name for each in stores_on(database).people.accounts.all()}
+    database.close()
+    return found
+
+
+def test_whoever_was_erased_since_the_backup_does_not_come_back(erased: Path, run: Run, tmp_path: Path) -> None:
+    outcome = run("restore", tmp_path / "c.db", "--force")
+    assert "People erased once more, as already since the backup: 1" in outcome.out
+    assert _people(erased) == {"Ada"}
+
+
+def test_where_the_old_database_cannot_tell_who_was_erased_it_is_said(erased: Path, run: Run, tmp_path: Path) -> None:
+    erased.write_bytes(b"damaged beyond all reading")
+    outcome = run("restore", tmp_path / "c.db", "--force")
+    assert "whoever was erased since the backup must be erased once more" in outcome.out
+    assert _people(erased) == {"Ada", "Bea Beispiel"}
 
 
 def test_a_backup_says_what_is_in_it(running: Database, run: Run, tmp_path: Path) -> None:

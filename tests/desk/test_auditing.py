@@ -43,7 +43,7 @@ ONLY_LOOKS = {
 """Use cases that ask for a weighty action and change nothing all the same, or an answer."""
 
 NEEDS_MORE = {
-    *("people.open_to", "people.shut", "assessments.restore"),
+    *("people.open_to", "people.shut", "assessments.restore", "moving.move at home"),
     *("closing.close", "closing.reopen", "redacting.redact", "redacting.redact_record", "own_data.erase_me"),
     *("consensus.open", "consensus.take_back", "guests.invite"),
     *("guests.withdraw", "guests.send_away"),

@@ -110,6 +110,7 @@ def _a_measure(desk: Desk, city: str) -> Measure:
 
 EVERY: dict[str, UseCase] = {
     "answering.overview": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.overview(a, i)),
+    "answering.kept": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.kept(a, i)),
     "answering.sheet": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.sheet(a, i, "GOV.1")),
     "answering.dimensions": UseCase("assessment", "read assessment", lambda d, a, i: d.answering.dimensions(a, i)),
     "answering.question": UseCase(
@@ -249,6 +250,10 @@ EVERY: dict[str, UseCase] = {
     "following.begin_after at home": UseCase(
         "city", "begin assessment", lambda d, a, _: d.following.begin_after(a, OF_HERE, "Titel")
     ),
+    "moving.offer": UseCase("assessment", "read assessment", lambda d, a, i: d.moving.offer(a, i)),
+    "moving.move at home": UseCase("city", "begin assessment", lambda d, a, _: d.moving.move(a, OF_HERE, "Titel")),
+    "trends.of_city": UseCase("house", "list assessments", lambda d, a, _: d.trends.of_city(a, HERE.id)),
+    "trends.before": UseCase("assessment", "read assessment", lambda d, a, i: d.trends.before(a, i)),
     "following.former": UseCase("assessment", "read assessment", lambda d, a, i: d.following.former(a, i, "GOV.1.O1")),
     "following.link": UseCase("assessment", "read assessment", lambda d, a, i: d.following.link(a, i)),
     "following.confirm": UseCase("assessment", "answer", lambda d, a, i: d.following.confirm(a, i, "GOV.1")),

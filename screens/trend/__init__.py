@@ -1,0 +1,1 @@
+"""How a city changed, and moving to a newer version of the questions."""

@@ -1,0 +1,139 @@
+"""A newer version of the questions is there: what moving would do, and doing it. The assessment itself stays."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from assessment.desk.door import may, to_city
+from assessment.desk.errors import NotAccepted
+from assessment.desk.moving import Offer
+from locales.words import Words
+from models.assessment import Assessment
+from models.mapping import MappingKind
+from models.message import Message, say
+from models.moving import Again, Away, Carried, Reason
+from models.people import Actor
+from models.questionnaire import CapabilityModel, Questionnaire
+from screens.frame.here import desk
+from screens.show.plain import plain
+
+REASONS: dict[Reason, Message] = {
+    "new": say("was not asked before"),
+    "review": say("means something else now"),
+    "split": say("one question became several"),
+    "merged": say("several questions became one, and they were rated differently"),
+    "rescaled": say("is rated on another scale now"),
+    "letter": say("its letter is not in use any more"),
+}
+KINDS: dict[MappingKind, Message] = {
+    "renamed": say("under a new number"),
+    "rescaled": say("read on the new scale"),
+    "merged": say("from several questions"),
+}
+
+_MANY, _SCROLLED = 8, 300
+
+
+def newer_version(words: Words, actor: Actor, assessment: Assessment) -> None:
+    """Draws the offer for whoever may begin assessments; nothing where there is none."""
+    if not may(tuple(to_city(actor, assessment.city.id)), "begin assessment"):
+        return
+    try:
+        offer = desk().moving.offer(actor, assessment.id)
+    except NotAccepted:
+        return
+    if offer is None or _moved_already(actor, assessment):
+        return
+    with st.container(border=True, key=f"newer-{assessment.id}"):
+        told = words("A newer version of the questions is there")
+        st.markdown(f":material/new_releases: **{told}**")
+        st.markdown(
+            words(
+                "This assessment was begun with version {before}; version {after} is in use. You can move your "
+                "answers: that begins a new assessment, and this one stays as it is, to the letter.",
+                before=offer.before.version,
+                after=offer.after.version,
+            )
+        )
+        with st.expander(words("What moving would do"), expanded=False):
+            dry_run(words, offer)
+            _move(words, actor, offer)
+
+
+def dry_run(words: Words, offer: Offer) -> None:
+    """Draws the three lists: what carries over, what is asked again, what falls away."""
+    move = offer.move
+    if offer.note is not None:
+        st.markdown(plain(words.text(offer.note)))
+    if not offer.written:
+        st.info(
+            words(
+                "Nobody wrote down how the two versions belong together. Only questions in the very same words carry "
+                "over; all others are asked again."
+            )
+        )
+    for message in move.settings:
+        st.markdown(f":material/tune: {plain(words.say(message))}")
+    rows = [_carried(each, offer.after, words) for each in move.carried]
+    _list(words, rows, words("Carries over: {count} answers", count=len(rows)))
+    st.caption(words("Each is marked “not yet checked again”."))
+    rows = [_again(each, offer.after, words) for each in move.again]
+    _list(words, rows, words("Has to be asked: {count} questions", count=len(rows)))
+    st.caption(words("Notes and evidence go along where there are any."))
+    rows = [_away(each, offer.before, words) for each in move.away]
+    _list(words, rows, words("Falls away: {count} answers", count=len(rows)))
+    st.caption(words("Files that were attached, and ratings that people gave alone, stay with this assessment."))
+
+
+def _move(words: Words, actor: Actor, offer: Offer) -> None:
+    key = f"move-{offer.assessment.id}"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        title = st.text_input(words("Name of the new assessment"), max_chars=200, key=f"{key}-title")
+        if st.button(words("Move"), type="primary", key=key, disabled=not (title and title.strip())):
+            begun = desk().moving.move(actor, offer.assessment.id, str(title))
+            st.switch_page("answering.py", query_params={"assessment": begun.id})
+
+
+def _moved_already(actor: Actor, assessment: Assessment) -> bool:
+    """Whether somebody went on from it already: then the offer stands at the newer one, where it is still needed."""
+    return any(each.follows == assessment.id for each in desk().assessments.list(actor))
+
+
+def _list(words: Words, rows: Sequence[tuple[str, str, str]], title: str) -> None:
+    st.markdown(f"**{title}**")
+    if not rows:
+        return
+    heads = [words("Identifier"), words("Question"), words("What happens")]
+    height: Literal["content"] | int = "content" if len(rows) < _MANY else _SCROLLED
+    st.dataframe(pd.DataFrame(rows, columns=heads), hide_index=True, height=height, alt=title)
+
+
+def _carried(each: Carried, after: Questionnaire, words: Words) -> tuple[str, str, str]:
+    how = words.say(KINDS[each.kind]) if each.kind in KINDS else words("as it is")
+    return each.after, question_text(after, each.after, words), how
+
+
+def _again(each: Again, after: Questionnaire, words: Words) -> tuple[str, str, str]:
+    why = words.text(each.why) if each.why is not None else words.say(REASONS[each.reason])
+    return each.after, question_text(after, each.after, words), why
+
+
+def _away(each: Away, before: Questionnaire, words: Words) -> tuple[str, str, str]:
+    why = words.text(each.why) if each.why is not None else words("is not asked any more")
+    return each.before, question_text(before, each.before, words), why
+
+
+def question_text(of: Questionnaire, question: str, words: Words) -> str:
+    """A question in words; its id where the version does not know it, as for a whole process."""
+    if not isinstance(of, CapabilityModel):
+        return next((words.text(each.question) for each in of.file.questions if each.id == question), question)
+    process = next((each for each in of.processes if question == each.id), None)
+    if process is not None:
+        return words.text(process.name)
+    owner = ".".join(question.split(".")[:2])
+    if owner not in {each.id for each in of.processes}:
+        return question
+    every = (each for framework in of.frameworks for each in of.indicators(owner, framework))
+    return next((words.text(each.text) for each in every if each.id == question), question)
