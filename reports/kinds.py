@@ -138,7 +138,11 @@ def report(kind: Kind, subject: Subject, sections: Collection[str] | None = None
     if lacking:
         raise ValueError(f"a {kind.id} report needs {', '.join(lacking)}")
     shown = in_version(subject)
-    return completed(of_shown(kind, shown, sections), kind.id, subject, shown, sections)
+    built = of_shown(kind, shown, sections)
+    if isinstance(subject, CohortCase) or isinstance(shown, CohortCase):
+        # Published figures are all there is, and they travel along already.
+        return built
+    return completed(built, kind.id, subject, shown, sections)
 
 
 def of_shown(kind: Kind, shown: Subject, sections: Collection[str] | None = None) -> Report:

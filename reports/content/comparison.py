@@ -3,27 +3,27 @@
 from fractions import Fraction
 
 from models.benchmark import Figures
-from reports.content.beside import profile_radar, published_figures
+from reports.content.beside import published_figures
 from reports.content.case import Case
 from reports.content.figures import dimension_figure
 from reports.content.naming import interval, process_name
-from reports.document import Block, Cell, Heading, Paragraph, Picture, Section, Table, cell, line
+from reports.document import Block, Cell, Heading, Paragraph, Section, Table, cell, line
 
 
 def comparison(case: Case) -> Section | None:
-    """The page about the group; None without a published edition that shows anything about what was assessed."""
+    """The page about the group; None without a published edition that shows anything about what was assessed.
+
+    Its median and its middle half stand in the radar of the overall profile, so there is no second picture here.
+    """
     words, edition = case.words, case.context.edition
     if edition is None or not edition.shown:
         return None
     rows = (*_dimension_rows(case), *_process_rows(case))
     if not rows:
         return None
-    drawn = profile_radar(case)
-    beside = (Picture(drawn),) if drawn.band or any(each.role == "median" for each in drawn.series) else ()
     blocks: tuple[Block, ...] = (
         Heading(1, words("Beside the group"), "comparison", in_contents=True),
         Paragraph(line(_about(case))),
-        *beside,
         Table(
             head=(
                 cell(words("What")),
@@ -34,13 +34,13 @@ def comparison(case: Case) -> Section | None:
                 cell(words("Where we stand")),
             ),
             rows=rows,
-            widths=(4.4, 1.4, 1.2, 1.3, 1.8, 2.6),
+            widths=(5.6, 1.3, 1.1, 1.2, 1.6, 2.4),
             caption=words("The city beside the published figures of its group"),
             dense=True,
         ),
         Paragraph(line(_suppressed(case)), "small"),
     )
-    return Section("comparison", blocks)
+    return Section("comparison", blocks, new_page=False)
 
 
 def _about(case: Case) -> str:

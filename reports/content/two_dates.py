@@ -8,7 +8,7 @@ from reports.content.frame import Frame
 from reports.content.inputs import inputs
 from reports.content.method import self_assessment
 from reports.content.naming import METHODS, process_name
-from reports.document import Block, Heading, Items, Paragraph, Picture, Report, Section, line
+from reports.document import Block, Heading, Items, Paragraph, Picture, Report, Section, Together, line
 
 
 def two_dates_report(case: Case) -> Report:
@@ -89,4 +89,4 @@ def _method(case: Case, earlier: Earlier) -> Section:
         Paragraph(line(self_assessment(words))),
         provenance_table(rows, words),
     )
-    return Section("method", blocks, new_page=False)
+    return Section("method", (Together(blocks, firmly=False),), new_page=False)
