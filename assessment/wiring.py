@@ -35,6 +35,7 @@ from models.questionnaire import Library
 from models.retention import Retention, Tidied
 from reports.logos import read_logo
 from store.accounts import SqlAccounts
+from store.aims import SqlTargets
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
 from store.audit import SqlAudit
@@ -227,6 +228,7 @@ def _stores(database: Database, copies: Copies) -> Stores:
         SqlChecks(database),
         SqlCohorts(database),
         SqlInvented(database),
+        SqlTargets(database),
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
     evidence, same_as = SqlEvidence(database), SqlSameAs(database)

@@ -89,6 +89,7 @@ class CityProfile(_Kept):
     agenda_reviews: tuple[int, ...] = ()
     foreign_share: Decimal | None = None
     foreign_share_year: int | None = None
+    high_risk_partners: bool | None = None
     importance: Mapping[str, int] = {}
     assessment_kind: AssessmentKind | None = None
 
@@ -105,6 +106,25 @@ class CityProfile(_Kept):
         kinds = (self.partnerships, self.friendships, self.project_partnerships, self.contacts)
         return None if None in kinds else sum(each or 0 for each in kinds)
 
+
+CONDITIONAL = (
+    "population",
+    "staff",
+    "partnerships",
+    "friendships",
+    "project_partnerships",
+    "contacts",
+    "active",
+    "networks",
+    "projects",
+    "visits_in",
+    "trips_out",
+    "consulates",
+    "agenda_resolution",
+    "agenda_monitoring",
+    "high_risk_partners",
+)
+"""The fields that a questionnaire may set conditions on: numbers, and what is yes or no."""
 
 STARRED = (
     "country",

@@ -85,6 +85,8 @@ class MeasureDraft:
         days: the working days that it takes about.
         evidence: what will be there to show that it was done.
         indicator: how the city will see that it worked.
+        owner: who sees to it, where that is known already.
+        due: the day it is to be done, where that is known already.
     """
 
     title: str
@@ -94,3 +96,5 @@ class MeasureDraft:
     days: Decimal | None = None
     evidence: str = ""
     indicator: str = ""
+    owner: str = ""
+    due: datetime.date | None = None

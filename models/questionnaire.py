@@ -136,6 +136,39 @@ class NamedTarget(Authored):
     others: int = Field(default=0, ge=0, description="The level of all other processes; 0 asks nothing of them.")
 
 
+class CityCondition(Authored):
+    """Something that the profile of a city says: that a field is yes, or that a number is at least so large."""
+
+    field: str = Field(description="Name of a field of the city profile.")
+    at_least: int | None = Field(default=None, ge=0, description="For a number; without it the field must say yes.")
+
+
+class RiskWarning(Authored):
+    """What a city should hear whose profile fulfils a condition while a process is below a capability level."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    city: CityCondition
+    process: str = Field(pattern=PROCESS_ID)
+    below: int = Field(ge=1, description="The warning is given where the process is not sure to be at this level.")
+    text: Text
+
+
+class HigherLevels(Authored):
+    """Processes for which a higher level can be worth its while, in cities that fulfil one of the conditions."""
+
+    processes: tuple[str, ...] = Field(min_length=1)
+    capability: int = Field(ge=1)
+    any_of: tuple[CityCondition, ...] = Field(min_length=1)
+    reason: Text
+
+
+class TargetProposal(Authored):
+    """The target that is proposed to a city which has not chosen one."""
+
+    target: str = Field(description="Id of one of the targets.")
+    higher: HigherLevels | None = None
+
+
 class Tailoring(Authored):
     """Which processes a city may leave out as not applicable, and how many."""
 
@@ -184,6 +217,8 @@ class ModelFile(Authored):
     maturity_notice: Text
     maturity: tuple[MaturityLevel, ...]
     targets: tuple[NamedTarget, ...] = Field(default=(), description="Profiles that a city may choose to aim at.")
+    proposal: TargetProposal | None = Field(default=None, description="The target proposed to a city without one.")
+    warnings: tuple[RiskWarning, ...] = Field(default=(), description="What a city should hear beside its result.")
     tailoring: Tailoring
     generic_steps: tuple[Step, ...] = Field(
         default=(), description="Steps that are the same in every process, for levels that no file of its own covers."

@@ -79,6 +79,7 @@ class Order:
         anonymous: leaves out the name of the city, its look and all comments; only in the public version.
         company: what stands beside the result.
         branding: how it looks.
+        city: whose report it is, for the name of its file.
     """
 
     __pydantic_config__ = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
@@ -96,6 +97,7 @@ class Order:
     anonymous: bool = False
     company: Company = NOBODY
     branding: Branding = PLAIN
+    city: str = ""
 
 
 _ORDERS = TypeAdapter(Order)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, or_, select, text, update
 
 from models.assessment import City
 from models.audit import Note
@@ -38,7 +38,7 @@ class SqlAccounts:
                 return False
             insert_account(connection, new, password_hash)
             for inherited in _without_heir(connection, new.id):
-                give(connection, new.id, Grant("lead", inherited))
+                give(connection, new.id, inherited)
             append(connection, note)
             return True
 
@@ -233,12 +233,13 @@ def lock_accounts(connection: Connection) -> None:
         connection.execute(text("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE"))
 
 
-def _without_heir(connection: Connection, heir: str) -> Sequence[str]:
-    """The cities led by people who cannot sign in; nobody leads them any more."""
-    others = (role_grant.c.person_id != heir) & role_grant.c.city_id.is_not(None)
-    cities = connection.execute(select(role_grant.c.city_id).where(others).distinct()).scalars().all()
+def _without_heir(connection: Connection, heir: str) -> Sequence[Grant]:
+    """The cities and cohorts led by people who cannot sign in; nobody leads them any more."""
+    places = (role_grant.c.city_id, role_grant.c.cohort_id)
+    others = (role_grant.c.person_id != heir) & or_(*(each.is_not(None) for each in places))
+    rows = connection.execute(select(*places).where(others).distinct()).all()
     connection.execute(delete(role_grant).where(others))
-    return cities
+    return [Grant("lead", row.city_id) if row.city_id else Grant("trainer", cohort=row.cohort_id) for row in rows]
 
 
 def insert_account(connection: Connection, new: Account, password_hash: str | None) -> None:

@@ -131,7 +131,7 @@ def _let_in(connection: Connection, network: Network, led_by: Actor | None) -> N
     leader = led_by.id if led_by else network.people[0][0]
     for each in network.cities:
         give(connection, leader, Grant("lead", each.city.id))
-    for key in {each.cohort.id for each in network.memberships} if led_by else ():
+    for key in {each.cohort.id for each in network.memberships}:
         give(connection, leader, Grant("trainer", cohort=key))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from models.aims import KeptTarget
 from models.assessment import (
     AnswerEvent,
     Assessment,
@@ -75,6 +76,7 @@ class Memory:
     closings: dict[tuple[str, int], Closing] = field(default_factory=dict)
     open_ends: dict[str, OpenEnds] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
+    targets: dict[tuple[str, str], KeptTarget] = field(default_factory=dict)
     comments: dict[tuple[str, str], tuple[Comment, str]] = field(default_factory=dict)
     report_steps: dict[str, list[Step]] = field(default_factory=dict)
     report_choices: dict[tuple[str, str], Choice] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from models.invented import MARK, InventedAssessment, Network
 from models.people import Actor, Grant, Redeemed
 from models.record import StoredRecord
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments
+from tests.memory_aims import MemoryTargets
 from tests.memory_people import use_code
 
 
@@ -188,8 +189,7 @@ class MemoryInvented:
             for member in network.memberships:
                 self.memory.cohorts[member.cohort.id] = member.cohort
                 self.memory.memberships[member.cohort.id, member.city.id] = member
-                if led_by:
-                    self._grant(network, led_by, Grant("trainer", cohort=member.cohort.id))
+                self._grant(network, led_by, Grant("trainer", cohort=member.cohort.id))
             self.memory.noted(note)
             return True
 
@@ -237,6 +237,7 @@ def cities_in(memory: Memory) -> CityStores:
         MemoryChecks(memory),
         MemoryCohorts(memory),
         MemoryInvented(memory),
+        MemoryTargets(memory),
     )
 
 

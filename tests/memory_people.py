@@ -27,7 +27,9 @@ class MemoryAccounts:
         with self.memory.lock:
             if self.memory.accounts:
                 return False
-            inherited = {Grant("lead", each.city) for held in self.memory.grants.values() for each in held if each.city}
+            every = [each for held in self.memory.grants.values() for each in held]
+            inherited = {Grant("lead", each.city) for each in every if each.city}
+            inherited |= {Grant("trainer", cohort=each.cohort) for each in every if each.cohort}
             self.memory.grants.clear()
             self._keep(new, password_hash, new.grants | inherited)
             self.memory.noted(note)

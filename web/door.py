@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assessment import wiring
-from web import administration, entrance, evidence, metrics, provider
+from web import administration, entrance, evidence, measures, metrics, provider
 from web.compression import CompressedOnce
 from web.events import Events
 from web.gate import Gate
@@ -48,6 +48,7 @@ def routes(static: Path) -> list[BaseRoute]:
         *provider.routes(),
         *administration.routes(),
         *metrics.routes(_FIGURES),
+        *measures.routes(),
         *Papers().routes(),
         *Events().routes(),
         *evidence.routes(),

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
-from typing import TypeGuard, get_args
+from typing import TypeGuard
 
 from anyio import to_thread
 from starlette.requests import ClientDisconnect, Request
@@ -18,16 +18,19 @@ from assessment import wiring
 from assessment.desk.errors import WishRefused
 from assessment.desk.results import ReportInputs
 from assessment.loading import QUESTIONNAIRES, dump_answers, parse_answers
+from assessment.ordering import Counter
 from locales.words import words
 from models.answers import Answers
-from models.assessment import Assessment, Scope
+from models.assessment import Scope
 from models.authored import Language
-from models.facts import ReportVersion
 from models.problem import InputRefused
 from models.questionnaire import CapabilityModel, Questionnaire
 from reports import paper, pdf, workbook
+from reports.forms import FORMS, MEDIA_TYPES
+from reports.order import Order
+from reports.printing.once import NotPrinted
 from web.language import language_of
-from web.press import NotPrinted, Press, order
+from web.press import Press
 from web.visitors import actor_of
 
 _BODY_LIMIT = 200_000
@@ -35,6 +38,7 @@ _SAMPLE = "brueckenhafen.yaml"
 _PDF = "application/pdf"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _YAML = "application/yaml"
+_USUAL = ("full", "quick-scan")
 
 
 class Papers:
@@ -50,7 +54,7 @@ class Papers:
             Route("/files/sample-report.pdf", self.sample),
             Route("/files/empty/{questionnaire}.{ending}", self.empty),
             Route("/files/{assessment}.{ending}", self.answers),
-            Route("/reports/{assessment}.pdf", self.report),
+            Route("/reports/{assessment}.{ending}", self.report),
         ]
 
     async def quick_scan(self, request: Request) -> Response:
@@ -64,7 +68,7 @@ class Papers:
             return PlainTextResponse("these answers cannot be read", 422)
         if answers.questionnaire not in {scan.id for scan in wiring.library().quick_scans}:
             return PlainTextResponse("these answers cannot be read", 422)
-        return await self._report(request, answers, None, "internal")
+        return await self._report(request, answers, "quick-scan")
 
     async def sample(self, request: Request) -> Response:
         """A report on invented answers."""
@@ -74,15 +78,15 @@ class Papers:
         except InputRefused:
             # This installation has other questionnaires, which the sample does not answer.
             return _not_found()
-        return await self._report(request, answers, None, "internal")
+        return await self._report(request, answers, "full")
 
     async def report(self, request: Request) -> Response:
-        """The report on an assessment."""
-        version = _version(request)
-        inputs = await _inputs(request, "pdf") if version else None
-        if inputs is None or version is None:
+        """A report on an assessment, as it was wished for, in the form that the address ends with."""
+        ending = request.path_params["ending"]
+        order = await _order(request) if ending in FORMS else None
+        if order is None:
             return _not_found()
-        return await self._report(request, inputs.answers, inputs.assessment, version)
+        return await self._printed(order, _named(order))
 
     async def answers(self, request: Request) -> Response:
         """The answers of an assessment, as a file that can be opened again."""
@@ -101,26 +105,34 @@ class Papers:
         content = await to_thread.run_sync(_empty, questionnaire_id, ending, language_of(request.scope))
         return _file(content, _PDF if ending == "pdf" else _XLSX, f"{questionnaire_id}.{ending}")
 
-    async def _report(
-        self, request: Request, answers: Answers, about: Assessment | None, version: ReportVersion
-    ) -> Response:
-        language = language_of(request.scope)
-        questionnaires, today = wiring.settings().questionnaires, wiring.now().date()
-        wanted = order(
-            dump_answers(answers),
-            questionnaires,
-            language,
-            today,
-            title=about.title if about else None,
-            version=version,
-            one_rater=about is not None and about.way == "alone",
+    async def _report(self, request: Request, answers: Answers, kind: str) -> Response:
+        language, today = language_of(request.scope), wiring.now().date().isoformat()
+        return await self._printed(
+            Order(dump_answers(answers), kind, language=language, today=today), _slug(answers.city)
         )
+
+    async def _printed(self, order: Order, name: str) -> Response:
         try:
-            content = await self._press.printed(wanted)
+            content = await self._press.printed(order, wiring.settings().questionnaires)
         except NotPrinted as trouble:
+            if trouble.outcome.result == "refused":
+                return PlainTextResponse("such a report cannot be made of these answers", 422)
             number = wiring.report_bug(trouble)
             return PlainTextResponse(f"the report could not be made; incident {number}", 500)
-        return _file(content, _PDF, f"{_slug(answers.city)}-{language}.pdf")
+        return _file(content, MEDIA_TYPES[order.form], f"{name}-{order.language}.{order.form}")
+
+
+async def _order(request: Request) -> Order | None:
+    """What the person here wishes for and may take; None where that is nothing."""
+    assessment_id, actor = request.path_params["assessment"], await actor_of(request)
+    said = {**request.query_params, "form": request.path_params["ending"]}
+    asked = said.get("revision", "")
+    revision = int(asked) if asked.isdecimal() and len(asked) < 6 else None
+    counter = Counter(wiring.desk(), actor, language_of(request.scope), wiring.now().date().isoformat())
+    try:
+        return await to_thread.run_sync(lambda: counter.taken(assessment_id, said, revision))
+    except WishRefused:
+        return None
 
 
 async def _body(request: Request) -> bytes | None:
@@ -147,9 +159,10 @@ async def _inputs(request: Request, form: str) -> ReportInputs | None:
         return None
 
 
-def _version(request: Request) -> ReportVersion | None:
-    asked = request.query_params.get("version", "internal")
-    return next((version for version in get_args(ReportVersion) if version == asked), None)
+def _named(order: Order) -> str:
+    """What the file of a report is called, without its ending and its language; an unnamed city is not named."""
+    parts = (() if order.anonymous else (_slug(order.city),)) + (() if order.kind in _USUAL else (order.kind,))
+    return "-".join(parts) or order.kind
 
 
 def _as_yaml(inputs: ReportInputs, _language: Language) -> tuple[bytes, str]:

@@ -19,7 +19,7 @@ def load_network(surroundings: Surroundings) -> Network:
     """Puts the network up and gives what was kept. Raises `InputRefused` where it is there already.
 
     The administrator leads its cities and cohorts. Where there is no account yet, the first one to be made inherits
-    the cities.
+    them.
     """
     library = load_library(surroundings.questionnaires)
     network = signed_network(library, FrozenAnswers(library), surroundings.now)

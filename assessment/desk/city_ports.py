@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from models.aims import KeptTarget
 from models.audit import Note
 from models.city_profile import CityProfile, KeptProfile, Renamed
 from models.cohort import Cohort, Membership
@@ -121,6 +122,29 @@ class InventedStore(Protocol):
         ...
 
 
+class TargetStore(Protocol):
+    """The target of a city for each model."""
+
+    def of_city(self, city: str, questionnaire: str) -> KeptTarget | None:
+        """The target of a city for a model."""
+        ...
+
+    def keep(
+        self,
+        city: str,
+        questionnaire: str,
+        named: str | None,
+        levels: Mapping[str, int],
+        *,
+        seen: int,
+        person: str,
+        at: datetime.datetime,
+        note: Note | None = None,
+    ) -> bool:
+        """Keeps a target where the version seen (0 for none) still stands. False where somebody was faster."""
+        ...
+
+
 @dataclass(frozen=True)
 class CityStores:
     """Where everything around cities is kept."""
@@ -130,3 +154,4 @@ class CityStores:
     checks: CheckStore
     cohorts: CohortStore
     invented: InventedStore
+    targets: TargetStore

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
+from assessment.desk.aiming import Aiming
 from assessment.desk.answering import Answering
 from assessment.desk.assessments import Assessments
 from assessment.desk.auditing import Auditing
@@ -87,6 +88,7 @@ class Desk:
     moving: Moving
     trends: Trends
     measuring: Measuring
+    aiming: Aiming
     reporting: Reporting
     branding: Brandings
     rooms: Rooms
@@ -152,7 +154,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         answering=answering,
         evidence=Evidence(door, stores.answers, stores.evidence, answering, library, clock, ids),
         results=results,
-        reporting=Reporting(door, stores.assessments, stores.reports.reports, results, freezer, clock),
+        reporting=Reporting(door, stores.assessments, stores.reports.reports, results, freezer, stores.measures, clock),
         branding=Brandings(door, stores.reports.brandings, sources.logos, clock),
         exchange=exchange,
         pages=Pages(door, stores.pages, clock),
@@ -185,6 +187,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         ),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
+        aiming=Aiming(door, kept.targets, kept.cities, library, clock),
         measuring=Measuring(door, stores.measures, stores.audit, library, clock, ids),
         rooms=Rooms(door, stores.rooms, views, accounts, library, tokens, clock, ids),
         seats=Seats(stores.rooms, stores.seats, views, kept.cohorts, attempts, tokens, clock, ids),

@@ -184,6 +184,8 @@ def _begun(draft: MeasureDraft, key: str, city: str, assessment: str | None) -> 
         process=draft.process,
         indicators=draft.indicators,
         level=draft.level,
+        owner=draft.owner,
+        due=draft.due,
         means=Means(days=draft.days),
         evidence=draft.evidence,
         indicator=draft.indicator,

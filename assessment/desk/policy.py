@@ -62,6 +62,7 @@ Action = Literal[
     "erase person",
     "read papers",
     "see exact times",
+    "set targets",
     "read measures",
     "change measures",
     "open room",
@@ -112,6 +113,7 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("consultant",), ("hand out files", "comment on report", "release report"), "opened")
     | _cells(("consultant",), ("keep own look",), "house")
     | _cells(("lead",), ("see audit",), "own")
+    | _cells(("lead",), ("set targets",), "own")
     | _cells(("contributor", "lead"), ("read measures",), "own")
     | _cells(("consultant",), ("read measures",), "opened")
     | _cells(("lead",), ("change measures",), "own")

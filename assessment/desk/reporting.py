@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from assessment.desk import values
 from assessment.desk.closing_ports import AnswerFreezer
 from assessment.desk.door import Door, may, to_assessment
-from assessment.desk.errors import ChangedMeanwhile, NotAccepted
+from assessment.desk.errors import ChangedMeanwhile, NotAccepted, WishRefused
+from assessment.desk.measuring import MeasureStore
 from assessment.desk.noting import about_assessment
 from assessment.desk.policy import Action
 from assessment.desk.ports import AssessmentStore, Clock
@@ -20,6 +21,7 @@ from assessment.desk.report_ports import ReportStore
 from assessment.desk.results import ReportInputs, Results
 from assessment.scoring import score
 from models.assessment import Assessment
+from models.measures import Measure
 from models.message import say
 from models.people import Actor
 from models.problem import InputRefused
@@ -40,13 +42,19 @@ _BEFORE: Mapping[ReportState, tuple[ReportState, ...]] = {
 class Material:
     """What a report on an assessment is made from now.
 
-    `inputs` are those that were confirmed, once somebody did; `frozen` says so.
+    `inputs` are those that were confirmed, once somebody did; `frozen` says so. `measures` are those that came from
+    the assessment, `former` is the result of the one before it, where the person may read that too. `state` is how
+    far the report is for this person: what a city makes of an assessment that it has signed is released as it is,
+    unless a report was begun for it; what anybody else makes is a draft until then.
     """
 
     inputs: ReportInputs
     comments: tuple[Comment, ...]
     standing: Standing
+    state: ReportState = "draft"
     frozen: bool = False
+    measures: tuple[Measure, ...] = ()
+    former: ReportInputs | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,7 @@ class Reporting:
     reports: ReportStore
     results: Results
     freezer: AnswerFreezer
+    measures: MeasureStore
     clock: Clock
 
     def deliverable(self, actor: Actor) -> tuple[Assessment, ...]:
@@ -155,12 +164,14 @@ class Reporting:
             NotAccepted: where what was signed or confirmed cannot be read any more.
         """
         inputs = self.results.hand_out(actor, assessment_id, form, revision)
-        return self._material(inputs, revision)
+        return self._with_company(actor, self._material(inputs, revision))
 
     def seen(self, actor: Actor, assessment_id: str, revision: int | None = None) -> Material:
         """As `material`, for a look at it on a screen, which is not noted."""
         self.door.assessment(actor, "hand out files", assessment_id)
-        return self._material(self.results.report_inputs(actor, assessment_id, revision), revision)
+        return self._with_company(
+            actor, self._material(self.results.report_inputs(actor, assessment_id, revision), revision)
+        )
 
     def choice(self, actor: Actor, assessment_id: str) -> Choice:
         """What the person chose last in the builder. Raises `NotFound`, `NotAllowed`."""
@@ -173,6 +184,27 @@ class Reporting:
         if sum(map(len, (*choice, *choice.values()))) > _CHOICE_LIMIT:
             raise NotAccepted(say("This is more than a choice can hold."))
         self.reports.remember(actor.id, assessment_id, choice)
+
+    def _with_company(self, actor: Actor, material: Material) -> Material:
+        found = material.inputs.assessment
+        every = self.measures.of_city(found.city.id)
+        own = found.city.id in self.door.present(actor).cities("lead", "contributor")
+        signed = own and material.inputs.closing is not None and not material.standing.steps
+        return replace(
+            material,
+            state="released" if signed else material.standing.state,
+            measures=tuple(each for each in every if each.assessment == found.id),
+            former=self._former(actor, found),
+        )
+
+    def _former(self, actor: Actor, found: Assessment) -> ReportInputs | None:
+        if found.follows is None:
+            return None
+        try:
+            return self.results.report_inputs(actor, found.follows)
+        except WishRefused:
+            # Erased since, not open to this person, or no longer to be read: then no page speaks of it.
+            return None
 
     def _material(self, inputs: ReportInputs, revision: int | None) -> Material:
         standing = self.reports.standing(inputs.assessment.id)

@@ -112,6 +112,8 @@ def _maturity(head: Bound[ModelFile], folder: Folder) -> Iterator[Problem]:
     for pattern in (("all_of", EACH), ("chosen",), ("chosen_from_below",)):
         yield from among(head, ("maturity", EACH, *pattern, "capability"), levels)
     yield from among(head, ("targets", EACH, "all_of", EACH, "capability"), levels)
+    yield from among(head, ("proposal", "higher", "capability"), levels)
+    yield from among(head, ("warnings", EACH, "below"), levels)
 
 
 def _practices(model: ModelFolder, folder: Folder) -> Iterator[Problem]:

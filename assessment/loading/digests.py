@@ -20,6 +20,9 @@ from models.framework import Framework, StageFramework
 from models.questionnaire import AttributePractices, Dimension, ModelFile, Process, QuickScanFile
 
 _LANGUAGES = ("de", "en")
+_BESIDE = {"version", "languages", "generic_steps", "core_indicators", "proposal", "warnings"}
+"""What stands in the head of a model and moves no number."""
+
 _EMPTY: tuple[object, ...] = (None, {}, [])
 
 
@@ -66,7 +69,7 @@ def model_rules(
     asked = {"id", "dimension", "outcomes"}
     return _without_texts(
         {
-            "head": _plain(head, exclude={"version", "languages", "generic_steps", "core_indicators"}),
+            "head": _plain(head, exclude=_BESIDE),
             "processes": [each.model_dump(include=asked, exclude_defaults=True) for each in processes],
             "practices": [_plain(each) for each in practices],
             "frameworks": _frameworks(frameworks, exclude={"version"}),

@@ -11,6 +11,7 @@ from assessment.loading.folder import Folder, ModelFolder
 from assessment.loading.spelling import clipped, did_you_mean, one_of
 from assessment.loading.tree import EACH
 from models.authored import Authored
+from models.city_profile import CONDITIONAL
 from models.message import Message, say
 from models.problem import Problem
 
@@ -31,6 +32,11 @@ _HEAD: tuple[tuple[Pattern, str], ...] = (
     (("maturity", EACH, "chosen_from_below", "one_of", EACH), "process"),
     (("targets", EACH, "all_of", EACH, "sets", EACH), "process set"),
     (("targets", EACH, "all_of", EACH, "processes", EACH), "process"),
+    (("proposal", "target"), "target"),
+    (("proposal", "higher", "processes", EACH), "process"),
+    (("proposal", "higher", "any_of", EACH, "field"), "field of the city profile"),
+    (("warnings", EACH, "process"), "process"),
+    (("warnings", EACH, "city", "field"), "field of the city profile"),
     (("tailoring", "never_in_sets", EACH), "process set"),
 )
 _PROCESS: tuple[tuple[Pattern, str], ...] = (
@@ -60,6 +66,8 @@ _WORDS: Mapping[str, Message] = {
     "process set": say("process set"),
     "source": say("source"),
     "statement": say("statement"),
+    "target": say("target"),
+    "field of the city profile": say("field of the city profile"),
 }
 
 
@@ -96,6 +104,8 @@ def _known(folder: Folder, model: ModelFolder) -> Known:
         "dimension": _ids((model.head,), "dimensions", EACH, "id"),
         "process": _process_ids(model),
         "process set": _ids((model.head,), "process_sets", EACH, "id"),
+        "target": _ids((model.head,), "targets", EACH, "id"),
+        "field of the city profile": frozenset(CONDITIONAL),
         "source": _ids(sources, "sources", EACH, "id"),
         "statement": _ids(sources, "founding_documents", EACH, "statements", EACH, "id"),
     }

@@ -26,6 +26,7 @@ _ITEMS: Mapping[str, Message] = {
     "statements": say("statement"),
     "steps": say("step"),
     "targets": say("target"),
+    "warnings": say("warning"),
     "work_products": say("work product"),
 }
 _NAMES = ("id", "attribute", "letter", "level", "stage", "points")

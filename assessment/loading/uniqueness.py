@@ -15,6 +15,7 @@ _IN_ONE_FILE: tuple[tuple[object, ...], ...] = (
     ("process_order", EACH),
     ("process_sets", EACH, "id"),
     ("targets", EACH, "id"),
+    ("warnings", EACH, "id"),
     ("outcomes", EACH, "id"),
     ("base_practices", EACH, "id"),
     ("work_products", EACH, "id"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from locales.words import Words
+from models.aims import Risk
 from models.answers import Answer, Answers
 from models.benchmark import Edition
 from models.facts import ReportFacts
@@ -40,8 +41,9 @@ class Earlier:
 class Context:
     """What may stand beside a city's own result. What is None or empty is not there, and no page speaks of it.
 
-    `edition` is one that was published on the day `published`; `group` is what its cohort is called. `importance` says
-    how important each dimension is to the city, from 1 to 5. `comments` are a consultant's words by section.
+    `edition` is one that was published on the day `published`; `group` is what its cohort is called. `risks` are the
+    warnings of the model that apply to the city. `importance` says how important each dimension is to the city, from
+    1 to 5. `comments` are a consultant's words by section.
     """
 
     aim: Aim | None = None
@@ -52,6 +54,7 @@ class Context:
     measures: tuple[Measure, ...] = ()
     importance: Mapping[str, int] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
+    risks: tuple[Risk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,10 +53,12 @@ def change_section(case: Case) -> Section | None:
         Heading(1, words("Change since {date}", date=words.date(earlier.date)), "changes", in_contents=True),
         *told(found, case),
     ]
-    drawn = dumbbell(found, case)
+    drawn, moved = dumbbell(found, case), [each for each in found if each.steps != 0]
     if drawn is not None:
         blocks.append(Picture(drawn))
-    return Section("changes", (*blocks, change_table(found, case)), new_page=False)
+    if moved:
+        blocks.append(change_table(moved, case))
+    return Section("changes", tuple(blocks), new_page=False)
 
 
 def told(found: Sequence[Change], case: Case) -> list[Block]:

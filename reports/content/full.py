@@ -1,5 +1,6 @@
 """The full report of a capability assessment: its parts in their order."""
 
+from reports.content.aims import gap_section, risk_section
 from reports.content.appendix import appendix
 from reports.content.beside import profile_radar
 from reports.content.case import Case
@@ -41,11 +42,13 @@ def _sections(case: Case) -> tuple[Section, ...]:
     parts = (
         how_to_read(case),
         summary(case),
+        risk_section(case),
         overall_profile(case),
         capability_profile(case),
         letters(case),
         maturity(case),
         comparison(case),
+        gap_section(case),
         first_steps(case),
         change_section(case),
         *process_sections(case),

@@ -18,7 +18,7 @@ _NOTHING = Completeness(0, 0, 0, 0)
 
 
 def public_context(context: Context, hidden: Collection[str], model: CapabilityModel) -> Context:
-    """The context without hidden processes, and without owners and notes of measures.
+    """The context without hidden processes, without owners and notes of measures, and without warnings.
 
     Comments on a dimension that loses a process are left out too: nobody knows which process they speak of.
 
@@ -36,6 +36,7 @@ def public_context(context: Context, hidden: Collection[str], model: CapabilityM
         earlier=earlier and replace(earlier, profile=_without(earlier.profile, hidden, model)),
         edition=edition and _edition(edition, hidden),
         measures=tuple(_bare(each) for each in context.measures if each.process not in hidden),
+        risks=(),
         comments={key: text for key, text in context.comments.items() if key not in touched},
     )
 

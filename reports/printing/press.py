@@ -30,20 +30,28 @@ _RESULTS: dict[str, Result] = {"done": "done", "refused": "refused"}
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A report to print: its name for whoever waits, the order as JSON, and the file it goes to."""
+    """A report to print: its name for whoever waits, the order as JSON, and the file it goes to.
+
+    `look` asks for pictures of some pages instead (the first one from 0, how many): they go beside that file.
+    """
 
     name: str
     order: str
     to: Path
+    look: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job. `why` is for people where an order was refused, for the log where something broke."""
+    """What became of a job. `why` is for people where an order was refused, for the log where something broke.
+
+    `pages` is how many pages there are, where pictures were asked for.
+    """
 
     job: Job
     result: Result
     why: str = ""
+    pages: int = 0
 
 
 @dataclass
@@ -119,7 +127,8 @@ class _Process:
         self._printed += 1
         if self._printed >= _BEFORE_A_FRESH_ONE:
             self.end()
-        return Outcome(job, _RESULTS.get(answer.get("result", ""), "broken"), answer.get("why", ""))
+        result, pages = _RESULTS.get(answer.get("result", ""), "broken"), answer.get("pages", "0")
+        return Outcome(job, result, answer.get("why", ""), int(pages))
 
     def end(self) -> None:
         """Ends the process, whatever it does."""
@@ -134,7 +143,12 @@ class _Process:
 
     def _asked(self, job: Job) -> dict[str, str] | None:
         """The answer to an order; None where none will come. Raises `TimeoutError`."""
-        order = {"order": job.order, "to": str(job.to), "questionnaires": str(self._pool.questionnaires)}
+        order = {
+            "order": job.order,
+            "to": str(job.to),
+            "questionnaires": str(self._pool.questionnaires),
+            "look": job.look,
+        }
         line = json.dumps(order).encode() + b"\n"
         try:
             running = self._begun()

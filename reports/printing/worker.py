@@ -11,11 +11,13 @@ import traceback
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from assessment.loading import load_library
 from models.problem import InputRefused
 from models.questionnaire import Library
 from reports.order import printed, read_order
+from reports.printing.pages import draw_pages
 
 _MEMORY = 1_500_000_000
 
@@ -30,9 +32,11 @@ def main() -> int:
     return 0
 
 
-def _done(wish: Mapping[str, str]) -> dict[str, str]:
+def _done(wish: Mapping[str, Any]) -> dict[str, str]:
     try:
         data = printed(read_order(wish["order"]), _library(wish["questionnaires"]))
+        if wish.get("look"):
+            return {"result": "done", "pages": str(draw_pages(data, Path(wish["to"]), *wish["look"]))}
         Path(wish["to"]).write_bytes(data)
     except InputRefused as refused:
         return {"result": "refused", "why": str(refused)}

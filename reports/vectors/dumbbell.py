@@ -1,5 +1,7 @@
 """From now to the target: a line as long as the gap, a full dot where a process stands, a diamond at its target.
 
+A process beyond its target has no line.
+
 While answers are open, a pale bar shows how far up the process may already be.
 """
 
@@ -78,9 +80,14 @@ def _marks(row: GapRow, plan: _Plan, middle: float, theme: Theme) -> Iterator[Sh
         now, high = plan.x(row.low), plan.x(row.low if row.high is None else row.high)
         if high > now:
             yield Box(now, middle - _THICK / 2, high - now, _THICK, theme.band, 2)
-        yield stroke((now, middle), (plan.x(row.target), middle), theme.target, 1.6)
-        yield Disc(now, middle, _DOT, theme.city, theme.ground, 0.8)
+        if row.low < row.target:
+            yield stroke((now, middle), (plan.x(row.target), middle), theme.target, 1.6)
     yield diamond(plan.x(row.target), middle, _MARK, theme.target, theme.ground)
+    if row.low is not None:
+        # On top, so that a process that stands at its target shows both.
+        yield Disc(
+            plan.x(row.low), middle, _DOT if row.low != row.target else _DOT * 0.6, theme.city, theme.ground, 0.8
+        )
 
 
 def _entries(chart: Dumbbell, theme: Theme) -> Sequence[Entry]:

@@ -340,6 +340,14 @@ def _connections(form: Form) -> None:
         )
         form.number("consulates", words("Consular missions"), words("In the city or responsible for it."))
         form.number("visits_in", words("Delegations received a year"), words("Official visits from abroad."))
+    form.yes(
+        "high_risk_partners",
+        words("Partners in a high-risk context?"),
+        words(
+            "For instance in a war, under sanctions, where human rights are gravely violated, or where security "
+            "authorities advise care. Your results then say what to look after first."
+        ),
+    )
     form.names(
         "network_names",
         words("Names of these networks, one a line"),

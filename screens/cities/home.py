@@ -10,6 +10,7 @@ from models.assessment import Assessment, City
 from models.people import Actor
 from screens.cases.beginning import beginning
 from screens.cases.card import card
+from screens.cities.due import measures_due
 from screens.cities.membership import cohorts_of
 from screens.cities.summary import summary
 from screens.cities.waiting import waiting
@@ -57,6 +58,7 @@ def _chosen(words: Words, own: Sequence[City], known: Sequence[Assessment]) -> C
 def _city(words: Words, actor: Actor, city: City, known: Sequence[Assessment]) -> None:
     leads = may(tuple(to_city(actor, city.id)), "change city")
     summary(words, actor, city, leads=leads)
+    measures_due(words, actor, city)
     trend_card(words, actor, city)
     cohorts_of(words, actor, city, leads=leads)
     for each in known:

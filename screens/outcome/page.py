@@ -1,28 +1,46 @@
 """The results page. It draws the parts of the report, so screen and paper cannot disagree."""
 
+from dataclasses import dataclass, replace
+
 import streamlit as st
 
 from assessment import wiring
-from locales.preference import NAMES
+from assessment.desk.aiming import Aims
+from assessment.desk.door import may, to_assessment
+from assessment.desk.results import ReportInputs
 from locales.words import Words
-from models.authored import LANGUAGES
 from models.profile import Profile
 from models.questionnaire import CapabilityModel
-from reports.content.case import Case
+from reports.content.aims import aim
+from reports.content.case import Case, Context
 from reports.document import Report
 from reports.handout import Occasion, facts_on, report_on
+from screens.aims.choosing import choose
+from screens.aims.gaps import draw_gaps
+from screens.aims.path import draw_path
 from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.outcome.levels import levels
-from screens.outcome.parts import LEVELS, PARTS, PROFILE, SECTIONS, part_name
+from screens.outcome.parts import GAPS, LEVELS, PARTS, PATH, PROFILE, SECTIONS, part_name
 from screens.show.blocks import draw_section
 from screens.show.leading import Leading, nowhere, reasons_of
 from screens.show.plain import plain
 from screens.trend.card import to_trend
 
 OF_A_SCAN = ("profile", "summary", "stages", "statements")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page shows beside the result: how figures lead to reasons, the targets, and what the person may do."""
+
+    assessment: str
+    lead: Leading
+    aims: Aims
+    may_set: bool
+    may_plan: bool
 
 
 def results(assessment: str, revision: str | None = None) -> None:
@@ -52,17 +70,33 @@ def results(assessment: str, revision: str | None = None) -> None:
             st.caption(words("One rater: one person gave all ratings."))
         if isinstance(inputs.questionnaire, CapabilityModel) and isinstance(inputs.result, Profile):
             facts = facts_on(inputs.answers, occasion)
-            _full(Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts), lead)
+            _full(*_beside(inputs, Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts), lead))
         else:
             scan_result(words, report_on(inputs.questionnaire, inputs.answers, words, occasion), lead)
 
 
-def _full(case: Case, lead: Leading) -> None:
+def _full(case: Case, shown: Shown) -> None:
     part = _part(case.words)
     for section in filter(None, (build(case) for build in SECTIONS.get(part, ()))):
-        draw_section(section, case.words, lead)
+        draw_section(section, case.words, shown.lead)
     if part == LEVELS:
-        levels(case, lead)
+        levels(case, shown.lead)
+    if part == GAPS:
+        draw_gaps(case, choose(case, shown.aims, shown.assessment, may_set=shown.may_set), shown.lead)
+    if part == PATH:
+        draw_path(case, case.context.aim, shown.assessment, shown.lead, may_plan=shown.may_plan)
+
+
+def _beside(inputs: ReportInputs, case: Case, lead: Leading) -> tuple[Case, Shown]:
+    """The case with what stands beside it: the target, and the warnings that apply."""
+    actor, key = current_actor(), inputs.assessment.id
+    aims, held = desk().aiming.aims(actor, key), tuple(to_assessment(actor, inputs.assessment))
+    context = Context(
+        aim=aim(aims.kept, aims.target, case.model, case.words),
+        risks=desk().aiming.risks(actor, key, case.profile),
+    )
+    shown = Shown(key, lead, aims, may(held, "set targets"), may(held, "change measures"))
+    return replace(case, context=context), shown
 
 
 def _part(words: Words) -> str:
@@ -95,29 +129,14 @@ def _nothing_yet(words: Words, assessment: str) -> None:
 
 
 def _take_away(words: Words, assessment: str, revision: int | None) -> None:
-    with st.container(border=True):
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
-            language = st.segmented_control(
-                words("Language of the report"),
-                LANGUAGES,
-                default=words.language,
-                format_func=lambda code: NAMES[code],
-                required=True,
-                key=f"report-language-{words.language}",
-            )
-            version = st.segmented_control(
-                words("Who will read it"),
-                ["internal", "public"],
-                default="internal",
-                format_func=lambda code: {"internal": words("we ourselves"), "public": words("everybody")}[code],
-                required=True,
-                key=f"report-version-{words.language}",
-                help=words("For everybody: without notes, evidence, persons and sensitive processes."),
-            )
-        of = "" if revision is None else f"&revision={revision}"
-        url = f"/reports/{assessment}.pdf?language={language}&version={version}{of}"
-        download = parts.Download(words("Save the report (PDF)"), "report.pdf", url=url, kind="primary")
-        with st.container(horizontal=True, vertical_alignment="center"):
-            parts.saver(words, download, key="report-pdf")
-            if st.button(words("Go on answering")):
-                st.switch_page("answering.py", query_params={"assessment": assessment})
+    query = {"assessment": assessment} | ({"revision": str(revision)} if revision else {})
+    of = "" if revision is None else f"&revision={revision}"
+    url = f"/reports/{assessment}.pdf?language={words.language}{of}"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(words("Make a report"), type="primary", icon=":material/description:", key="make-report"):
+            st.switch_page("report.py", query_params=query)
+        parts.saver(words, parts.Download(words("Save the report (PDF)"), "report.pdf", url=url), key="report-pdf")
+        if st.button(words("Plan measures"), icon=":material/checklist:"):
+            st.switch_page("planned.py", query_params={"assessment": assessment})
+        if st.button(words("Go on answering")):
+            st.switch_page("answering.py", query_params={"assessment": assessment})

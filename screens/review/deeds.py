@@ -64,6 +64,8 @@ DEEDS: dict[tuple[str, str], Message] = {
     ("found cohort", "founded"): say("Cohort begun"),
     ("change cohort", "appointed"): say("Another trainer asked to lead a cohort"),
     ("change cohort", "code"): say("Code for cities of a cohort made (for {uses} cities)"),
+    ("set targets", "named"): say("Target of the city chosen: {target}"),
+    ("set targets", "own"): say("Target of the city set level by level"),
     ("change measures", "begun"): say("Measures written down"),
     ("change measures", "changed"): say("Measures changed"),
     ("change measures", "removed"): say("Measure removed"),

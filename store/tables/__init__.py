@@ -1,5 +1,6 @@
 """The tables as they are now. How an older database gets there stands in `migrations/`."""
 
+from store.tables.aims import target
 from store.tables.assessments import (
     answer,
     answer_event,
@@ -63,6 +64,7 @@ __all__ = [
     "room_phone",
     "same_as",
     "sign_in_attempt",
+    "target",
     "unchecked",
     "web_session",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from models.authored import Language
-from reports.charts import Bar, Bars, HeatCell, HeatRow, HeatStrip, Radar, Series
+from reports.charts import Bar, Bars, Dumbbell, GapRow, HeatCell, HeatRow, HeatStrip, Radar, Series, Tree, Twig
 from reports.document import (
     Attachment,
     Beside,
@@ -71,6 +71,38 @@ HOSTILE: dict[str, str] = {
     "empty": "",
     "blank": "   \n \n  ",
 }
+
+
+def tree() -> Tree:
+    """A number with what it rests on; one part holds it down and is opened."""
+    leaves = (
+        Twig("O1", "Der Auftrag ist beschlossen.", "F", "F"),
+        Twig("O2", "Alle kennen ihn.", "P", "P", holds=True),
+    )
+    below = (
+        Twig("PA 1.1", "Durchführung", "L", "L", holds=True, below=leaves),
+        Twig("PA 2.1", "Planung und Steuerung", "N bis F"),
+    )
+    return Tree(
+        "GOV.1 Mandat: 1 bis 2",
+        "Baum: GOV.1 Mandat hat 1 bis 2",
+        Twig("GOV.1", "Mandat und gemeinsames Verständnis", "1 bis 2", below=below),
+        "steht dem nächsten Grad im Weg",
+    )
+
+
+def dumbbell() -> Dumbbell:
+    """Below the target, beyond it, at it, open, and not assessed."""
+    rows = (
+        GapRow("GOV.1", "Mandat", 1, 1, 3, "1"),
+        GapRow("GOV.2", "Strategie und Prioritäten", 0, 2, 2, "0 bis 2"),
+        GapRow("CAP.1", "Qualifizierung", 3, 3, 2, "mindestens 3"),
+        GapRow("CAP.2", "Wissensmanagement", 2, 2, 2, "2"),
+        GapRow("PAR.1", "Partnerauswahl", None, None, 1, "nicht bewertet"),
+    )
+    ticks = tuple(str(level) for level in range(6))
+    title = "Zum Ziel fehlen zwei Prozessen vier Grade"
+    return Dumbbell(title, "Grade jetzt und im Ziel", rows, 0, 5, ticks, "jetzt", "möglich", "Ziel: Solide")
 
 
 def radar(language: Language = "de") -> Radar:

@@ -22,6 +22,8 @@ _CHARTS: dict[str, Chart] = {
     "radar-with-gaps": samples.gappy_radar(),
     "bars": samples.bars(),
     "heat-strip": samples.heat(),
+    "tree": samples.tree(),
+    "dumbbell": samples.dumbbell(),
 }
 
 

@@ -18,6 +18,7 @@ from assessment.desk.report_ports import ReportStores
 from assessment.desk.room_ports import RoomStore, SeatStore
 from assessment.desk.same_as import SameAsStore
 from store.accounts import SqlAccounts
+from store.aims import SqlTargets
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
 from store.branding import SqlBrandings
@@ -166,6 +167,7 @@ def stores_on(database: Database) -> Kept:
         SqlChecks(database),
         SqlCohorts(database),
         SqlInvented(database),
+        SqlTargets(database),
     )
     return Kept(
         SqlAnswers(database),

@@ -212,10 +212,11 @@ def test_removing_the_invented_network_leaves_everything_else(kept: Kept) -> Non
     assert kept.cities.invented.load(_network(), Actor("ada"))
 
 
-def test_without_accounts_the_first_one_inherits_the_invented_cities(kept: Kept) -> None:
+def test_without_accounts_the_first_one_inherits_the_invented_cities_and_cohorts(kept: Kept) -> None:
     assert kept.cities.invented.load(_network(), None)
     assert kept.people.accounts.add_first(Account("ada", "ada", "Ada", MOMENT), "hash")
     ada = kept.people.accounts.get("ada")
     assert ada is not None
     assert Grant("lead", "demo-01") in ada.grants
+    assert ada.grants >= {Grant("trainer", cohort=each.cohort.id) for each in _network().memberships}
     assert Rated("rated", "F") == kept.answers.answers("demo-01-1")["GOV.1.O1"].rated

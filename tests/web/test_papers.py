@@ -10,9 +10,9 @@ from assessment import wiring
 from assessment.desk import Desk
 from assessment.loading import QUESTIONNAIRES, load_library, parse_answers
 from models.assessment import Assessment, AssessmentSettings
-from reports import workbook
+from reports import pdf, workbook
+from reports.printing import once
 from tests.house import me, somebody
-from web import press
 
 SCAN = (QUESTIONNAIRES / "examples" / "talbrueck-quick-scan.yaml").read_bytes()
 
@@ -73,6 +73,30 @@ def test_an_assessment_comes_as_report(client: TestClient, assessment: Assessmen
     assert "Probelauf" in text_of(answer.content)
 
 
+@pytest.mark.parametrize(("kind", "ending"), [("mayor", "pdf"), ("council", "docx"), ("full", "xlsx")])
+def test_other_kinds_come_in_their_forms(client: TestClient, assessment: Assessment, kind: str, ending: str) -> None:
+    answer = client.get(f"/reports/{assessment.id}.{ending}?language=en&kind={kind}")
+    assert answer.status_code == 200
+    usual = "" if kind == "full" else f"-{kind}"
+    assert f'filename="probestadt{usual}-en.{ending}"' in answer.headers["content-disposition"]
+
+
+def test_a_report_that_is_not_to_name_the_city_names_it_nowhere(client: TestClient, assessment: Assessment) -> None:
+    answer = client.get(f"/reports/{assessment.id}.pdf?language=de&anonymous=yes")
+    assert "robestadt" not in text_of(answer.content) + str(answer.headers)
+    assert "robestadt" not in pdf.read_attachment(answer.content, "inputs.json").decode()
+
+
+def test_a_report_of_an_unknown_kind_or_form_is_the_usual_one_or_none(
+    client: TestClient, assessment: Assessment
+) -> None:
+    assert client.get(f"/reports/{assessment.id}.exe").status_code == 404
+    odd = client.get(f"/reports/{assessment.id}.pdf?kind=../x&version=%00&sections=,,&look=a/b&target=../../x")
+    assert odd.status_code == 200
+    nothing = client.get(f"/reports/{assessment.id}.pdf?sections=nowhere")
+    assert nothing.status_code == 422
+
+
 def test_the_public_version_hides_what_only_the_city_may_know(client: TestClient, assessment: Assessment) -> None:
     wiring.desk().answering.annotate(me(wiring.desk()), assessment.id, "GOV.1.O1", "note", "Geheimvermerk", seen=0)
     internal, public = (
@@ -121,7 +145,7 @@ def test_every_questionnaire_can_be_taken_home_empty(client: TestClient, desk: D
 def test_a_report_that_takes_too_long_is_given_up(
     client: TestClient, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(press, "_SECONDS", 0.01)
+    monkeypatch.setattr(once, "SECONDS", 0.01)
     answer = client.post("/files/quick-scan.pdf", content=SCAN)
     assert answer.status_code == 500
     assert "incident" in answer.text

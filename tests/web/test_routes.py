@@ -50,7 +50,8 @@ OPEN: dict[str, str] = {
 FILES = "/files/{assessment}.{ending}"
 ASKING: dict[str, Action] = {
     FILES: "hand out files",
-    "/reports/{assessment}.pdf": "hand out files",
+    "/files/measures/{city}.{ending}": "read measures",
+    "/reports/{assessment}.{ending}": "hand out files",
     "/files/backups/{name}": "keep backups",
     "/files/own-data.json": "keep own account",
     "/files/papers/{name}.md": "read papers",

@@ -24,6 +24,21 @@ def upgrade() -> None:
 
 def _targets() -> None:
     """Targets of a city's own."""
+    op.create_table(
+        "target",
+        sa.Column("city_id", sa.Text(), nullable=False),
+        sa.Column("questionnaire", sa.Text(), nullable=False),
+        sa.Column("named", sa.Text()),
+        sa.Column("levels", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.CheckConstraint("version >= 1", name="ck_target_version"),
+        sa.ForeignKeyConstraint(["city_id"], ["city.id"], name="fk_target_city_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_target_person_id"),
+        sa.PrimaryKeyConstraint("city_id", "questionnaire", name="pk_target"),
+        sqlite_strict=True,
+    )
 
 
 def _measures() -> None:

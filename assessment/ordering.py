@@ -1,0 +1,59 @@
+"""From what somebody wishes for to the order of a report: the desk is asked what they may take, and everything else.
+
+Screens, routes and batches order reports here, so that nobody gets more in one place than in another.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.desk import Desk
+from assessment.desk.reporting import Material
+from models.authored import Language
+from models.people import Actor
+from reports.order import Order
+from reports.wish import Makings, Wish, order_of, read_wish
+
+
+@dataclass(frozen=True)
+class Counter:
+    """Where reports are ordered: by whom, in which language where none is wished for, and on which day.
+
+    Args:
+        desk: the use cases.
+        actor: who orders.
+        language: the language of the screen.
+        today: the day, as YYYY-MM-DD.
+    """
+
+    desk: Desk
+    actor: Actor
+    language: Language
+    today: str
+
+    def taken(self, assessment: str, said: Mapping[str, str], revision: int | None = None) -> Order:
+        """The order of a report that leaves the house, which is noted. Raises `WishRefused`."""
+        material = self.desk.reporting.material(self.actor, assessment, said.get("form", "pdf"), revision)
+        makings = self._makings(material)
+        return order_of(read_wish(said, self.language, makings.questionnaire), makings, self.today)
+
+    def seen(self, assessment: str, wish: Wish, revision: int | None = None) -> Order:
+        """The order of a report that is only looked at. Raises `WishRefused`."""
+        return order_of(wish, self.makings(assessment, revision), self.today)
+
+    def makings(self, assessment: str, revision: int | None = None) -> Makings:
+        """What a report on an assessment would be made from. Raises `WishRefused`."""
+        return self._makings(self.desk.reporting.seen(self.actor, assessment, revision))
+
+    def _makings(self, material: Material) -> Makings:
+        inputs, former = material.inputs, material.former
+        city, own = self.desk.branding.for_report(self.actor, inputs.assessment.id)
+        return Makings(
+            inputs.assessment,
+            inputs.questionnaire,
+            inputs.answers,
+            material.state,
+            material.comments,
+            material.measures,
+            (former.assessment.title, former.answers) if former else None,
+            {"city": city, "own": own},
+        )

@@ -1,0 +1,70 @@
+"""Words for measures: states, quarters, days, sums."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from assessment.planning.measures import Verdict
+from assessment.planning.quarters import Quarter
+from locales.words import Words
+from models.measures import Measure, MeasureState
+from models.message import Message, say
+
+_STATES: Mapping[MeasureState, Message] = {
+    "proposed": say("proposed"),
+    "decided": say("decided"),
+    "under way": say("under way"),
+    "done": say("done"),
+    "dropped": say("dropped"),
+}
+_VERDICTS: Mapping[Verdict, Message] = {
+    "rose": say("done, and the rating rose"),
+    "did not rise": say("done, and the rating did not rise"),
+    "fell": say("done, and the rating fell"),
+    "not assessed": say("done; the process was not assessed again"),
+}
+
+
+def state_words(state: MeasureState, words: Words) -> str:
+    """How far a measure is."""
+    return words.say(_STATES[state])
+
+
+def verdict_words(verdict: Verdict, words: Words) -> str:
+    """What became of the rating that a measure was meant to raise."""
+    return words.say(_VERDICTS[verdict])
+
+
+def quarter_words(quarter: Quarter | None, words: Words) -> str:
+    """A quarter as people call it."""
+    if quarter is None:
+        return words("without a day")
+    return words("quarter {number} of {year}", number=quarter.number, year=str(quarter.year))
+
+
+def due_words(measure: Measure, words: Words) -> str:
+    """The day on which a measure is due; a dash while there is none."""
+    return "–" if measure.due is None else words.date(measure.due)
+
+
+def euros(amount: int, words: Words) -> str:
+    """A sum of euros."""
+    return f"{words.number(amount, 0)} €"
+
+
+def means_words(measure: Measure, words: Words) -> str:
+    """What a measure takes, in one line; a dash where nothing is said."""
+    means = measure.means
+    told = [
+        words("{days} days", days=amount_words(means.days, words)) if means.days is not None else "",
+        words("{sum} once", sum=euros(means.euros_once, words)) if means.euros_once is not None else "",
+        words("{sum} a year", sum=euros(means.euros_yearly, words)) if means.euros_yearly is not None else "",
+        words("{posts} posts", posts=amount_words(means.posts, words)) if means.posts is not None else "",
+    ]
+    return ", ".join(filter(None, told)) or "–"
+
+
+def amount_words(amount: Decimal, words: Words) -> str:
+    """A number of days or posts, with no more decimals than it has."""
+    decimals = max(0, -int(amount.normalize().as_tuple().exponent)) if amount else 0
+    return words.number(Fraction(amount), min(decimals, 2))

@@ -1,0 +1,158 @@
+"""What somebody chose for a report, as an address or a memory holds it: read with care, never trusted.
+
+What is unknown falls back to what is usual. A wish together with what the desk handed out becomes an order.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar, get_args
+
+from assessment.loading import dump_answers
+from assessment.path import levels_of
+from models.answers import Answers
+from models.assessment import Assessment
+from models.authored import LANGUAGES, Language
+from models.benchmark import Edition
+from models.branding import PLAIN, Branding
+from models.facts import REPORT_VERSIONS, ReportVersion
+from models.measures import Measure
+from models.questionnaire import CapabilityModel, Questionnaire
+from models.reporting import Choice, Comment, ReportState
+from reports.forms import Form
+from reports.kinds import KINDS, Kind
+from reports.order import Before, Company, Order
+from reports.provenance.inputs import memberless
+
+T = TypeVar("T")
+
+Look = Literal["city", "own", "none"]
+LOOKS: tuple[Look, ...] = get_args(Look)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was chosen. `sections` is None for all of them; `target` and `edition` are empty for none."""
+
+    kind: str
+    language: Language
+    version: ReportVersion
+    form: Form = "pdf"
+    sections: tuple[str, ...] | None = None
+    look: Look = "city"
+    target: str = ""
+    edition: str = ""
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Makings:
+    """What a report is made from, as the desk hands it out; names of targets are in the language of the report.
+
+    `former` is the assessment before this one: what it is called, and its answers.
+    """
+
+    assessment: Assessment
+    questionnaire: Questionnaire
+    answers: Answers
+    state: ReportState
+    comments: tuple[Comment, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    former: tuple[str, Answers] | None = None
+    looks: Mapping[Look, Branding] | None = None
+    editions: Mapping[str, tuple[str, Edition]] | None = None
+
+
+def read_wish(said: Mapping[str, str], language: Language, questionnaire: Questionnaire) -> Wish:
+    """The wish in a query or a memory.
+
+    Args:
+        said: what it says, by name.
+        language: the language where it names none.
+        questionnaire: what the assessment asked.
+    """
+    kind = _kind(said.get("kind", ""), questionnaire)
+    parts = tuple(each for each in said.get("sections", "").split(",") if each)
+    return Wish(
+        kind.id,
+        _one(said.get("language"), LANGUAGES, language),
+        _one(said.get("version"), REPORT_VERSIONS, kind.version),
+        _one(said.get("form"), kind.forms, kind.forms[0]),
+        parts or None,
+        _one(said.get("look"), LOOKS, "city"),
+        said.get("target", ""),
+        said.get("edition", ""),
+        said.get("anonymous") == "yes",
+    )
+
+
+def as_choice(wish: Wish) -> Choice:
+    """The wish by name, for an address or a memory; what is usual is left out."""
+    said = {
+        "kind": wish.kind,
+        "language": wish.language,
+        "version": wish.version,
+        "form": wish.form,
+        "sections": ",".join(wish.sections or ()),
+        "look": wish.look,
+        "target": wish.target,
+        "edition": wish.edition,
+        "anonymous": "yes" if wish.anonymous else "",
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def order_of(wish: Wish, makings: Makings, today: str) -> Order:
+    """The order that a wish comes to."""
+    assessment = makings.assessment
+    looks = makings.looks or {}
+    look = looks.get(wish.look, PLAIN)
+    return Order(
+        answers=dump_answers(makings.answers),
+        kind=wish.kind,
+        form=wish.form,
+        language=wish.language,
+        today=today,
+        title=assessment.title,
+        version="public" if wish.anonymous else wish.version,
+        state=makings.state,
+        one_rater=assessment.way == "alone",
+        sections=wish.sections,
+        anonymous=wish.anonymous,
+        company=_company(wish, makings),
+        branding=look,
+        city=makings.answers.city,
+    )
+
+
+def kinds_of(questionnaire: Questionnaire) -> tuple[Kind, ...]:
+    """The kinds that answers to this questionnaire can become, whatever else they need."""
+    subject = "assessment" if isinstance(questionnaire, CapabilityModel) else "quick scan"
+    return tuple(kind for kind in KINDS.values() if subject in kind.needs)
+
+
+def _kind(asked: str, questionnaire: Questionnaire) -> Kind:
+    known = kinds_of(questionnaire)
+    return next((kind for kind in known if kind.id == asked), known[0])
+
+
+def _company(wish: Wish, makings: Makings) -> Company:
+    group, edition = (makings.editions or {}).get(wish.edition, (None, None))
+    former = makings.former
+    company = Company(
+        before=Before(former[0], dump_answers(former[1])) if former else None,
+        edition=edition and memberless(edition),
+        group=group,
+        measures=makings.measures,
+        comments={each.section: each.text for each in makings.comments},
+    )
+    model = makings.questionnaire
+    targets = {each.id: each for each in model.head.targets} if isinstance(model, CapabilityModel) else {}
+    if not isinstance(model, CapabilityModel) or wish.target not in targets:
+        return company
+    target = targets[wish.target]
+    name = target.name.in_language(wish.language)
+    return replace(company, aim_name=name, aim=dict(levels_of(model, target).levels))
+
+
+def _one(asked: str | None, known: tuple[T, ...], usual: T) -> T:
+    return next((each for each in known if each == asked), usual)

@@ -1,0 +1,48 @@
+"""From steps to measures: what a path, or a trial, says of a task before anybody has filled in owner and day."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from locales.words import Words
+from models.measures import MeasureDraft
+from models.path import Stretch
+from reports.content.case import Case
+from reports.content.naming import process_name
+from reports.content.paths import advised
+from screens.frame.here import current_actor, desk
+
+_TITLE_LIMIT = 200
+
+
+def offer(words: Words, case: Case, assessment: str, stretches: Sequence[Stretch], key: str) -> None:
+    """Draws the button that takes these stretches over, one measure each."""
+    label = words("Take over as a measure") if len(stretches) == 1 else words("Take over all as measures")
+    if st.button(
+        label, key=f"take-over-{key}", icon=":material/playlist_add:", type="primary" if key == "path" else "secondary"
+    ):
+        new = desk().measuring.begin_from(current_actor(), assessment, [draft(each, case) for each in stretches])
+        _tell(words, len(new))
+
+
+def draft(stretch: Stretch, case: Case) -> MeasureDraft:
+    """A stretch as a measure: its title says what to do, or what is to be reached where nobody recommends anything."""
+    words = case.words
+    name = process_name(case.model, stretch.process, words)
+    reached = words("{process}: reach level {level}", process=name, level=stretch.ends)
+    title = next(advised(stretch, case), reached)
+    shown = "; ".join(words.text(each) for each in case.model.process(stretch.process).work_products)
+    return MeasureDraft(
+        title=title if len(title) <= _TITLE_LIMIT else reached,
+        process=stretch.process,
+        indicators=tuple(step.indicator for step in stretch.steps),
+        level=stretch.ends,
+        evidence=shown,
+    )
+
+
+def _tell(words: Words, count: int) -> None:
+    if count:
+        st.success(words("Taken over: {count} measures. Give each an owner and a day.", count=count))
+    else:
+        st.info(words("These measures stand there already."))

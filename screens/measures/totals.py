@@ -1,0 +1,39 @@
+"""What the measures that are still to be done take together."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.planning.measures import still_to_do, total
+from locales.words import Words
+from models.measures import Measure
+from reports.content.measure_words import amount_words, euros
+
+
+def totals(words: Words, planned: Sequence[Measure]) -> None:
+    """Draws the sums; nothing where nothing is left to do."""
+    left = still_to_do(planned)
+    if not left:
+        return
+    sums = total(left)
+    st.header(words("What is planned takes"), anchor=False)
+    if sums.open_ones == sums.count:
+        st.markdown(words("No measure says yet what it takes. Days, euros and posts stand behind “Change”."))
+        return
+    tiles = [
+        (words("Working days"), amount_words(sums.days, words)),
+        (words("Euros once"), euros(sums.euros_once, words)),
+        (words("Euros a year"), euros(sums.euros_yearly, words)),
+        (words("Posts"), amount_words(sums.posts, words)),
+        (words("Own funds"), euros(sums.own_funds, words)),
+        (words("Third-party funds"), euros(sums.third_party_funds, words)),
+    ]
+    with st.grid(3):
+        for label, value in tiles:
+            st.metric(label, value, border=True)
+    if sums.open_ones:
+        st.caption(
+            words("{count} of {all} measures do not say yet what they take.", count=sums.open_ones, all=sums.count)
+        )
+    if sums.uncovered:
+        st.caption(words("For {sum} of the first year no funds are named yet.", sum=euros(sums.uncovered, words)))

@@ -1,0 +1,68 @@
+"""From results to three measures in the calendar, as somebody who leads a city would go: with the keyboard alone."""
+
+import time
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Locator
+
+from tests.browser.conftest import Visit
+from tests.browser.test_assessment import begins, rates
+from tests.browser.visitor import Visitor
+from tests.conftest import Note
+
+pytestmark = pytest.mark.browser
+
+_PATIENCE = 120
+
+
+def tabs_to(visitor: Visitor, wanted: Locator) -> None:
+    """Presses Tab until this has the focus."""
+    for _ in range(_PATIENCE):
+        if wanted.evaluate("element => element.matches(':focus, :focus-within')"):
+            return
+        visitor.page.keyboard.press("Tab")
+    raise AssertionError(f"the keyboard does not reach {wanted}")
+
+
+def enters(visitor: Visitor, name: str) -> None:
+    """Goes to a button with the keyboard and presses it there."""
+    tabs_to(visitor, visitor.named(name))
+    visitor.page.keyboard.press("Enter")
+    visitor.settle()
+
+
+def rated_low(visit: Visit, city: str) -> Visitor:
+    """Somebody in front of the results of an assessment in which three processes have something to mend."""
+    visitor = begins(visit, city)
+    for number in range(3):
+        rates(visitor, 1, "Teilweise erfüllt")
+        if number < 2:
+            visitor.press("Nächster Prozess")
+    visitor.press("Ergebnisse")
+    visitor.sees("Gesamtprofil")
+    return visitor
+
+
+def test_from_results_to_three_measures_in_the_calendar_with_the_keyboard_alone(visit: Visit, note: Note) -> None:
+    visitor = rated_low(visit, "Tatendrang")
+    begun = time.monotonic()
+    enters(visitor, "Maßnahmen planen")
+    visitor.sees("Was die Ergebnisse zuerst nahelegen")
+    owners = visitor.page.get_by_label("Zuständig")
+    for number, owner in enumerate(("Büro für Internationales", "Hauptamt", "Kämmerei")):
+        tabs_to(visitor, owners.nth(number))
+        visitor.page.keyboard.type(owner)
+    enters(visitor, "Als Maßnahmen übernehmen")
+    visitor.sees("Zu erledigen (3)")
+    tabs_to(visitor, visitor.named("Als Kalender speichern"))
+    with visitor.page.expect_download() as coming:
+        visitor.page.keyboard.press("Enter")
+    path = visitor.folder / coming.value.suggested_filename
+    coming.value.save_as(path)
+    note(f"from results to three measures in the calendar, keyboard only: {time.monotonic() - begun:.0f} s")
+    events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    assert len(events) == 3
+    assert len({event["dtstart"].dt for event in events}) == 3
+    assert "Hauptamt" in " ".join(str(event["description"]) for event in events)
+    assert visitor.complaints == []

@@ -1,0 +1,42 @@
+"""Measures to take along. The desk asks the policy; what a person may not read looks as if it were not there."""
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from assessment import wiring
+from assessment.desk.errors import WishRefused
+from locales.words import Words, words
+from models.people import Actor
+from reports import calendar
+from web.language import language_of
+from web.visitors import actor_of
+
+
+def routes() -> list[Route]:
+    """The route that hands them out."""
+    return [Route("/files/measures/{city}.{ending}", hand_out)]
+
+
+async def hand_out(request: Request) -> Response:
+    """The measures of a city as a calendar."""
+    actor, city, ending = await actor_of(request), request.path_params["city"], request.path_params["ending"]
+    write = {"ics": _calendar}.get(ending)
+    if write is None:
+        return PlainTextResponse("not found", 404)
+    try:
+        content, kind = await to_thread.run_sync(write, actor, city, words(language_of(request.scope)))
+    except WishRefused:
+        return PlainTextResponse("not found", 404)
+    headers = {"content-disposition": f'attachment; filename="measures.{ending}"', "cache-control": "private, no-store"}
+    return Response(content, media_type=kind, headers=headers)
+
+
+def _calendar(actor: Actor, city: str, say: Words) -> tuple[bytes, str]:
+    found = wiring.desk().measuring.hand_out(actor, city, "ics")
+    return calendar.write(found, _name(actor, city), say, wiring.now()), calendar.MEDIA_TYPE
+
+
+def _name(actor: Actor, city: str) -> str:
+    return next(each.name for each in wiring.desk().people.my_cities(actor) if each.id == city)
