@@ -212,7 +212,7 @@ def _table(rows: tuple[tuple[Cell, ...], ...], caption: str, words: Words) -> Ta
             cell(words("Shares by class, lowest first"), align="center"),
         ),
         rows=rows,
-        widths=(4.6, 1.2, 1.2, 1.3, 1.8, 3.2),
+        widths=(5.4, 1, 1.1, 1.2, 1.7, 2.9),
         caption=caption,
         dense=True,
     )

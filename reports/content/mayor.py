@@ -27,7 +27,7 @@ from reports.document import (
 )
 
 _MOST_NAMED = 4
-_RADAR = 0.64
+_RADAR = 0.58
 """The share of the width that leaves room for strengths and gaps on the same page."""
 
 
