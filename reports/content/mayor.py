@@ -27,7 +27,7 @@ from reports.document import (
 )
 
 _MOST_NAMED = 4
-_RADAR = 0.58
+_RADAR = 0.7
 """The share of the width that leaves room for strengths and gaps on the same page."""
 
 

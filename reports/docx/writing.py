@@ -104,5 +104,5 @@ def _about_editing(document: Document, report: Report) -> None:
         "This file is made to be edited. An edited copy cannot be verified: only the PDF of this report can be checked "
         "against its inputs."
     )
-    if report.attachments:
+    if report.attachments and not report.plain:
         document.add_paragraph(note, look.SMALL)
