@@ -19,11 +19,8 @@ from reports.content.full import full_report
 from reports.content.mayor import mayor_report
 from reports.content.public import public_case, public_scan_case, without_persons
 from reports.content.scan import scan_report
-<<<<<<< HEAD
-from reports.content.two_dates import two_dates_report
-=======
 from reports.content.status import status_report
->>>>>>> main
+from reports.content.two_dates import two_dates_report
 from reports.document import Report
 from reports.forms import Form
 from reports.provenance.inputs import completed
@@ -84,7 +81,6 @@ _ALL: tuple[Kind, ...] = (
         council_paper,
     ),
     Kind(
-<<<<<<< HEAD
         "two-dates",
         say("Comparison of two dates"),
         say("Then and now: what rose, what stayed, what fell, and what cannot be compared."),
@@ -101,7 +97,8 @@ _ALL: tuple[Kind, ...] = (
         "public",
         ("published figures",),
         cohort_report,
-=======
+    ),
+    Kind(
         "status",
         say("Status report on measures"),
         say("Half a page for the committee: how far the measures are, what is due, what has to be decided."),
@@ -109,7 +106,6 @@ _ALL: tuple[Kind, ...] = (
         "internal",
         ("assessment", "measures"),
         status_report,
->>>>>>> main
     ),
     Kind(
         "quick-scan",
