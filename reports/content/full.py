@@ -9,7 +9,7 @@ from reports.content.comparison import comparison
 from reports.content.frame import Frame
 from reports.content.inputs import inputs
 from reports.content.maturity import first_steps, maturity
-from reports.content.measures import measures
+from reports.content.measures import measures, reach
 from reports.content.method import method
 from reports.content.overview import capability_profile, letters, overall_profile
 from reports.content.process_pages import process_sections
@@ -52,6 +52,7 @@ def _sections(case: Case) -> tuple[Section, ...]:
         comparison(case),
         change_section(case),
         first_steps(case),
+        reach(case),
         *process_sections(case),
         measures(case),
         method(case),
