@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 from assessment.desk import Desk
 from assessment.desk.reporting import Material
+from assessment.desk.results import ReportInputs
+from models.aims import KeptTarget, Risk
 from models.authored import Language
 from models.people import Actor
+from models.profile import Profile
+from models.questionnaire import CapabilityModel
 from reports.order import Order
 from reports.wish import Makings, Wish, order_of, read_wish
 
@@ -56,4 +60,16 @@ class Counter:
             material.measures,
             (former.assessment.title, former.answers) if former else None,
             {"city": city, "own": own},
+            target=self._aims(inputs),
+            risks=self._risks(inputs),
         )
+
+    def _aims(self, inputs: ReportInputs) -> KeptTarget | None:
+        if not isinstance(inputs.questionnaire, CapabilityModel):
+            return None
+        return self.desk.aiming.aims(self.actor, inputs.assessment.id).kept
+
+    def _risks(self, inputs: ReportInputs) -> tuple[Risk, ...]:
+        if not isinstance(inputs.result, Profile):
+            return ()
+        return self.desk.aiming.risks(self.actor, inputs.assessment.id, inputs.result)

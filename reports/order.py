@@ -14,6 +14,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from assessment.loading import parse_answers
 from assessment.scoring import score
 from locales.words import words
+from models.aims import Risk
 from models.answers import Answers
 from models.authored import Language
 from models.benchmark import Edition
@@ -54,7 +55,9 @@ class Company:
     edition: Edition | None = None
     group: str | None = None
     measures: tuple[Measure, ...] = ()
+    importance: Mapping[str, int] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
+    risks: tuple[Risk, ...] = ()
 
 
 NOBODY = Company()
@@ -174,7 +177,9 @@ def context_of(order: Order, library: Library) -> Context:
         edition=company.edition,
         group=company.group,
         measures=() if order.anonymous else company.measures,
+        importance=company.importance,
         comments={} if order.anonymous else company.comments,
+        risks=company.risks,
     )
 
 
