@@ -16,9 +16,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assessment.benchmark.publishing import ALL, Rules
 from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.desk.account_ports import PeopleStores
+from assessment.desk.benchmark_settings import read_rules
 from assessment.desk.city_ports import CityStores
+from assessment.desk.network_ports import NetworkStores
 from assessment.desk.provider_settings import read_provider
 from assessment.desk.report_ports import ReportStores
 from assessment.desk.retention_settings import read_retention
@@ -38,16 +41,20 @@ from store.accounts import SqlAccounts
 from store.aims import SqlTargets
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.assessors import SqlAssessors
 from store.audit import SqlAudit
 from store.branding import SqlBrandings
 from store.cities import SqlCities
 from store.closings import SqlClosings
 from store.codes import SqlCodes
 from store.cohorts import SqlCohorts
+from store.contributions import SqlContributions
 from store.copies import Copies
 from store.database import Database, file_url, open_database
 from store.delegations import SqlChecks, SqlDelegations
+from store.editions import SqlEditions
 from store.evidence import SqlEvidence
+from store.exchange import SqlExchange
 from store.health import examine
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
@@ -57,9 +64,11 @@ from store.news import News
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
 from store.personal import SqlPersonal
+from store.programme import SqlProgramme
 from store.questionnaires import SqlQuestionnaires
 from store.raters import SqlRaters
 from store.reporting import SqlReports
+from store.resources import SqlResources
 from store.room_seats import SqlSeats
 from store.rooms import SqlRooms
 from store.same_as import SqlSameAs
@@ -182,8 +191,10 @@ def identity_provider() -> Provider | None:
     return read_provider(os.environ)
 
 
-def open_house(chosen: Settings, provider: Provider | None = None, keep: Retention | None = None) -> House:
-    """Sets everything up.
+def open_house(
+    chosen: Settings, provider: Provider | None = None, keep: Retention | None = None, rules: Rules | None = ALL
+) -> House:
+    """Sets everything up. Without rules of grouped figures none are shown.
 
     Raises:
         InputRefused: where the questionnaires have problems.
@@ -196,7 +207,7 @@ def open_house(chosen: Settings, provider: Provider | None = None, keep: Retenti
     database = open_database(chosen.database_url)
     memberships, keep = provider.memberships if provider else (), keep or Retention()
     copies = Copies(database, chosen.data)
-    sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), read_logo, memberships, keep)
+    sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), read_logo, memberships, keep, rules)
     library = _with_those_answered(library, SqlQuestionnaires(database))
     desk = make_desk(library, _stores(database, copies), sources)
     house = House(chosen, library, database, desk, provider, copies, keep)
@@ -228,10 +239,14 @@ def _stores(database: Database, copies: Copies) -> Stores:
         SqlChecks(database),
         SqlCohorts(database),
         SqlInvented(database),
+        SqlEditions(database),
         SqlTargets(database),
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
     evidence, same_as = SqlEvidence(database), SqlSameAs(database)
+    network = NetworkStores(
+        SqlExchange(database), SqlProgramme(database), SqlContributions(database), SqlResources(database)
+    )
     return Stores(
         *records,
         people,
@@ -245,6 +260,8 @@ def _stores(database: Database, copies: Copies) -> Stores:
         reports=ReportStores(SqlBrandings(database), SqlReports(database)),
         rooms=SqlRooms(database),
         seats=SqlSeats(database),
+        network=network,
+        assessors=SqlAssessors(database),
     )
 
 
@@ -258,7 +275,9 @@ class _Once:
     def __call__(self) -> House:
         with self._lock:
             if self._house is None:
-                self._house = open_house(settings(), identity_provider(), read_retention(os.environ))
+                self._house = open_house(
+                    settings(), identity_provider(), read_retention(os.environ), read_rules(os.environ)
+                )
             return self._house
 
     def close(self) -> None:

@@ -3,14 +3,19 @@
 from dataclasses import dataclass
 
 from models.assessment import Assessment, Change, City
+from models.benchmark import KeptEdition, Profiled
 from models.city_profile import CityProfile
 from models.closing import Closing
 from models.cohort import Membership
+from models.contribution import KeptContribution
 from models.delegation import Delegation
+from models.mark import MARK
+from models.matching import KeptOffer, Request
+from models.programme import KeptEvent
 from models.record import Record
+from models.resources import KeptResources
 
-MARK = "demo-"
-"""What every id of the invented network begins with; ids of other things are random hexadecimal digits."""
+__all__ = ["MARK", "InventedAssessment", "InventedCity", "Network"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,23 @@ class InventedCity:
 
 
 @dataclass(frozen=True, slots=True)
+class InventedEditions:
+    """Published editions of one key, in their order, and what the cities brought to them."""
+
+    editions: tuple[KeptEdition, ...]
+    brought: tuple[Profiled, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """All of it. `people` are ids and names of those who are said to have answered; none of them can sign in."""
 
     people: tuple[tuple[str, str], ...]
     cities: tuple[InventedCity, ...]
     memberships: tuple[Membership, ...]
+    published: tuple[InventedEditions, ...] = ()
+    offers: tuple[KeptOffer, ...] = ()
+    requests: tuple[Request, ...] = ()
+    events: tuple[KeptEvent, ...] = ()
+    contributions: tuple[KeptContribution, ...] = ()
+    resources: tuple[tuple[City, KeptResources], ...] = ()

@@ -21,19 +21,25 @@ from models.assessment import (
     StoredAnswer,
     StoredField,
 )
+from models.assessor import Judgement, JudgementEvent
 from models.audit import AuditEntry, Note, Verdict
 from models.authored import Language
+from models.benchmark import Contribution, KeptEdition, Profiled
 from models.city_profile import KeptProfile
 from models.closing import Closing, OpenEnds
 from models.cohort import Cohort, Membership
+from models.contribution import KeptContribution
 from models.evidence import EvidenceFile
 from models.identity import Identity
+from models.matching import KeptOffer, Request
 from models.measures import Measure
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
+from models.programme import KeptEvent, MaterialFile
 from models.raters import Agreement, Opening, PrivateRating
 from models.record import StoredRecord
 from models.reporting import Choice, Comment, Step
+from models.resources import KeptResources
 from models.room import Item, Rating, Room, RoomAnswer, RoomCity, RoomEdition, Seat
 
 Key = tuple[str, str, Field]
@@ -65,6 +71,10 @@ class Memory:
     finished: set[tuple[str, str, str]] = field(default_factory=set)
     openings: dict[tuple[str, str], list[Opening]] = field(default_factory=dict)
     agreed: dict[tuple[str, str], tuple[Agreement, int]] = field(default_factory=dict)
+    judgements: dict[tuple[str, str, str], tuple[Judgement, str]] = field(default_factory=dict)
+    judgement_events: list[tuple[str, str, JudgementEvent]] = field(default_factory=list)
+    shown: dict[tuple[str, str], datetime.datetime] = field(default_factory=dict)
+    frozen: dict[tuple[str, int, str], dict[str, Judgement]] = field(default_factory=dict)
     same_as: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     unchecked: set[tuple[str, str]] = field(default_factory=set)
@@ -72,9 +82,17 @@ class Memory:
     profiles: dict[str, KeptProfile] = field(default_factory=dict)
     cohorts: dict[str, Cohort] = field(default_factory=dict)
     memberships: dict[tuple[str, str], Membership] = field(default_factory=dict)
+    editions: list[KeptEdition] = field(default_factory=list)
+    brought: dict[tuple[str, Contribution], Profiled] = field(default_factory=dict)
     records: dict[str, StoredRecord] = field(default_factory=dict)
     closings: dict[tuple[str, int], Closing] = field(default_factory=dict)
     open_ends: dict[str, OpenEnds] = field(default_factory=dict)
+    offers: dict[str, KeptOffer] = field(default_factory=dict)
+    requests: dict[str, Request] = field(default_factory=dict)
+    programme: dict[str, KeptEvent] = field(default_factory=dict)
+    material: dict[str, tuple[MaterialFile, bytes]] = field(default_factory=dict)
+    contributions: dict[str, tuple[KeptContribution, datetime.datetime]] = field(default_factory=dict)
+    resources: dict[str, KeptResources] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
     targets: dict[tuple[str, str], KeptTarget] = field(default_factory=dict)
     comments: dict[tuple[str, str], tuple[Comment, str]] = field(default_factory=dict)

@@ -27,7 +27,9 @@ _OPEN = (
     "/assets/",
     "/events/",
     "/evidence/",
+    "/programme/",
     "/files/",
+    "/groups/",
     "/reports/",
 )
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})

@@ -2,24 +2,31 @@
 
 from dataclasses import dataclass, field
 
+from assessment.benchmark.publishing import ALL, Rules
 from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
 from assessment.desk.aiming import Aiming
 from assessment.desk.answering import Answering
+from assessment.desk.assessing import Assessing
 from assessment.desk.assessments import Assessments
+from assessment.desk.assessor_ports import AssessorStore
 from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
+from assessment.desk.benchmarking import Benchmarking
 from assessment.desk.branding import Brandings
 from assessment.desk.cities import Cities
 from assessment.desk.city_ports import CityStores
 from assessment.desk.claiming import Claiming
+from assessment.desk.closed_results import ClosedResults
 from assessment.desk.closing import Closings
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.cohorts import Cohorts
 from assessment.desk.consensus import Consensus
+from assessment.desk.contributing import Contributing
 from assessment.desk.copying import Backups, CopyStore
 from assessment.desk.delegating import Delegating
 from assessment.desk.demonstration import Demonstration
 from assessment.desk.door import Door
+from assessment.desk.drafts import Drafts
 from assessment.desk.entrance import Entrance
 from assessment.desk.evidence import Evidence
 from assessment.desk.exchange import Exchange
@@ -27,18 +34,22 @@ from assessment.desk.following import Following
 from assessment.desk.frozen import Frozen
 from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
+from assessment.desk.matching import Matching
 from assessment.desk.measuring import MeasureStore, Measuring
 from assessment.desk.moving import Moving
+from assessment.desk.network_ports import NetworkStores
 from assessment.desk.own_data import OwnData, PersonalStore
 from assessment.desk.pages import Pages
 from assessment.desk.papers import HousePapers
 from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, EvidenceStore, Ids, PageStore
+from assessment.desk.programme import Programmes
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import Rating
 from assessment.desk.redacting import Redacting
 from assessment.desk.report_ports import Logos, ReportStores
 from assessment.desk.reporting import Reporting
+from assessment.desk.resourcing import Resourcing
 from assessment.desk.results import Results
 from assessment.desk.reviewing import Reviewing
 from assessment.desk.room_figures import Figuring
@@ -47,6 +58,7 @@ from assessment.desk.room_views import RoomViews
 from assessment.desk.rooms import Rooms
 from assessment.desk.same_as import SameAs, SameAsStore
 from assessment.desk.seats import Seats
+from assessment.desk.signed_levels import SignedLevels
 from assessment.desk.throttle import Throttle
 from assessment.desk.trends import Trends
 from assessment.loading.frozen import FrozenAnswers
@@ -73,6 +85,7 @@ class Desk:
     delegating: Delegating
     following: Following
     cohorts: Cohorts
+    benchmarking: Benchmarking
     demonstration: Demonstration
     auditing: Auditing
     reviewing: Reviewing
@@ -85,7 +98,12 @@ class Desk:
     consensus: Consensus
     guests: Guests
     same_as: SameAs
+    matching: Matching
+    programme: Programmes
+    contributing: Contributing
+    resourcing: Resourcing
     moving: Moving
+    assessing: Assessing
     trends: Trends
     measuring: Measuring
     aiming: Aiming
@@ -116,6 +134,8 @@ class Stores:
     reports: ReportStores
     rooms: RoomStore
     seats: SeatStore
+    network: NetworkStores
+    assessors: AssessorStore
 
 
 @dataclass(frozen=True)
@@ -129,6 +149,7 @@ class Sources:
     logos: Logos
     memberships: tuple[Membership, ...] = ()
     keep: Retention = field(default_factory=Retention)
+    rules: Rules | None = ALL
 
 
 def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
@@ -140,8 +161,10 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     door = Door(stores.assessments, entrance.still)
     beginning = Beginning(door, stores.assessments, library, clock, ids)
     freezer = FrozenAnswers(library)
+    frozen, network = Frozen(stores.closings, freezer), stores.network
+    levels = SignedLevels(stores.assessments, frozen, library)
     answering = Answering(door, stores.answers, library, clock, ids)
-    results = Results(door, stores.answers, library, stores.audit, clock, Frozen(stores.closings, freezer))
+    results = Results(door, stores.answers, library, stores.audit, clock, frozen)
     exchange = Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids)
     accounts, attempts = stores.people.accounts, stores.people.attempts
     views = RoomViews(stores.rooms, stores.seats, Figuring(stores.rooms, stores.seats, library, clock))
@@ -170,6 +193,19 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
             clock,
         ),
         following=Following(door, stores.assessments, stores.answers, kept.checks, library, beginning, ids),
+        benchmarking=Benchmarking(
+            door,
+            kept,
+            Drafts(
+                kept,
+                ClosedResults(stores.assessments, Frozen(stores.closings, freezer), library),
+                library,
+                clock,
+                ids,
+                sources.rules,
+            ),
+            stores.audit,
+        ),
         cohorts=Cohorts(door, kept.cohorts, stores.assessments, stores.people, tokens, clock, ids),
         demonstration=Demonstration(door, kept.invented, library, freezer, clock),
         auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
@@ -181,12 +217,25 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         redacting=Redacting(door, stores.closings, stores.answers, freezer, library, clock),
         rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
+        assessing=Assessing(
+            door,
+            stores.assessors,
+            stores.answers,
+            Frozen(stores.closings, freezer),
+            library,
+            clock,
+            ids,
+        ),
         moving=Moving(door, stores.assessments, stores.answers, library, beginning, ids),
         trends=Trends(
             door, stores.assessments, stores.answers, stores.closings, Frozen(stores.closings, freezer), library, clock
         ),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
+        matching=Matching(door, network.exchange, kept.cities, levels, kept.targets, library, clock, ids),
+        programme=Programmes(door, network.programme, kept.cohorts, clock, ids),
+        contributing=Contributing(door, network.contributions, library, clock, ids),
+        resourcing=Resourcing(door, network.resources, library, clock),
         aiming=Aiming(door, kept.targets, kept.cities, library, clock),
         measuring=Measuring(door, stores.measures, stores.audit, library, clock, ids),
         rooms=Rooms(door, stores.rooms, views, accounts, library, tokens, clock, ids),

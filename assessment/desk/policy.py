@@ -37,6 +37,8 @@ Action = Literal[
     "found cohort",
     "read cohort",
     "change cohort",
+    "publish edition",
+    "publish for network",
     "load demonstration",
     "read pages",
     "write pages",
@@ -62,6 +64,15 @@ Action = Literal[
     "erase person",
     "read papers",
     "see exact times",
+    "find partners",
+    "offer exchange",
+    "read programme",
+    "write programme",
+    "read library",
+    "contribute",
+    "edit library",
+    "assess beside",
+    "see outside view",
     "set targets",
     "read measures",
     "change measures",
@@ -87,7 +98,8 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("contributor", "lead"), ("read city",), "own")
     | _cells(("lead",), ("delegate", "change city", "join cohorts"), "own")
     | _cells(("trainer", "administrator"), ("found cohort",), "house")
-    | _cells(("trainer",), ("read cohort", "change cohort"), "led")
+    | _cells(("trainer",), ("read cohort", "change cohort", "publish edition"), "led")
+    | _cells(("trainer", "administrator"), ("publish for network",), "house")
     | _cells(("trainer",), ("open room",), "house")
     | _cells(("trainer",), ("lead room",), "led")
     | _cells(("administrator",), ("load demonstration",), "house")
@@ -112,6 +124,8 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("lead",), ("comment on report", "check facts", "release report", "brand city"), "own")
     | _cells(("consultant",), ("hand out files", "comment on report", "release report"), "opened")
     | _cells(("consultant",), ("keep own look",), "house")
+    | _cells(("consultant",), ("assess beside",), "opened")
+    | _cells(("contributor", "lead"), ("see outside view",), "own")
     | _cells(("lead",), ("see audit",), "own")
     | _cells(("lead",), ("set targets",), "own")
     | _cells(("contributor", "lead"), ("read measures",), "own")
@@ -121,6 +135,11 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("administrator",), ("erase person",), "foreign")
     | _cells(("administrator",), ("see audit",), "foreign")
     | _cells(("administrator",), ("see audit", "see exact times", "keep backups", "read papers"), "house")
+    | _cells(("contributor", "lead"), ("find partners", "read programme"), "own")
+    | _cells(("lead",), ("offer exchange", "contribute"), "own")
+    | _cells(("trainer",), ("read programme", "write programme"), "led")
+    | _cells(_SIGNED_IN, ("read programme", "read library"), "house")
+    | _cells(("administrator",), ("write programme", "edit library"), "house")
 )
 
 

@@ -22,8 +22,10 @@ from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
+from screens.groups.beside import beside
 from screens.outcome.levels import levels
 from screens.outcome.parts import GAPS, LEVELS, PARTS, PATH, PROFILE, SECTIONS, part_name
+from screens.outcome.public_figures import public_figures
 from screens.outcome.ways import ways
 from screens.show.blocks import draw_section
 from screens.show.leading import Leading, nowhere, reasons_of
@@ -72,6 +74,7 @@ def results(assessment: str, revision: str | None = None) -> None:
         if isinstance(inputs.questionnaire, CapabilityModel) and isinstance(inputs.result, Profile):
             facts = facts_on(inputs.answers, occasion)
             _full(*_beside(inputs, Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts), lead))
+            beside(words, current_actor(), assessment, inputs.result)
         else:
             scan_result(words, report_on(inputs.questionnaire, inputs.answers, words, occasion), lead)
 
@@ -81,6 +84,8 @@ def _full(case: Case, shown: Shown) -> None:
     part = _part(case.words)
     for section in filter(None, (build(case) for build in SECTIONS.get(part, ()))):
         draw_section(section, case.words, shown.lead)
+    if part == PROFILE:
+        public_figures(case)
     if part == LEVELS:
         levels(case, shown.lead)
     if part == GAPS:

@@ -12,7 +12,17 @@ from store.tables.assessments import (
     same_as,
     unchecked,
 )
+from store.tables.assessors import frozen_judgement, judgement, judgement_event, shown_view
 from store.tables.cities import city, city_profile, cohort, cohort_city
+from store.tables.editions import edition, edition_city
+from store.tables.exchange import (
+    city_resources,
+    contribution,
+    exchange_offer,
+    exchange_request,
+    programme_event,
+    programme_file,
+)
 from store.tables.house import audit_anchor, audit_entry, page
 from store.tables.kinds import Day, Moment, metadata
 from store.tables.measures import measure
@@ -37,12 +47,21 @@ __all__ = [
     "branding",
     "city",
     "city_profile",
+    "city_resources",
     "closing",
     "cohort",
     "cohort_city",
+    "contribution",
+    "edition",
+    "edition_city",
     "evidence_file",
+    "exchange_offer",
+    "exchange_request",
     "finished_rating",
+    "frozen_judgement",
     "identity",
+    "judgement",
+    "judgement_event",
     "kept_questionnaire",
     "measure",
     "metadata",
@@ -51,6 +70,8 @@ __all__ = [
     "page",
     "person",
     "private_rating",
+    "programme_event",
+    "programme_file",
     "report_choice",
     "report_comment",
     "report_step",
@@ -63,6 +84,7 @@ __all__ = [
     "room_leader",
     "room_phone",
     "same_as",
+    "shown_view",
     "sign_in_attempt",
     "target",
     "unchecked",

@@ -19,16 +19,21 @@ from assessment.desk.rooms import Opening
 from assessment.scoring import profile
 from models.answers import Answers
 from models.assessment import NO_DAYS, Assessment, AssessmentSettings, Change, Rated
+from models.benchmark import Depth
 from models.branding import PLAIN
 from models.city_profile import CityProfile
 from models.cohort import CONSENTS, Cohort, Membership
+from models.contribution import Contribution, ContributionState, KeptContribution
 from models.differences import Differences
 from models.evidence import EvidenceFile
 from models.identity import Assured, Identity
+from models.matching import Offer, Request
 from models.measures import Measure, MeasureDraft
 from models.people import ROLES, VISITOR, Account, Actor, Grant, Role
 from models.profile import Profile
+from models.programme import Event, KeptEvent, MaterialFile
 from models.record import Record
+from models.resources import Resources
 from models.room import Room, RoomCity
 from tests.desk.conftest import ADMINISTRATOR, ELSEWHERE, HERE, LEAD, OTHER_LEAD, START
 from tests.desk.policy_table import written
@@ -52,6 +57,7 @@ OF_HERE = "id1"
 
 PRACTICE = "GOV.1.GP2.1.1"
 
+DEPTH = Depth("urban-diplomacy", "", "", "mean", 4, 3, ())
 Kind = Literal["assessment", "city", "cohort", "room", "account", "house", "self"]
 Call = Callable[[Desk, Actor, str], object]
 
@@ -101,6 +107,45 @@ def _a_file(desk: Desk, assessment: str) -> str:
     named = ("a.txt",)
     desk.evidence.answers.save([Change(assessment, "GOV.1.O1", "evidence", named, 0, "op-file", "set", LEAD.id, START)])
     return file.id
+
+
+EVENT = Event(title="Werkstatt", kind="training", first_day=START.date(), last_day=START.date())
+PRACTICE_TOLD = Contribution(what="Ein Verzeichnis", language="de", processes=("GOV.1",))
+OFFER = Offer(strong=("GOV.1",), office="Rathaus")
+
+
+def _an_event(desk: Desk, cohort: str) -> str:
+    """An event of this cohort, kept in no way that asks anybody."""
+    found = desk.cohorts.cohorts.get(cohort)
+    if found is None:
+        return "no event"
+    desk.programme.kept.keep(KeptEvent("event", found, EVENT), person=LEAD.id, at=START)
+    return "event"
+
+
+def _with_file(desk: Desk, cohort: str) -> tuple[str, str]:
+    """The same, with a file."""
+    event = _an_event(desk, cohort)
+    if event == "no event":
+        return event, "no file"
+    file = MaterialFile("material", event, "a.txt", "text/plain", 4, "", START)
+    desk.programme.kept.attach(file, b"text", person=LEAD.id)
+    return event, file.id
+
+
+def _a_request(desk: Desk) -> str:
+    """A request from elsewhere to the city of the scene."""
+    for city in (HERE, ELSEWHERE):
+        desk.matching.exchange.keep_offer(city.id, OFFER, seen=0, person=LEAD.id, at=START)
+    desk.matching.exchange.ask(Request("request", ELSEWHERE, HERE, "", "asked", START), person=LEAD.id)
+    return "request"
+
+
+def _told_of(desk: Desk, state: ContributionState = "draft") -> str:
+    """A contribution of the city of the scene in this state."""
+    kept = KeptContribution("told", HERE, PRACTICE_TOLD, state)
+    desk.contributing.kept.keep(kept, person=LEAD.id, at=START)
+    return kept.id
 
 
 def _a_measure(desk: Desk, city: str) -> Measure:
@@ -257,6 +302,20 @@ EVERY: dict[str, UseCase] = {
     "following.begin_after at home": UseCase(
         "city", "begin assessment", lambda d, a, _: d.following.begin_after(a, OF_HERE, "Titel")
     ),
+    "assessing.sheet": UseCase("assessment", "assess beside", lambda d, a, i: d.assessing.sheet(a, i, "GOV.1")),
+    "assessing.question": UseCase(
+        "assessment", "assess beside", lambda d, a, i: d.assessing.question(a, i, "GOV.1.O1")
+    ),
+    "assessing.judge": UseCase(
+        "assessment",
+        "assess beside",
+        lambda d, a, i: d.assessing.judge(a, i, "GOV.1.O1", "F", note="x", evidence=(), seen=0),
+    ),
+    "assessing.history": UseCase("assessment", "assess beside", lambda d, a, i: d.assessing.history(a, i, "GOV.1.O1")),
+    "assessing.show": UseCase("assessment", "assess beside", lambda d, a, i: d.assessing.show(a, i, shown=True)),
+    "assessing.own_view": UseCase("assessment", "assess beside", lambda d, a, i: d.assessing.own_view(a, i)),
+    "assessing.any_shown": UseCase("assessment", "see outside view", lambda d, a, i: d.assessing.any_shown(a, i)),
+    "assessing.views": UseCase("assessment", "see outside view", lambda d, a, i: d.assessing.views(a, i)),
     "moving.offer": UseCase("assessment", "read assessment", lambda d, a, i: d.moving.offer(a, i)),
     "moving.move at home": UseCase("city", "begin assessment", lambda d, a, _: d.moving.move(a, OF_HERE, "Titel")),
     "trends.of_city": UseCase("house", "list assessments", lambda d, a, _: d.trends.of_city(a, HERE.id)),
@@ -277,6 +336,24 @@ EVERY: dict[str, UseCase] = {
     "cohorts.join": UseCase("city", "join cohorts", lambda d, a, i: d.cohorts.join(a, i, "unknown", ())),
     "cohorts.of_city": UseCase("city", "read city", lambda d, a, i: d.cohorts.of_city(a, i)),
     "cohorts.agree": UseCase("city", "join cohorts", lambda d, a, i: d.cohorts.agree(a, i, COHORT.id, (), seen=1)),
+    "benchmarking.preview": UseCase("cohort", "read cohort", lambda d, a, i: d.benchmarking.preview(a, i)),
+    "benchmarking.of_cohort": UseCase("cohort", "read cohort", lambda d, a, i: d.benchmarking.of_cohort(a, i)),
+    "benchmarking.named": UseCase("cohort", "read cohort", lambda d, a, i: d.benchmarking.named(a, i)),
+    "benchmarking.hand_out": UseCase(
+        "cohort", "read cohort", lambda d, a, i: d.benchmarking.hand_out(a, i, "unknown", "pdf")
+    ),
+    "benchmarking.publish": UseCase("cohort", "publish edition", lambda d, a, i: d.benchmarking.publish(a, i)),
+    "benchmarking.publish_pair": UseCase(
+        "cohort", "publish edition", lambda d, a, i: d.benchmarking.publish_pair(a, i)
+    ),
+    "benchmarking.of_city": UseCase("city", "read city", lambda d, a, i: d.benchmarking.of_city(a, i)),
+    "benchmarking.beside": UseCase("assessment", "read assessment", lambda d, a, i: d.benchmarking.beside(a, i, DEPTH)),
+    "benchmarking.preview_network": UseCase(
+        "house", "publish for network", lambda d, a, _: d.benchmarking.preview_network(a)
+    ),
+    "benchmarking.publish_network": UseCase(
+        "house", "publish for network", lambda d, a, _: d.benchmarking.publish_network(a)
+    ),
     "cohorts.leave": UseCase("city", "join cohorts", lambda d, a, i: d.cohorts.leave(a, i, COHORT.id, seen=1)),
     "rooms.open": UseCase("house", "open room", lambda d, a, _: d.rooms.open(a, Opening("Netzwerktag"))),
     "rooms.show": UseCase("room", "lead room", lambda d, a, i: d.rooms.show(a, i)),
@@ -318,6 +395,54 @@ EVERY: dict[str, UseCase] = {
     "closing.close": UseCase("assessment", "close assessment", lambda d, a, i: d.closing.close(a, i, "Amt", seen=1)),
     "closing.reopen": UseCase(
         "assessment", "close assessment", lambda d, a, i: d.closing.reopen(a, i, "Nachtrag", seen=1)
+    ),
+    "matching.my_offer": UseCase("city", "find partners", lambda d, a, i: d.matching.my_offer(a, i)),
+    "matching.my_levels": UseCase("city", "find partners", lambda d, a, i: d.matching.my_levels(a, i)),
+    "matching.suggested": UseCase("city", "find partners", lambda d, a, i: d.matching.suggested(a, i)),
+    "matching.matches": UseCase("city", "find partners", lambda d, a, i: d.matching.matches(a, i)),
+    "matching.contacts": UseCase("city", "find partners", lambda d, a, i: d.matching.contacts(a, i)),
+    "matching.offer": UseCase("city", "offer exchange", lambda d, a, i: d.matching.offer(a, i, OFFER, seen=0)),
+    "matching.withdraw": UseCase("city", "offer exchange", lambda d, a, i: d.matching.withdraw(a, i)),
+    "matching.ask": UseCase("city", "offer exchange", lambda d, a, i: d.matching.ask(a, i, ELSEWHERE.id, "Guten Tag")),
+    "matching.answer": UseCase(
+        "city", "offer exchange", lambda d, a, i: d.matching.answer(a, i, _a_request(d), agree=True, seen=1)
+    ),
+    "matching.end": UseCase("city", "offer exchange", lambda d, a, i: d.matching.end(a, i, _a_request(d), seen=1)),
+    "programme.of_cohort": UseCase("cohort", "read programme", lambda d, a, i: d.programme.of_cohort(a, i)),
+    "programme.show": UseCase("cohort", "read programme", lambda d, a, i: d.programme.show(a, _an_event(d, i))),
+    "programme.fetch": UseCase("cohort", "read programme", lambda d, a, i: d.programme.fetch(a, *_with_file(d, i))),
+    "programme.announce": UseCase("cohort", "write programme", lambda d, a, i: d.programme.announce(a, i, EVENT)),
+    "programme.announce to all": UseCase(
+        "house", "write programme", lambda d, a, _: d.programme.announce(a, None, EVENT)
+    ),
+    "programme.change": UseCase(
+        "cohort", "write programme", lambda d, a, i: d.programme.change(a, _an_event(d, i), EVENT, seen=1)
+    ),
+    "programme.cancel": UseCase("cohort", "write programme", lambda d, a, i: d.programme.cancel(a, _an_event(d, i))),
+    "programme.may_attach": UseCase(
+        "cohort", "write programme", lambda d, a, i: d.programme.may_attach(a, _an_event(d, i))
+    ),
+    "programme.attach": UseCase(
+        "cohort", "write programme", lambda d, a, i: d.programme.attach(a, _an_event(d, i), "a.txt", b"text")
+    ),
+    "programme.detach": UseCase("cohort", "write programme", lambda d, a, i: d.programme.detach(a, *_with_file(d, i))),
+    "contributing.published": UseCase("house", "read library", lambda d, a, _: d.contributing.published(a)),
+    "contributing.of_city": UseCase("city", "contribute", lambda d, a, i: d.contributing.of_city(a, i)),
+    "contributing.write": UseCase("city", "contribute", lambda d, a, i: d.contributing.write(a, i, PRACTICE_TOLD)),
+    "contributing.submit": UseCase(
+        "city", "contribute", lambda d, a, i: d.contributing.submit(a, i, _told_of(d), seen=1)
+    ),
+    "contributing.remove": UseCase("city", "contribute", lambda d, a, i: d.contributing.remove(a, i, _told_of(d))),
+    "contributing.waiting": UseCase("house", "edit library", lambda d, a, _: d.contributing.waiting(a)),
+    "contributing.publish": UseCase(
+        "house", "edit library", lambda d, a, _: d.contributing.publish(a, _told_of(d, "submitted"), seen=1)
+    ),
+    "contributing.decline": UseCase(
+        "house", "edit library", lambda d, a, _: d.contributing.decline(a, _told_of(d, "submitted"), "Darum", seen=1)
+    ),
+    "resourcing.of_city": UseCase("city", "read city", lambda d, a, i: d.resourcing.of_city(a, i)),
+    "resourcing.write": UseCase(
+        "city", "change city", lambda d, a, i: d.resourcing.write(a, i, Resources(year=2026, outlays={}), seen=0)
     ),
     "aiming.aims": UseCase("assessment", "read assessment", lambda d, a, i: d.aiming.aims(a, i)),
     "aiming.risks": UseCase("assessment", "read assessment", lambda d, a, i: d.aiming.risks(a, i, _no_result(d))),
@@ -378,7 +503,7 @@ PHONES = {
 }
 """What takes the secret of a phone instead of an actor: it opens one city in one room (tests/desk/test_seats.py)."""
 
-FILTERING = {"people.cities", "cohorts.mine", "reporting.deliverable", "rooms.mine"}
+FILTERING = {"people.cities", "cohorts.mine", "reporting.deliverable", "rooms.mine", "programme.mine"}
 """Use cases that refuse nobody and hand out only what the person may see."""
 
 ON_ASSESSMENT = [name for name, each in EVERY.items() if each.kind == "assessment"]

@@ -57,8 +57,8 @@ def company() -> Context:
         Earlier("Runde 1", datetime.date(2025, 1, 1), result),
         EDITION,
         "Nordstädte",
-        (MEASURE,),
-        {"summary": "Ein Kommentar mit 17 Punkten."},
+        measures=(MEASURE,),
+        comments={"summary": "Ein Kommentar mit 17 Punkten."},
     )
 
 

@@ -9,9 +9,11 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from assessment.desk.account_ports import PeopleStores
+from assessment.desk.assessor_ports import AssessorStore
 from assessment.desk.city_ports import CityStores
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.measuring import MeasureStore
+from assessment.desk.network_ports import NetworkStores
 from assessment.desk.ports import AnswerStore, AssessmentStore, EvidenceStore, PageStore
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.report_ports import ReportStores
@@ -21,30 +23,38 @@ from store.accounts import SqlAccounts
 from store.aims import SqlTargets
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.assessors import SqlAssessors
 from store.branding import SqlBrandings
 from store.cities import SqlCities
 from store.closings import SqlClosings
 from store.codes import SqlCodes
 from store.cohorts import SqlCohorts
+from store.contributions import SqlContributions
 from store.database import Database, file_url, open_database
 from store.delegations import SqlChecks, SqlDelegations
+from store.editions import SqlEditions
 from store.evidence import SqlEvidence
+from store.exchange import SqlExchange
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
 from store.measures import SqlMeasures
 from store.migration import migrate
 from store.pages import SqlPages
+from store.programme import SqlProgramme
 from store.raters import SqlRaters
 from store.reporting import SqlReports
+from store.resources import SqlResources
 from store.room_seats import SqlSeats
 from store.rooms import SqlRooms
 from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryEvidence, MemoryPages
+from tests.memory_assessors import MemoryAssessors
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_measures import MemoryMeasures
+from tests.memory_network import network_in
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters, MemorySameAs
 from tests.memory_reports import reports_in
@@ -73,6 +83,8 @@ class Kept:
     reports: ReportStores
     rooms: RoomStore
     seats: SeatStore
+    network: NetworkStores
+    assessors: AssessorStore
 
     def begun(self) -> "Kept":
         """The same, now with two people, Anna and Ben, and one assessment."""
@@ -150,6 +162,8 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             reports=reports_in(memory),
             rooms=MemoryRooms(memory),
             seats=MemorySeats(memory),
+            network=network_in(memory),
+            assessors=MemoryAssessors(memory),
         )
         yield kept.begun()
         return
@@ -167,6 +181,7 @@ def stores_on(database: Database) -> Kept:
         SqlChecks(database),
         SqlCohorts(database),
         SqlInvented(database),
+        SqlEditions(database),
         SqlTargets(database),
     )
     return Kept(
@@ -183,6 +198,10 @@ def stores_on(database: Database) -> Kept:
         reports=ReportStores(SqlBrandings(database), SqlReports(database)),
         rooms=SqlRooms(database),
         seats=SqlSeats(database),
+        network=NetworkStores(
+            SqlExchange(database), SqlProgramme(database), SqlContributions(database), SqlResources(database)
+        ),
+        assessors=SqlAssessors(database),
     )
 
 

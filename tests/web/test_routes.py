@@ -58,6 +58,10 @@ OPEN: dict[str, str] = {
 
 FILES = "/files/{assessment}.{ending}"
 ASKING: dict[str, Action] = {
+    "/files/programme.ics": "read programme",
+    "/programme/{event}/material": "write programme",
+    "/programme/{event}/{file}": "read programme",
+    "/files/resources/{city}.xlsx": "read city",
     FILES: "hand out files",
     "/files/measures/{city}.{ending}": "read measures",
     "/reports/{assessment}.{ending}": "hand out files",
@@ -65,6 +69,8 @@ ASKING: dict[str, Action] = {
     "/files/own-data.json": "keep own account",
     "/files/papers/{name}.md": "read papers",
     "/events/{assessment}": "read assessment",
+    "/groups/{cohort}/{edition}.{ending}": "read cohort",
+    "/groups/{cohort}/{edition}/{picture}.{ending}": "read cohort",
     "/evidence/{assessment}/{indicator}": "answer",
     "/evidence/{assessment}/{file}": "read assessment",
     "/projector": "lead room",

@@ -92,10 +92,111 @@ def _assessors() -> None:
         sa.PrimaryKeyConstraint("digest", name="pk_kept_questionnaire"),
         sqlite_strict=True,
     )
+    op.create_table(
+        "judgement",
+        sa.Column("assessment_id", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("rating", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("evidence", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("op", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.CheckConstraint("version >= 1", name="ck_judgement_version"),
+        sa.CheckConstraint("length(op) BETWEEN 1 AND 64", name="ck_judgement_op"),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name="fk_judgement_assessment_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_judgement_person_id"),
+        sa.PrimaryKeyConstraint("assessment_id", "person_id", "indicator", name="pk_judgement"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_judgement_person_id", "judgement", ["person_id"])
+    op.create_table(
+        "judgement_event",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("assessment_id", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("rating", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("evidence", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name="fk_judgement_event_assessment_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_judgement_event_person_id"),
+        sa.UniqueConstraint(
+            "assessment_id",
+            "person_id",
+            "indicator",
+            "version",
+            name="uq_judgement_event_assessment_id_person_id_indicator_version",
+        ),
+        sa.PrimaryKeyConstraint("number", name="pk_judgement_event"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_judgement_event_person_id", "judgement_event", ["person_id"])
+    op.create_table(
+        "shown_view",
+        sa.Column("assessment_id", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name="fk_shown_view_assessment_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_shown_view_person_id"),
+        sa.PrimaryKeyConstraint("assessment_id", "person_id", name="pk_shown_view"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_shown_view_person_id", "shown_view", ["person_id"])
+    op.create_table(
+        "frozen_judgement",
+        sa.Column("assessment_id", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("rating", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("evidence", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name="fk_frozen_judgement_assessment_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_frozen_judgement_person_id"),
+        sa.PrimaryKeyConstraint("assessment_id", "revision", "person_id", "indicator", name="pk_frozen_judgement"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_frozen_judgement_person_id", "frozen_judgement", ["person_id"])
 
 
 def _editions() -> None:
     """Published editions of cohorts."""
+    op.create_table(
+        "edition",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("cohort_id", sa.Text()),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("peers", sa.Text(), nullable=False),
+        sa.Column("invented", sa.Integer(), nullable=False),
+        sa.Column("before_id", sa.Text()),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.CheckConstraint("number >= 1", name="ck_edition_number"),
+        sa.CheckConstraint("invented IN (0, 1)", name="ck_edition_invented"),
+        sa.ForeignKeyConstraint(["cohort_id"], ["cohort.id"], name="fk_edition_cohort_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_edition"),
+        sa.UniqueConstraint("key", "number", name="uq_edition_key_number"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_edition_cohort_id", "edition", ["cohort_id"])
+    op.create_table(
+        "edition_city",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("city_id", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["city_id"], ["city.id"], name="fk_edition_city_city_id"),
+        sa.PrimaryKeyConstraint("key", "city_id", "digest", name="pk_edition_city"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_edition_city_city_id", "edition_city", ["city_id"])
 
 
 def _rooms() -> None:
@@ -203,7 +304,106 @@ def _rooms() -> None:
 
 
 def _exchange() -> None:
-    """Offers and wishes of cities, programme, and contributions to the library."""
+    """Offers and wishes of cities, programme, contributions to the library, and what a city's work costs."""
+    op.create_table(
+        "exchange_offer",
+        sa.Column("city_id", sa.Text(), nullable=False),
+        sa.Column("offer", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.CheckConstraint("version >= 1", name="ck_exchange_offer_version"),
+        sa.ForeignKeyConstraint(["city_id"], ["city.id"], name="fk_exchange_offer_city_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_exchange_offer_person_id"),
+        sa.PrimaryKeyConstraint("city_id", name="pk_exchange_offer"),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "exchange_request",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("city_id", sa.Text(), nullable=False),
+        sa.Column("asked_id", sa.Text(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.CheckConstraint("state IN ('asked', 'accepted', 'declined', 'ended')", name="ck_exchange_request_state"),
+        sa.CheckConstraint("city_id != asked_id", name="ck_exchange_request_two_cities"),
+        sa.CheckConstraint("version >= 1", name="ck_exchange_request_version"),
+        sa.ForeignKeyConstraint(["asked_id"], ["city.id"], name="fk_exchange_request_asked_id"),
+        sa.ForeignKeyConstraint(["city_id"], ["city.id"], name="fk_exchange_request_city_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_exchange_request_person_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_exchange_request"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_exchange_request_city_id", "exchange_request", ["city_id"])
+    op.create_index("ix_exchange_request_asked_id", "exchange_request", ["asked_id"])
+    op.create_table(
+        "programme_event",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("cohort_id", sa.Text()),
+        sa.Column("first_day", sa.Text(), nullable=False),
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.CheckConstraint("version >= 1", name="ck_programme_event_version"),
+        sa.ForeignKeyConstraint(["cohort_id"], ["cohort.id"], name="fk_programme_event_cohort_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_programme_event_person_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_programme_event"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_programme_event_cohort_id", "programme_event", ["cohort_id"])
+    op.create_table(
+        "programme_file",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("event_id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("media_type", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["event_id"], ["programme_event.id"], name="fk_programme_file_event_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_programme_file_person_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_programme_file"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_programme_file_event_id", "programme_file", ["event_id"])
+    op.create_table(
+        "contribution",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("city_id", sa.Text(), nullable=False),
+        sa.Column("contribution", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("checked", sa.Text()),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.CheckConstraint("state IN ('draft', 'submitted', 'published', 'declined')", name="ck_contribution_state"),
+        sa.CheckConstraint("version >= 1", name="ck_contribution_version"),
+        sa.ForeignKeyConstraint(["city_id"], ["city.id"], name="fk_contribution_city_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_contribution_person_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_contribution"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_contribution_city_id", "contribution", ["city_id"])
+    op.create_table(
+        "city_resources",
+        sa.Column("city_id", sa.Text(), nullable=False),
+        sa.Column("resources", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.CheckConstraint("version >= 1", name="ck_city_resources_version"),
+        sa.ForeignKeyConstraint(["city_id"], ["city.id"], name="fk_city_resources_city_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_city_resources_person_id"),
+        sa.PrimaryKeyConstraint("city_id", name="pk_city_resources"),
+        sqlite_strict=True,
+    )
 
 
 def _reports() -> None:
