@@ -39,6 +39,11 @@ _PAGES = [
     "trends",
     "why",
     "trying",
+    "assessing",
+    "planned",
+    "report",
+    "rooms",
+    "views",
 ]
 
 
