@@ -145,14 +145,17 @@ def _company(wish: Wish, makings: Makings) -> Company:
         measures=makings.measures,
         comments={each.section: each.text for each in makings.comments},
     )
-    model = makings.questionnaire
-    targets = {each.id: each for each in model.head.targets} if isinstance(model, CapabilityModel) else {}
-    if not isinstance(model, CapabilityModel) or wish.target not in targets:
-        return company
-    target = targets[wish.target]
-    name = target.name.in_language(wish.language)
-    return replace(company, aim_name=name, aim=dict(levels_of(model, target).levels))
+    return aimed(company, wish.target, makings.questionnaire, wish.language) or company
 
 
 def _one(asked: str | None, known: tuple[T, ...], usual: T) -> T:
     return next((each for each in known if each == asked), usual)
+
+
+def aimed(company: Company, target: str, questionnaire: Questionnaire, language: Language) -> Company | None:
+    """The company with a named target of the model beside it; None where the model has none of this name."""
+    known = {each.id: each for each in questionnaire.head.targets} if isinstance(questionnaire, CapabilityModel) else {}
+    if not isinstance(questionnaire, CapabilityModel) or target not in known:
+        return None
+    levels = levels_of(questionnaire, known[target]).levels
+    return replace(company, aim_name=known[target].name.in_language(language), aim=dict(levels))

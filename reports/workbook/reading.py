@@ -29,7 +29,7 @@ _READ: tuple[Column, ...] = get_args(Column)
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class Sheet:
     """A sheet: its name, the texts of its cells by row and column letters, and the cells that show nothing."""
 
     name: str
@@ -37,6 +37,7 @@ class _Sheet:
     unread: Sequence[str]
 
     def entry(self, row: int, column: str, text: str) -> Entry:
+        """A text of this sheet with its place."""
         return Entry(text, self.name, f"{column}{row}")
 
 
@@ -58,7 +59,7 @@ def read(data: bytes, file: str, library: Library, said: CommandLine = _NOTHING_
         InputRefused: with one problem where the workbook is not safe to open or not our form, otherwise with all
             problems found.
     """
-    sheets = _sheets(data, file)
+    sheets = sheets_of(data, file)
     headers = [(sheet, header) for sheet in sheets if (header := _header(sheet)) is not None]
     if not headers:
         raise InputRefused([_no_header(file)])
@@ -76,7 +77,8 @@ def read(data: bytes, file: str, library: Library, said: CommandLine = _NOTHING_
     return reading
 
 
-def _sheets(data: bytes, file: str) -> tuple[_Sheet, ...]:
+def sheets_of(data: bytes, file: str) -> tuple[Sheet, ...]:
+    """The sheets of any workbook, as texts. Raises `InputRefused` where it is not safe to open."""
     if len(data) > guarded.MAX_BYTES:
         raise _refused("too-large", file)
     try:
@@ -92,10 +94,10 @@ def _sheets(data: bytes, file: str) -> tuple[_Sheet, ...]:
     answer = json.loads(done.stdout)
     if "refused" in answer:
         raise _refused(answer["refused"], file)
-    return tuple(_Sheet(sheet["name"], sheet["rows"], sheet["unread"]) for sheet in answer["sheets"])
+    return tuple(Sheet(sheet["name"], sheet["rows"], sheet["unread"]) for sheet in answer["sheets"])
 
 
-def _unread(sheet: _Sheet, file: str) -> Iterator[Problem]:
+def _unread(sheet: Sheet, file: str) -> Iterator[Problem]:
     """The cells that would be read and show nothing that could be: error values, and formulas without a result."""
     keys, header = _keys(sheet), _header(sheet)
     for cell in sheet.unread:
@@ -108,12 +110,12 @@ def _unread(sheet: _Sheet, file: str) -> Iterator[Problem]:
             yield Problem(Place(file, sheet=sheet.name, cell=cell), "", found, expected, suggestion)
 
 
-def _keys(sheet: _Sheet) -> Mapping[int, str]:
+def _keys(sheet: Sheet) -> Mapping[int, str]:
     """What stands in the column of keys, by row."""
     return {row: cells.get("A", "").strip().casefold() for row, cells in sheet.rows}
 
 
-def _head(sheet: _Sheet) -> Iterator[tuple[str, Entry]]:
+def _head(sheet: Sheet) -> Iterator[tuple[str, Entry]]:
     keys = _keys(sheet)
     if "questionnaire" not in keys.values():
         return
@@ -124,7 +126,7 @@ def _head(sheet: _Sheet) -> Iterator[tuple[str, Entry]]:
             yield keys[row], sheet.entry(row, "B", value)
 
 
-def _answer_rows(sheet: _Sheet, header_row: int, columns: Mapping[str, Column]) -> Iterator[AnswerRow]:
+def _answer_rows(sheet: Sheet, header_row: int, columns: Mapping[str, Column]) -> Iterator[AnswerRow]:
     """The rows in which something was answered; one without an id too, so that its answer is not lost in silence."""
     for row, cells in sheet.rows:
         entries = dict(_entries(sheet, row, cells, columns)) if row > header_row else {}
@@ -132,7 +134,7 @@ def _answer_rows(sheet: _Sheet, header_row: int, columns: Mapping[str, Column]) 
             yield AnswerRow(entries)
 
 
-def _header(sheet: _Sheet) -> tuple[int, Mapping[str, Column]] | None:
+def _header(sheet: Sheet) -> tuple[int, Mapping[str, Column]] | None:
     """The header row, and the name of each column by its letters."""
     for row, cells in sheet.rows[:_HEADER_AMONG_FIRST]:
         names = {letters: text.strip().casefold() for letters, text in cells.items()}
@@ -142,7 +144,7 @@ def _header(sheet: _Sheet) -> tuple[int, Mapping[str, Column]] | None:
 
 
 def _entries(
-    sheet: _Sheet, row: int, cells: Mapping[str, str], columns: Mapping[str, Column]
+    sheet: Sheet, row: int, cells: Mapping[str, str], columns: Mapping[str, Column]
 ) -> Iterator[tuple[Column, Entry]]:
     for letters, column in columns.items():
         text = cells.get(letters, "").strip()
