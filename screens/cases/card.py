@@ -80,7 +80,7 @@ def _may(actor: Actor, assessment: Assessment, action: Action) -> bool:
 
 def _about(words: Words, overview: Overview) -> str:
     settings = overview.assessment.settings
-    parts = [plain(overview.assessment.city.name), words("{count} processes", count=len(overview.processes))]
+    parts = [plain(overview.assessment.city.name), _processes(words, len(overview.processes))]
     if settings.highest_level is not None:
         parts.append(words("up to level {level}", level=settings.highest_level))
     parts.append(words("begun on {day}", day=words.date(overview.assessment.created.date())))
@@ -130,3 +130,7 @@ def _delete(words: Words, actor: Actor, assessment: Assessment) -> None:
         if st.button(words("Delete for good"), key=f"delete-{assessment.id}"):
             desk().assessments.delete(actor, assessment.id)
             st.rerun()
+
+
+def _processes(words: Words, count: int) -> str:
+    return words("1 process") if count == 1 else words("{count} processes", count=count)

@@ -12,7 +12,8 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from typing import NoReturn, TypeVar
 
 from sqlalchemy import Connection
@@ -21,7 +22,7 @@ from sqlalchemy.exc import DBAPIError
 from models.assessment import NotSaved, Saved, StoredField
 from store.answers import SqlAnswers
 from store.database import Database, open_database
-from store.writer import GroupWriter
+from store.writer import Writer
 from tests.store.samples import MOMENT, change
 
 T = TypeVar("T")
@@ -36,11 +37,12 @@ END = "END"
 class EarlyWriter:
     """Acknowledges what is only queued."""
 
-    writer: GroupWriter
+    writer: Writer
+    queue: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
 
     def run(self, work: Callable[[Connection], T]) -> T:
         """Does not wait for the commit."""
-        self.writer.submit(work)
+        self.queue.submit(self.writer.run, work)
         return (Saved("", "note", StoredField(None, 0, None, MOMENT)),)  # type: ignore[return-value]
 
     def close(self) -> None:
@@ -63,7 +65,6 @@ def save_until_killed(url: str, run: str, mode: str) -> NoReturn:
     """Saves from several threads until the process is killed."""
     database = open_database(url)
     if mode == "early":
-        assert isinstance(database.writer, GroupWriter)
         database = Database(database.readers, EarlyWriter(database.writer))
     answers = SqlAnswers(database)
     for number in range(THREADS):

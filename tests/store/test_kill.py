@@ -151,11 +151,15 @@ def test_no_acknowledged_answer_is_missing_however_often_the_process_is_killed(
 
 
 @pytest.mark.soak
-def test_a_writer_that_acknowledges_before_the_commit_is_caught(sqlite_url: str, weather: Weather, note: Note) -> None:
-    _begin(sqlite_url)
-    acknowledged = _acknowledged(weather, sqlite_url, "early", CONTROL_KILLS)
-    lost = acknowledged - _stored(sqlite_url)
-    note(f"{CONTROL_KILLS} kills of a writer that acknowledges early: {len(lost)} of {len(acknowledged)} answers lost")
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_a_writer_that_acknowledges_before_the_commit_is_caught(
+    engine: str, weather: Weather, request: pytest.FixtureRequest, note: Note
+) -> None:
+    url = request.getfixturevalue(f"durable_{engine}_url")
+    _begin(url)
+    acknowledged = _acknowledged(weather, url, "early", CONTROL_KILLS)
+    lost = acknowledged - _stored(url)
+    note(f"{CONTROL_KILLS} kills of an early writer on {engine}: {len(lost)} of {len(acknowledged)} answers lost")
     assert lost != set()
 
 

@@ -4,12 +4,14 @@ import datetime
 import random
 import shutil
 import threading
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
-from models.assessment import Saved
+from models.assessment import NotSaved, Saved
 from store.backup import back_up
 from store.database import Database, file_url, open_database
 from store.migration import UnknownRevision, migrate, newest
@@ -21,6 +23,7 @@ from tests.store.conftest import stores_on
 from tests.store.samples import MOMENT, F, L, change
 
 DRILLS = rounds(usual=5, soak=200)
+CONTROL_DRILLS = rounds(usual=3, soak=20)
 
 
 @pytest.fixture
@@ -173,20 +176,48 @@ def test_a_backup_taken_under_saves_and_put_back_holds_whatever_was_acknowledged
     sqlite: Database, sqlite_url: str, tmp_path: Path, note: Note
 ) -> None:
     """The whole drill: people save, a copy is taken meanwhile, put in place elsewhere, and the program starts on it."""
-    stores_on(sqlite).begun()
-    chance, saved, held = random.Random(1), _Saved(sqlite), 0  # noqa: S311 - a dice, no secret
+    held, saved = _drilled(sqlite, tmp_path, DRILLS, lambda source, copy: back_up(source, copy).path)
+    note(f"{DRILLS} backups under saves put back: {held} held all that was acknowledged, of {saved} saves")
+    assert held == DRILLS
+
+
+@pytest.mark.soak
+def test_a_copy_of_the_database_file_alone_is_caught(
+    sqlite: Database, sqlite_url: str, tmp_path: Path, note: Note
+) -> None:
+    held, _ = _drilled(sqlite, tmp_path, CONTROL_DRILLS, _file_alone)
+    note(f"{CONTROL_DRILLS} copies of the file alone put back: {held} held all that was acknowledged")
+    assert held < CONTROL_DRILLS
+
+
+def _file_alone(source: Path, copy: Path) -> Path:
+    copy.parent.mkdir(exist_ok=True)
+    return Path(shutil.copy(source, copy))
+
+
+def _drilled(database: Database, folder: Path, drills: int, take: Callable[[Path, Path], Path]) -> tuple[int, int]:
+    """Takes and puts back so many copies under saves; how many held everything, and how many saves there were."""
+    stores_on(database).begun()
+    chance, saved, held = random.Random(1), _Saved(database), 0  # noqa: S311 - a dice, no secret
     with saved:
-        for number in range(DRILLS):
+        for number in range(drills):
             saved.wait_for(chance.randint(1, 20))
             before = saved.acknowledged
-            copy = back_up(tmp_path / "hanse.db", tmp_path / "copies" / f"{number}.db").path
-            place = tmp_path / f"place{number}" / "hanse.db"
-            restore(copy, place, MOMENT + datetime.timedelta(hours=number))
-            held += _notes_after_a_start(place) >= before
-            shutil.rmtree(place.parent)
+            copy = take(folder / "hanse.db", folder / "copies" / f"{number}.db")
+            place = folder / f"place{number}" / "hanse.db"
+            held += _held(copy, place, MOMENT + datetime.timedelta(hours=number), before)
+            shutil.rmtree(place.parent, ignore_errors=True)
             copy.unlink()
-    note(f"{DRILLS} backups under saves put back: {held} held all that was acknowledged, of {saved.acknowledged} saves")
-    assert held == DRILLS
+    return held, saved.acknowledged
+
+
+def _held(copy: Path, place: Path, now: datetime.datetime, before: int) -> bool:
+    """Whether the program, started on a copy, finds everything that was acknowledged before it was taken."""
+    try:
+        restore(copy, place, now)
+        return _notes_after_a_start(place) >= before
+    except (Damaged, NoBackup, NotSaved, DBAPIError):
+        return False
 
 
 def _notes_after_a_start(path: Path) -> int:

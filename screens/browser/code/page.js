@@ -9,6 +9,7 @@
 
 const CONNECTION = "data-test-connection-state"
 const SCRIPT = "data-test-script-state"
+const AGAIN = 3000
 
 let ask = null
 let lead = null
@@ -40,15 +41,23 @@ function watch(app) {
   let lost = false
   let asked = null
   let answered = null
+  let again = null
   const look = () => {
     if (app.getAttribute(CONNECTION) !== "CONNECTED") {
       asked = null
       if (!lost) tell((lost = true))
     } else if (lost && asked === null) {
-      ask((asked = Date.now()))
+      askAnew()
     } else if (lost && answered === asked && app.getAttribute(SCRIPT) === "notRunning") {
+      clearInterval(again)
       tell((lost = false))
     }
+  }
+  // What is asked in the moment in which a line breaks once more reaches nobody.
+  const askAnew = () => {
+    clearInterval(again)
+    again = setInterval(() => lost && asked !== null && app.getAttribute(SCRIPT) === "notRunning" && askAnew(), AGAIN)
+    ask((asked = Date.now()))
   }
   new MutationObserver(look).observe(app, { attributes: true, attributeFilter: [CONNECTION, SCRIPT] })
   window.addEventListener("hanse-drawn", (event) => {
