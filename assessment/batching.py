@@ -89,7 +89,7 @@ class Opened:
 
 @dataclass
 class Batch:
-    """A batch that runs or has run. `failure` is set where it broke as a whole."""
+    """A batch that runs or has run. `failure` is set where it broke as a whole, `seen` by whoever told of its end."""
 
     token: str
     path: Path
@@ -98,6 +98,7 @@ class Batch:
     done: int = 0
     made: Made | None = None
     failure: BaseException | None = None
+    seen: bool = False
     _ended: threading.Event = field(default_factory=threading.Event)
 
     @property

@@ -42,7 +42,9 @@ def several() -> None:
             running: Batch | None = st.session_state.get(_KEY)
             if running is None or running.ended:
                 _open(words, counter)
-        _state()
+        batch = st.session_state.get(_KEY)
+        if isinstance(batch, Batch):
+            _result(words, batch) if batch.seen else _state()
 
 
 def _open(words: Words, counter: Counter) -> None:
@@ -71,6 +73,10 @@ def _state() -> None:
         if st.button(words("Cancel"), key="batch-cancel"):
             batch.pool.cancel()
         return
+    if not batch.seen:
+        # Once more as a whole: the next workbook may be opened now, and nobody has to look every two seconds.
+        batch.seen = True
+        st.rerun()
     _result(words, batch)
 
 
