@@ -55,6 +55,7 @@ class Company:
     group: str | None = None
     measures: tuple[Measure, ...] = ()
     comments: Mapping[str, str] = field(default_factory=dict)
+    authors: Mapping[str, str] = field(default_factory=dict)
 
 
 NOBODY = Company()
@@ -175,6 +176,7 @@ def context_of(order: Order, library: Library) -> Context:
         group=company.group,
         measures=() if order.anonymous else company.measures,
         comments={} if order.anonymous else company.comments,
+        authors={} if order.anonymous else company.authors,
     )
 
 

@@ -16,6 +16,7 @@ from models.benchmark import Edition
 from models.branding import PLAIN, Branding
 from models.facts import REPORT_VERSIONS, ReportVersion
 from models.measures import Measure
+from models.people import DELETED
 from models.questionnaire import CapabilityModel, Questionnaire
 from models.reporting import Choice, Comment, ReportState
 from reports.forms import Form
@@ -144,6 +145,7 @@ def _company(wish: Wish, makings: Makings) -> Company:
         group=group,
         measures=makings.measures,
         comments={each.section: each.text for each in makings.comments},
+        authors={each.section: each.author for each in makings.comments if each.author not in (None, DELETED)},
     )
     return aimed(company, wish.target, makings.questionnaire, wish.language) or company
 

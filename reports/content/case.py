@@ -42,7 +42,8 @@ class Context:
     """What may stand beside a city's own result. What is None or empty is not there, and no page speaks of it.
 
     <<<<<<< HEAD
-    `edition` is a published one; `group` is what its cohort is called. `comments` are a consultant's words by section.
+    `edition` is a published one; `group` is what its cohort is called. `comments` are a consultant's words by section,
+    and `authors` who said them, where a name may be printed.
     `risks` are the warnings of the model that apply to the city.
     =======
     `edition` is a published one; `group` is what its cohort is called. `importance` says how important each dimension
@@ -57,6 +58,7 @@ class Context:
     measures: tuple[Measure, ...] = ()
     importance: Mapping[str, int] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
+    authors: Mapping[str, str] = field(default_factory=dict)
     risks: tuple[Risk, ...] = ()
 
 
