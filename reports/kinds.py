@@ -18,6 +18,7 @@ from reports.content.full import full_report
 from reports.content.mayor import mayor_report
 from reports.content.public import public_case, public_scan_case, without_persons
 from reports.content.scan import scan_report
+from reports.content.status import status_report
 from reports.document import Report
 from reports.forms import Form
 from reports.provenance.inputs import completed
@@ -76,6 +77,15 @@ _ALL: tuple[Kind, ...] = (
         "public",
         ("assessment",),
         council_paper,
+    ),
+    Kind(
+        "status",
+        say("Status report on measures"),
+        say("Half a page for the committee: how far the measures are, what is due, what has to be decided."),
+        ("docx", "pdf", "txt"),
+        "internal",
+        ("assessment", "measures"),
+        status_report,
     ),
     Kind(
         "quick-scan",

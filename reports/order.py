@@ -54,6 +54,7 @@ class Company:
     edition: Edition | None = None
     group: str | None = None
     measures: tuple[Measure, ...] = ()
+    importance: Mapping[str, int] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
     authors: Mapping[str, str] = field(default_factory=dict)
 
@@ -175,6 +176,7 @@ def context_of(order: Order, library: Library) -> Context:
         edition=company.edition,
         group=company.group,
         measures=() if order.anonymous else company.measures,
+        importance=company.importance,
         comments={} if order.anonymous else company.comments,
         authors={} if order.anonymous else company.authors,
     )

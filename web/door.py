@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assessment import wiring
-from web import administration, entrance, evidence, measures, metrics, provider
+from web import administration, claims, entrance, evidence, measures, metrics, projector, provider, room_phone
 from web.compression import CompressedOnce
 from web.events import Events
 from web.gate import Gate
@@ -32,7 +32,7 @@ NEEDED: Mapping[str, object] = MappingProxyType(
 """Settings without which the app does not start: no telemetry, no traces on screen, no pause after each click."""
 
 _FIGURES = metrics.from_zero()
-_FORMS = entrance.PATHS | provider.PATHS
+_FORMS = entrance.PATHS | provider.PATHS | room_phone.PATHS | claims.PATHS
 
 
 def routes(static: Path) -> list[BaseRoute]:
@@ -52,6 +52,9 @@ def routes(static: Path) -> list[BaseRoute]:
         *Papers().routes(),
         *Events().routes(),
         *evidence.routes(),
+        *room_phone.routes(),
+        *projector.routes(),
+        *claims.routes(),
         Mount("/assets", StaticFiles(directory=static)),
     ]
 
@@ -69,7 +72,7 @@ def middleware(streamlit_static: Path, hosts: Sequence[str]) -> list[Middleware]
         Middleware(SecurityHeaders, policy=content_security_policy(shell.any_page)),
         Middleware(Gate, hosts=hosts),
         Middleware(MembersOnly, open_pages=_FORMS),
-        Middleware(MendedPage, shell=shell, plain=_FORMS),
+        Middleware(MendedPage, shell=shell, plain=_FORMS | projector.PATHS),
         Middleware(CompressedOnce),
     ]
 

@@ -1,14 +1,13 @@
 """Words for measures: states, quarters, days, sums."""
 
 from collections.abc import Mapping
-from decimal import Decimal
-from fractions import Fraction
 
 from assessment.planning.measures import Verdict
 from assessment.planning.quarters import Quarter
 from locales.words import Words
 from models.measures import Measure, MeasureState
 from models.message import Message, say
+from reports.content.decisions import decimal, money
 
 _STATES: Mapping[MeasureState, Message] = {
     "proposed": say("proposed"),
@@ -47,24 +46,13 @@ def due_words(measure: Measure, words: Words) -> str:
     return "–" if measure.due is None else words.date(measure.due)
 
 
-def euros(amount: int, words: Words) -> str:
-    """A sum of euros."""
-    return f"{words.number(amount, 0)} €"
-
-
 def means_words(measure: Measure, words: Words) -> str:
     """What a measure takes, in one line; a dash where nothing is said."""
     means = measure.means
     told = [
-        words("{days} days", days=amount_words(means.days, words)) if means.days is not None else "",
-        words("{sum} once", sum=euros(means.euros_once, words)) if means.euros_once is not None else "",
-        words("{sum} a year", sum=euros(means.euros_yearly, words)) if means.euros_yearly is not None else "",
-        words("{posts} posts", posts=amount_words(means.posts, words)) if means.posts is not None else "",
+        words("{days} days", days=decimal(means.days, words)) if means.days is not None else "",
+        words("{sum} once", sum=money(means.euros_once, words)) if means.euros_once is not None else "",
+        words("{sum} a year", sum=money(means.euros_yearly, words)) if means.euros_yearly is not None else "",
+        words("{posts} posts", posts=decimal(means.posts, words)) if means.posts is not None else "",
     ]
     return ", ".join(filter(None, told)) or "–"
-
-
-def amount_words(amount: Decimal, words: Words) -> str:
-    """A number of days or posts, with no more decimals than it has."""
-    decimals = max(0, -int(amount.normalize().as_tuple().exponent)) if amount else 0
-    return words.number(Fraction(amount), min(decimals, 2))

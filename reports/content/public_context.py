@@ -39,7 +39,7 @@ def public_context(context: Context, hidden: Collection[str], model: CapabilityM
 
 
 def _bare(measure: Measure) -> Measure:
-    return replace(measure, owner="", note="")
+    return replace(measure, owner="", note="", evidence="")
 
 
 def _edition(edition: Edition, hidden: Collection[str]) -> Edition:

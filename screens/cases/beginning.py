@@ -55,6 +55,7 @@ def beginning(words: Words, actor: Actor, *, first: bool) -> None:
             )
         )
         _from_file(words, actor)
+        st.link_button(words("Take in the answers from a workshop"), "/claim", icon=":material/meeting_room:")
 
 
 def _city(words: Words, actor: Actor) -> str | None:

@@ -28,6 +28,7 @@ def pages(words: Words, actor: Actor) -> list[Page]:
         st.Page("agreeing.py", title=words("Agree"), url_path="agreeing", visibility=guest),
         st.Page("method.py", title=words("Method"), url_path="method"),
         st.Page("cohorts.py", title=words("Cohorts"), url_path="cohorts", visibility=_seen(_trains(actor))),
+        st.Page("rooms.py", title=words("Live rooms"), url_path="rooms", visibility=_seen(_trains(actor))),
         st.Page("people.py", title=words("People"), url_path="people", visibility=_seen(leads)),
         st.Page("account.py", title=words("My account"), url_path="account", visibility="hidden"),
         st.Page("administration.py", title=words("Administration"), url_path="administration", visibility="hidden"),

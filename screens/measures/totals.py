@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.planning.measures import still_to_do, total
 from locales.words import Words
 from models.measures import Measure
-from reports.content.measure_words import amount_words, euros
+from reports.content.decisions import decimal, money
 
 
 def totals(words: Words, planned: Sequence[Measure]) -> None:
@@ -21,12 +21,12 @@ def totals(words: Words, planned: Sequence[Measure]) -> None:
         st.markdown(words("No measure says yet what it takes. Days, euros and posts stand behind “Change”."))
         return
     tiles = [
-        (words("Working days"), amount_words(sums.days, words)),
-        (words("Euros once"), euros(sums.euros_once, words)),
-        (words("Euros a year"), euros(sums.euros_yearly, words)),
-        (words("Posts"), amount_words(sums.posts, words)),
-        (words("Own funds"), euros(sums.own_funds, words)),
-        (words("Third-party funds"), euros(sums.third_party_funds, words)),
+        (words("Working days"), decimal(sums.days, words)),
+        (words("Euros once"), money(sums.euros_once, words)),
+        (words("Euros a year"), money(sums.euros_yearly, words)),
+        (words("Posts"), decimal(sums.posts, words)),
+        (words("Own funds"), money(sums.own_funds, words)),
+        (words("Third-party funds"), money(sums.third_party_funds, words)),
     ]
     with st.grid(3):
         for label, value in tiles:
@@ -36,4 +36,4 @@ def totals(words: Words, planned: Sequence[Measure]) -> None:
             words("{count} of {all} measures do not say yet what they take.", count=sums.open_ones, all=sums.count)
         )
     if sums.uncovered:
-        st.caption(words("For {sum} of the first year no funds are named yet.", sum=euros(sums.uncovered, words)))
+        st.caption(words("For {sum} of the first year no funds are named yet.", sum=money(sums.uncovered, words)))

@@ -1,0 +1,1 @@
+"""Live rooms as their trainers lead them."""

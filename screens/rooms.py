@@ -1,0 +1,5 @@
+"""The live rooms of a trainer."""
+
+from screens.room.page import rooms
+
+rooms()

@@ -1,0 +1,102 @@
+"""Measures on paper: by quarter with what they take, what the steps would reach, and half a page of status."""
+
+import datetime
+from dataclasses import replace
+from decimal import Decimal
+
+from assessment.scoring import profile
+from locales.words import words
+from models.measures import Means, Measure
+from reports import kinds
+from reports.content.case import Case, Context
+from reports.content.measures import measures
+from reports.content.status import status_report
+from reports.document import Report, Table
+from tests.reports.content.looking import blocks, plain, texts
+from tests.reports.content.samples import FACTS, small_answers, small_model
+
+EN = words("en")
+FIRST = Measure(
+    "m1",
+    "c1",
+    "Write to every partner city",
+    process="ABC.1",
+    owner="International office",
+    due=datetime.date(2026, 5, 31),
+    means=Means(Decimal("6.5"), 2_000, None, Decimal("0.5"), 1_500, 500, "State programme"),
+    decision="The committee agrees",
+    decision_reference="0123/2026",
+)
+LATER = Measure("m2", "c1", "Keep a register", due=datetime.date(2026, 9, 30), state="under way")
+DONE = Measure("m3", "c1", "Name a contact", state="done", done=datetime.date(2026, 1, 1))
+
+
+def case(*planned: Measure, public: bool = False) -> Case:
+    facts = replace(FACTS, version="public") if public else FACTS
+    result = profile(small_model(), small_answers())
+    return Case(small_model(), small_answers(), result, EN, facts, context=Context(measures=planned))
+
+
+def tables(report: Report) -> list[Table]:
+    return [each for each in blocks(report) if isinstance(each, Table)]
+
+
+def section_report(subject: Case) -> Report:
+    section = measures(subject)
+    assert section is not None
+    return replace(status_report(subject), sections=(section,))
+
+
+def test_measures_stand_by_quarter_with_who_when_and_what_they_take() -> None:
+    first, second, _ = tables(section_report(case(FIRST, LATER, DONE)))
+    assert [first.caption, second.caption] == ["Due in quarter 2 of 2026", "Due in quarter 3 of 2026"]
+    row = [plain(each.content) for each in first.rows[0]]
+    assert row[0].startswith("Write to every partner city (ABC.1")
+    assert row[1:4] == ["International office", "31 May 2026", "proposed"]
+    assert "2,000 euros once" in row[4]
+    assert "State programme" in row[6]
+
+
+def test_what_is_stated_is_summed_and_what_is_not_is_counted() -> None:
+    told = " ".join(texts(section_report(case(FIRST, LATER))))
+    assert "6.50 working days, 2,000 euros once, 0 euros a year, 0.50 posts" in told
+    assert "1 measures state nothing of this." in told
+
+
+def test_the_first_steps_are_computed_with_the_engine_and_start_from_today() -> None:
+    reached = tables(section_report(case()))[-1]
+    names = [plain(row[0].content) for row in reached.rows]
+    assert names[0] == "today"
+    assert names[1].startswith("after ")
+    at_level_1 = [int(plain(row[3].content)) for row in reached.rows]
+    assert at_level_1 == sorted(at_level_1)
+
+
+def test_a_public_version_with_hidden_processes_does_not_say_what_steps_would_reach() -> None:
+    shown = kinds.in_version(case(FIRST, public=True))
+    assert isinstance(shown, Case)
+    found = measures(shown)
+    assert found is not None
+    assert "What the first steps would reach" not in texts(replace(status_report(shown), sections=(found,)))
+
+
+def test_the_status_report_says_how_far_what_is_due_and_what_to_decide() -> None:
+    told = texts(status_report(case(FIRST, LATER, DONE)))
+    assert "Of 3 measures: 1 done, 1 under way, 1 proposed." in told
+    assert "To be decided: The committee agrees (0123/2026)." in told
+
+
+def test_an_overdue_measure_says_so_and_comes_first() -> None:
+    late = replace(LATER, id="late", title="Late one", due=datetime.date(2026, 5, 1))
+    table = tables(status_report(case(FIRST, late)))[0]
+    assert [plain(each.content) for each in table.rows[0]][::3] == ["Late one", "under way, overdue"]
+
+
+def test_the_status_report_keeps_to_half_a_page_however_many_measures_there_are() -> None:
+    many = [replace(LATER, id=str(number), title=f"Measure {number}") for number in range(40)]
+    assert len(tables(status_report(case(*many)))[0].rows) == 8
+
+
+def test_the_status_report_is_offered_as_soon_as_there_are_measures() -> None:
+    assert "status" not in {kind.id for kind in kinds.kinds_for(case())}
+    assert "status" in {kind.id for kind in kinds.kinds_for(case(FIRST))}
