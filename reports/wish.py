@@ -9,6 +9,7 @@ from typing import Literal, TypeVar, get_args
 
 from assessment.loading import dump_answers
 from assessment.path import levels_of
+from locales.words import words
 from models.answers import Answers
 from models.assessment import Assessment
 from models.authored import LANGUAGES, Language
@@ -16,6 +17,8 @@ from models.benchmark import Edition
 from models.branding import PLAIN, Branding
 from models.facts import REPORT_VERSIONS, ReportVersion
 from models.measures import Measure
+from models.message import say
+from models.path import ProfileTarget
 from models.people import DELETED
 from models.questionnaire import CapabilityModel, Questionnaire
 from models.reporting import Choice, Comment, ReportState
@@ -28,6 +31,11 @@ T = TypeVar("T")
 
 Look = Literal["city", "own", "none"]
 LOOKS: tuple[Look, ...] = get_args(Look)
+
+OWN_TARGET = "own"
+"""Stands for the target that the city set itself."""
+
+_OUR_TARGET = say("our own target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ class Wish:
 class Makings:
     """What a report is made from, as the desk hands it out; names of targets are in the language of the report.
 
-    `former` is the assessment before this one: what it is called, and its answers.
+    `former` is the assessment before this one: what it is called, and its answers. `target` is that of the city itself.
     """
 
     assessment: Assessment
@@ -61,6 +69,7 @@ class Makings:
     former: tuple[str, Answers] | None = None
     looks: Mapping[Look, Branding] | None = None
     editions: Mapping[str, tuple[str, Edition]] | None = None
+    target: ProfileTarget | None = None
 
 
 def read_wish(said: Mapping[str, str], language: Language, questionnaire: Questionnaire) -> Wish:
@@ -147,6 +156,9 @@ def _company(wish: Wish, makings: Makings) -> Company:
         comments={each.section: each.text for each in makings.comments},
         authors={each.section: each.author for each in makings.comments if each.author not in (None, DELETED)},
     )
+    if wish.target == OWN_TARGET and makings.target is not None:
+        name = words(wish.language).say(_OUR_TARGET)
+        return replace(company, aim_name=name, aim=dict(makings.target.levels))
     return aimed(company, wish.target, makings.questionnaire, wish.language) or company
 
 

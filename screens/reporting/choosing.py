@@ -13,7 +13,7 @@ from models.facts import REPORT_VERSIONS
 from models.questionnaire import CapabilityModel
 from models.reporting import Choice
 from reports.kinds import KINDS, Kind
-from reports.wish import LOOKS, Look, Makings, Wish, kinds_of, read_wish
+from reports.wish import LOOKS, OWN_TARGET, Look, Makings, Wish, kinds_of, read_wish
 from screens.reporting.naming import look_name, version_name
 from screens.reporting.sections import parts_of
 from screens.show.plain import plain
@@ -83,6 +83,8 @@ def _target(words: Words, makings: Makings, first: str, key: str) -> str:
     if not isinstance(model, CapabilityModel) or not model.head.targets:
         return _NONE
     names = {each.id: each.name.in_language(words.language) for each in model.head.targets}
+    if makings.target is not None:
+        names = {OWN_TARGET: words("our own target"), **names}
     ids = [_NONE, *names]
     return st.selectbox(
         words("Target beside the result"),
