@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from assessment.path.targets import levels_of
-from models.aims import Proposal, Risk
+from models.aims import KeptTarget, Proposal, Risk
 from models.city_profile import CityProfile
+from models.path import ProfileTarget
 from models.profile import Profile
 from models.questionnaire import CapabilityModel, CityCondition
 
@@ -47,3 +48,10 @@ def fulfils(city: CityProfile, condition: CityCondition) -> bool:
     if condition.at_least is None:
         return said is True
     return said is not None and said >= condition.at_least
+
+
+def target_of(kept: KeptTarget, model: CapabilityModel) -> ProfileTarget | None:
+    """A kept target as levels; None where the model no longer has the named one."""
+    if kept.named is None:
+        return ProfileTarget({each.id: kept.levels[each.id] for each in model.processes if each.id in kept.levels})
+    return next((levels_of(model, each) for each in model.head.targets if each.id == kept.named), None)

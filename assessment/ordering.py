@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from assessment.desk import Desk
 from assessment.desk.reporting import Material
 from assessment.desk.results import ReportInputs
+from models.aims import KeptTarget, Risk
 from models.authored import Language
-from models.path import ProfileTarget
 from models.people import Actor
+from models.profile import Profile
 from models.questionnaire import CapabilityModel
 from reports.order import Order
 from reports.wish import Makings, Wish, order_of, read_wish
@@ -47,12 +48,6 @@ class Counter:
         """What a report on an assessment would be made from. Raises `WishRefused`."""
         return self._makings(self.desk.reporting.seen(self.actor, assessment, revision))
 
-    def _target(self, inputs: ReportInputs) -> ProfileTarget | None:
-        """The target that the city set itself; a quick scan has none."""
-        if not isinstance(inputs.questionnaire, CapabilityModel):
-            return None
-        return self.desk.aiming.aims(self.actor, inputs.assessment.id).target
-
     def _makings(self, material: Material) -> Makings:
         inputs, former = material.inputs, material.former
         city, own = self.desk.branding.for_report(self.actor, inputs.assessment.id)
@@ -65,5 +60,16 @@ class Counter:
             material.measures,
             (former.assessment.title, former.answers) if former else None,
             {"city": city, "own": own},
-            target=self._target(inputs),
+            target=self._aims(inputs),
+            risks=self._risks(inputs),
         )
+
+    def _aims(self, inputs: ReportInputs) -> KeptTarget | None:
+        if not isinstance(inputs.questionnaire, CapabilityModel):
+            return None
+        return self.desk.aiming.aims(self.actor, inputs.assessment.id).kept
+
+    def _risks(self, inputs: ReportInputs) -> tuple[Risk, ...]:
+        if not isinstance(inputs.result, Profile):
+            return ()
+        return self.desk.aiming.risks(self.actor, inputs.assessment.id, inputs.result)

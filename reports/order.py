@@ -14,6 +14,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from assessment.loading import parse_answers
 from assessment.scoring import score
 from locales.words import words
+from models.aims import Risk
 from models.answers import Answers
 from models.authored import Language
 from models.benchmark import Edition
@@ -57,6 +58,7 @@ class Company:
     importance: Mapping[str, int] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
     authors: Mapping[str, str] = field(default_factory=dict)
+    risks: tuple[Risk, ...] = ()
 
 
 NOBODY = Company()
@@ -179,6 +181,7 @@ def context_of(order: Order, library: Library) -> Context:
         importance=company.importance,
         comments={} if order.anonymous else company.comments,
         authors={} if order.anonymous else company.authors,
+        risks=company.risks,
     )
 
 

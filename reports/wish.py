@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar, get_args
 
+from assessment.aiming import target_of
 from assessment.loading import dump_answers
 from assessment.path import levels_of
 from locales.words import words
+from models.aims import KeptTarget, Risk
 from models.answers import Answers
 from models.assessment import Assessment
 from models.authored import LANGUAGES, Language
@@ -17,11 +19,11 @@ from models.benchmark import Edition
 from models.branding import PLAIN, Branding
 from models.facts import REPORT_VERSIONS, ReportVersion
 from models.measures import Measure
-from models.message import say
-from models.path import ProfileTarget
 from models.people import DELETED
 from models.questionnaire import CapabilityModel, Questionnaire
 from models.reporting import Choice, Comment, ReportState
+from reports.content.aims import aim
+from reports.content.case import Aim
 from reports.forms import Form
 from reports.kinds import KINDS, Kind
 from reports.order import Before, Company, Order
@@ -32,15 +34,13 @@ T = TypeVar("T")
 Look = Literal["city", "own", "none"]
 LOOKS: tuple[Look, ...] = get_args(Look)
 
-OWN_TARGET = "own"
-"""Stands for the target that the city set itself."""
-
-_OUR_TARGET = say("our own target")
-
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What was chosen. `sections` is None for all of them; `target` and `edition` are empty for none."""
+    """What was chosen. `sections` is None for all of them; `edition` is empty for none.
+
+    `target` is the id of a named target, `none`, or empty for what is usual: the city's own choice, only internally.
+    """
 
     kind: str
     language: Language
@@ -57,7 +57,8 @@ class Wish:
 class Makings:
     """What a report is made from, as the desk hands it out; names of targets are in the language of the report.
 
-    `former` is the assessment before this one: what it is called, and its answers. `target` is that of the city itself.
+    `former` is the assessment before this one: what it is called, and its answers. `target` is the city's own choice,
+    `risks` are the warnings of the model that apply.
     """
 
     assessment: Assessment
@@ -69,7 +70,8 @@ class Makings:
     former: tuple[str, Answers] | None = None
     looks: Mapping[Look, Branding] | None = None
     editions: Mapping[str, tuple[str, Edition]] | None = None
-    target: ProfileTarget | None = None
+    target: KeptTarget | None = None
+    risks: tuple[Risk, ...] = ()
 
 
 def read_wish(said: Mapping[str, str], language: Language, questionnaire: Questionnaire) -> Wish:
@@ -155,11 +157,21 @@ def _company(wish: Wish, makings: Makings) -> Company:
         measures=makings.measures,
         comments={each.section: each.text for each in makings.comments},
         authors={each.section: each.author for each in makings.comments if each.author not in (None, DELETED)},
+        risks=makings.risks,
     )
-    if wish.target == OWN_TARGET and makings.target is not None:
-        name = words(wish.language).say(_OUR_TARGET)
-        return replace(company, aim_name=name, aim=dict(makings.target.levels))
-    return aimed(company, wish.target, makings.questionnaire, wish.language) or company
+    found = _aim(wish, makings)
+    return company if found is None else replace(company, aim_name=found.name, aim=dict(found.target.levels))
+
+
+def _aim(wish: Wish, makings: Makings) -> Aim | None:
+    """The target that was wished for; where nothing was said, the city's own choice, and that only internally."""
+    model, told = makings.questionnaire, words(wish.language)
+    if not isinstance(model, CapabilityModel):
+        return None
+    if not wish.target and makings.target is not None and wish.version == "internal" and not wish.anonymous:
+        return aim(makings.target, target_of(makings.target, model), model, told)
+    target = next((each for each in model.head.targets if each.id == wish.target), None)
+    return None if target is None else Aim(told.text(target.name), levels_of(model, target))
 
 
 def _one(asked: str | None, known: tuple[T, ...], usual: T) -> T:

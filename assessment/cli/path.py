@@ -2,14 +2,14 @@
 
 import argparse
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assessment.cli.aims import Assessed, add_aims, aim, assessed
 from assessment.cli.command import Command, add_answers, add_json, add_language, add_settings
 from assessment.cli.manual import EXIT_FINE, Manual
 from assessment.cli.printing import print_json
 from assessment.cli.surroundings import Surroundings
-from assessment.path import alternatives, shortest
+from assessment.path import alternatives, ways
 from assessment.recommending import steps_between
 from locales.words import Words
 from locales.words import words as words_in
@@ -55,20 +55,21 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     found = assessed(arguments, surroundings)
-    path = shortest(found.model, found.answers, aim(arguments, found), found.profile.settings)
+    path, *others = ways(found.model, found.answers, aim(arguments, found), found.profile.settings)
     if arguments.json:
-        print_json(_as_json(path, found, words_in(arguments.language or "en")))
+        print_json(_as_json(path, others, found, words_in(arguments.language or "en")))
         return EXIT_FINE
     for line in _told(path, found):
         print(line)
     return EXIT_FINE
 
 
-def _as_json(path: Path, found: Assessed, words: Words) -> dict[str, object]:
+def _as_json(path: Path, others: Sequence[Path], found: Assessed, words: Words) -> dict[str, object]:
     return {
         "cost": path.cost,
         "steps": [_step(step, found, words) for step in path.steps],
         "processes": [_stretch(stretch, found, words) for stretch in path.stretches],
+        "alternatives": [[{"indicator": step.indicator, "to": step.ends} for step in each.steps] for each in others],
         "hindrances": [{"subject": each.subject, "why": words.say(each.why)} for each in path.hindrances],
     }
 

@@ -11,7 +11,7 @@ from assessment.cli.printing import print_json
 from assessment.cli.surroundings import Surroundings
 from assessment.loading.spelling import likeliest
 from assessment.scoring import trace_as_json
-from assessment.why import traces
+from assessment.why import subject_named, traces
 from locales.words import Words
 from locales.words import words as words_in
 from models.message import Message, say
@@ -53,9 +53,10 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     found = scored(arguments, surroundings)
     known = traces(found.result)
-    if arguments.of not in known:
+    subject = subject_named(arguments.of, known)
+    if subject is None:
         raise Misused(_unknown(arguments.of, list(known)))
-    trace = known[arguments.of]
+    trace = known[subject]
     if arguments.json:
         print_json(trace_as_json(trace, words_in(arguments.language or "en").say))
         return EXIT_FINE

@@ -4,14 +4,13 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessment.aiming import proposed, risks
+from assessment.aiming import proposed, risks, target_of
 from assessment.desk.city_ports import CityStore, TargetStore
 from assessment.desk.door import Door
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted, NotFound
 from assessment.desk.inputs import questionnaire_of
 from assessment.desk.noting import about_city
 from assessment.desk.ports import Clock
-from assessment.path import levels_of
 from models.aims import KeptTarget, Proposal, Risk
 from models.assessment import Assessment
 from models.audit import Note
@@ -93,13 +92,6 @@ def _noted(actor: Actor, found: Assessment, at: datetime.datetime, named: str | 
     if named is None:
         return about_city(actor, "set targets", found.city.id, at, "own")
     return about_city(actor, "set targets", found.city.id, at, "named", target=named)
-
-
-def target_of(kept: KeptTarget, model: CapabilityModel) -> ProfileTarget | None:
-    """A kept target as levels; None where the model no longer has the named one."""
-    if kept.named is None:
-        return ProfileTarget({each.id: kept.levels[each.id] for each in model.processes if each.id in kept.levels})
-    return next((levels_of(model, each) for each in model.head.targets if each.id == kept.named), None)
 
 
 def _check(model: CapabilityModel, named: str | None, levels: Mapping[str, int]) -> None:

@@ -5,8 +5,10 @@ level, some of them by name. The choice is made exactly, by walking the candidat
 rules can be filled so far, the cheapest one.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from heapq import nsmallest
 
 from assessment.path.stretches import Ground
 from assessment.scoring.choices import Choice
@@ -26,31 +28,41 @@ class _Draft:
     cost: int = 0
     count: int = 0
     raised: tuple[int, ...] = ()
-    levels: tuple[int, ...] = field(default=(), compare=False)
+    levels: tuple[int, ...] = ()
+
+    def then(self, place: int, level: int, cost: int, count: int) -> "_Draft":
+        """The same with the level of one more candidate."""
+        raised = (*self.raised, place) if count else self.raised
+        return _Draft(self.cost + cost, self.count + count, raised, (*self.levels, level))
+
+
+Levels = Mapping[str, int]
 
 
 def for_maturity(
-    wanted: Sequence[Conditions], grounds: Grounds, processes: Mapping[str, Ground]
-) -> tuple[Mapping[str, int], tuple[Hindrance, ...]]:
+    wanted: Sequence[Conditions], grounds: Grounds, processes: Mapping[str, Ground], *, most: int = 1
+) -> tuple[tuple[Levels, ...], tuple[Hindrance, ...]]:
     """The levels that fulfil the conditions of all these maturity levels at least cost, or what is in the way.
 
     Args:
         wanted: the conditions of every maturity level up to the one that is wanted.
         grounds: what they are held against.
         processes: the assessed processes, each as it stands.
+        most: how many choices of the same cost are wanted at most, the best one first.
     """
     hindrances = tuple(_out_of_reach(wanted))
     if hindrances:
-        return {}, hindrances
+        return (), hindrances
     needed = _named(wanted, processes)
     hindrances = tuple(_hindered(needed, processes))
     if hindrances:
-        return {}, hindrances
+        return (), hindrances
     choices = [choice for each in wanted for choice in each.choices]
-    chosen = _choose(choices, [each for each in grounds.candidates if each in processes], needed, processes)
-    if chosen is None:
-        return {}, (Hindrance("maturity", say("Too few of the processes that may be chosen can reach the level.")),)
-    return {**needed, **chosen}, ()
+    candidates = [each for each in grounds.candidates if each in processes]
+    chosen = _choose(choices, candidates, needed, processes, most)
+    if not chosen:
+        return (), (Hindrance("maturity", say("Too few of the processes that may be chosen can reach the level.")),)
+    return tuple({**needed, **each} for each in chosen), ()
 
 
 def for_profile(
@@ -97,22 +109,31 @@ def _hindered(levels: Mapping[str, int], processes: Mapping[str, Ground]) -> Ite
 
 
 def _choose(
-    choices: Sequence[Choice], candidates: Sequence[str], needed: Mapping[str, int], processes: Mapping[str, Ground]
-) -> dict[str, int] | None:
+    choices: Sequence[Choice],
+    candidates: Sequence[str],
+    needed: Mapping[str, int],
+    processes: Mapping[str, Ground],
+    most: int,
+) -> list[dict[str, int]]:
     empty: Filled = tuple((0, not choice.rule.one_of) for choice in choices)
-    drafts: dict[Filled, _Draft] = {empty: _Draft()}
+    drafts: dict[Filled, list[_Draft]] = {empty: [_Draft()]}
     for place, process in enumerate(candidates):
-        following: dict[Filled, _Draft] = {}
-        for level, cost, count in _offers(needed.get(process, 0), choices, processes[process]):
-            for filled, draft in drafts.items():
+        following: defaultdict[Filled, set[_Draft]] = defaultdict(set)
+        floor = needed.get(process, 0)
+        for level, cost, count in _offers(floor, choices, processes[process]):
+            for filled, before in drafts.items():
                 after = tuple(_filled(*pair, process, level) for pair in zip(choices, filled, strict=True))
-                raised = (*draft.raised, place) if count else draft.raised
-                better = _Draft(draft.cost + cost, draft.count + count, raised, (*draft.levels, level))
-                following[after] = min(better, following.get(after, better))
-        drafts = following
+                # A level that the process has already is no choice: it changes nothing.
+                kept = level if count else floor
+                following[after].update(draft.then(place, kept, cost, count) for draft in before)
+        drafts = {filled: nsmallest(most, every) for filled, every in following.items()}
     full: Filled = tuple((choice.rule.at_least, True) for choice in choices)
-    best = drafts.get(full)
-    return None if best is None else {key: level for key, level in zip(candidates, best.levels, strict=True) if level}
+    best = drafts.get(full, [])
+    return [
+        {key: level for key, level in zip(candidates, each.levels, strict=True) if level}
+        for each in best
+        if each.cost == best[0].cost
+    ]
 
 
 def _offers(floor: int, choices: Sequence[Choice], ground: Ground) -> Iterator[tuple[int, int, int]]:

@@ -50,7 +50,7 @@ class _Need:
 def cheapest(
     method: Method, ruler: Ruler, begins: Sequence[int], weights: Sequence[int], goal: int, *, most: int = 1
 ) -> tuple[Raise, ...]:
-    """The best ways to bring an attribute to a letter: all of them cost the same and change as many ratings.
+    """The best ways to bring an attribute to a letter: all of them cost the same, those of fewer ratings come first.
 
     Args:
         method: how ratings become the rating of the attribute.
@@ -62,7 +62,7 @@ def cheapest(
     """
     needs = _needs(method, ruler, sum(weights), goal)
     ways = sorted({way for need in needs for way in _ways(tuple(begins), tuple(weights), need, most)})
-    return tuple(way for way in ways if (way.cost, way.count) == (ways[0].cost, ways[0].count))[:most]
+    return tuple(way for way in ways if way.cost == ways[0].cost)[:most]
 
 
 def _needs(method: Method, ruler: Ruler, weight: int, goal: int) -> Iterator[_Need]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 
 from assessment.path.raising import Raise, cheapest
 from assessment.scoring.readings import Reading, read
@@ -55,10 +56,16 @@ class Ground:
         ways = [self.ways(attribute, goal)[0] for attribute, goal in self._asked(level)]
         return sum(way.cost for way in ways), sum(way.count for way in ways)
 
-    def steps(self, level: int) -> Iterator[Improvement]:
-        """The improvements that bring the process to a level, from the lowest attribute upwards."""
+    def steps(self, level: int, most: int = 1) -> Iterator[tuple[Improvement, ...]]:
+        """The cheapest ways to bring the process to a level, up to `most`, those of fewer steps first.
+
+        Each of them goes from the lowest attribute upwards.
+        """
+        found: list[tuple[Improvement, ...]] = [()]
         for attribute, goal in self._asked(level):
-            yield from self.told(attribute, self.ways(attribute, goal)[0])
+            told = [tuple(self.told(attribute, way)) for way in self.ways(attribute, goal, most)]
+            found = nsmallest(most, ((*before, *steps) for before in found for steps in told), key=len)
+        yield from found
 
     def choices(self, level: int, most: int) -> Iterator[tuple[str, tuple[tuple[Improvement, ...], ...]]]:
         """The attributes that can be raised in several ways which cost the same, each with up to `most` of them."""

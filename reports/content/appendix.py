@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from locales.words import Words
 from models.message import Message, say
 from reports.content.appendix_answers import all_answers, next_levels, remarks_on_practices
+from reports.content.appendix_reasons import reasons
 from reports.content.case import Case
 from reports.content.naming import attribute_id
 from reports.document import Block, Heading, Paragraph, Section, Table, Together, cell, line
@@ -30,6 +31,7 @@ def appendix(case: Case) -> tuple[Section, ...]:
         all_answers(case),
         remarks_on_practices(case),
         next_levels(case),
+        reasons(case),
         _glossary(case),
         _provenance(case),
     )

@@ -120,12 +120,14 @@ def tree(reason: Reason, words: Words) -> Tree | None:
     )
 
 
-def told(reason: Reason) -> Items:
+def told(reason: Reason, said: set[str] | None = None) -> Items:
     """The reason as a nested list, from the number down to the answers, each with note and evidence.
 
-    A rule that many numbers share is said once.
+    Args:
+        reason: the number.
+        said: the rules that were said before, to which those said here are added: one that many share is said once.
     """
-    lines = tuple(_lines(reason, 0, set()))
+    lines = tuple(_lines(reason, 0, set() if said is None else said))
     return Items(tuple(text for _, text in lines), depths=tuple(depth for depth, _ in lines))
 
 

@@ -11,9 +11,9 @@ from reports.vectors.legend import SIZE
 from reports.vectors.shapes import Box, Label, Path, Scene, Shape, diamond, stroke
 
 _NAME = 8.0
-_ROW = 17.0
+_ROW = 14.0
 _STEP = 17.0
-_VALUE = 12.5
+_VALUE = 11.5
 _MARK = 3.6
 
 

@@ -7,7 +7,6 @@ import streamlit as st
 from models.path import MaturityTarget, ProfileTarget, Target
 from reports.content.case import Aim, Case
 from reports.content.naming import process_name
-from screens.show.plain import plain
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def _one_process(case: Case) -> Destination | None:
     process = left.selectbox(
         words("Process"),
         list(levels),
-        format_func=lambda each: plain(process_name(case.model, each, words)),
+        format_func=lambda each: process_name(case.model, each, words),
         key=f"path-process-{words.language}",
     )
     ahead = range(levels[process] + 1, highest + 1)

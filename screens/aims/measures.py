@@ -29,16 +29,24 @@ def draft(stretch: Stretch, case: Case) -> MeasureDraft:
     """A stretch as a measure: its title says what to do, or what is to be reached where nobody recommends anything."""
     words = case.words
     name = process_name(case.model, stretch.process, words)
-    reached = words("{process}: reach level {level}", process=name, level=stretch.ends)
+    reached = _reached(name, stretch, case)
     title = next(advised(stretch, case), reached)
     shown = "; ".join(words.text(each) for each in case.model.process(stretch.process).work_products)
     return MeasureDraft(
         title=title if len(title) <= _TITLE_LIMIT else reached,
         process=stretch.process,
         indicators=tuple(step.indicator for step in stretch.steps),
-        level=stretch.ends,
+        level=stretch.ends if stretch.ends > stretch.begins else None,
         evidence=shown,
     )
+
+
+def _reached(name: str, stretch: Stretch, case: Case) -> str:
+    words = case.words
+    if stretch.ends > stretch.begins:
+        return words("{process}: reach level {level}", process=name, level=stretch.ends)
+    ids = ", ".join(step.indicator.removeprefix(f"{stretch.process}.") for step in stretch.steps)
+    return words("{process}: improve {ids}", process=name, ids=ids)
 
 
 def _tell(words: Words, count: int) -> None:

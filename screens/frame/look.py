@@ -31,6 +31,9 @@ html[data-connection-lost] [data-testid="stDialog"] {{ display: none !important;
   [data-testid="stBaseButton-primary"]:not(:disabled) p {{ color: {DARK.ground}; }}
 }}
 
+/* What moves in a trial stays in sight while ratings are changed further down. */
+.st-key-moves {{ position: sticky; top: 4.5rem; }}
+
 /* Statements to choose from are read, not glanced at. */
 [class*="st-key-statements-"] [role="radiogroup"] {{ gap: 0.1rem; }}
 [class*="st-key-statements-"] [role="radiogroup"] label {{

@@ -24,6 +24,7 @@ from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.outcome.levels import levels
 from screens.outcome.parts import GAPS, LEVELS, PARTS, PATH, PROFILE, SECTIONS, part_name
+from screens.outcome.ways import ways
 from screens.show.blocks import draw_section
 from screens.show.leading import Leading, nowhere, reasons_of
 from screens.show.plain import plain
@@ -76,6 +77,7 @@ def results(assessment: str, revision: str | None = None) -> None:
 
 
 def _full(case: Case, shown: Shown) -> None:
+    ways(case.words, shown.assessment)
     part = _part(case.words)
     for section in filter(None, (build(case) for build in SECTIONS.get(part, ()))):
         draw_section(section, case.words, shown.lead)

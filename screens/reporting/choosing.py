@@ -12,13 +12,14 @@ from models.branding import PLAIN
 from models.facts import REPORT_VERSIONS
 from models.questionnaire import CapabilityModel
 from models.reporting import Choice
+from reports.content.aims import target_name
 from reports.kinds import KINDS, Kind
-from reports.wish import LOOKS, OWN_TARGET, Look, Makings, Wish, kinds_of, read_wish
+from reports.wish import LOOKS, Look, Makings, Wish, kinds_of, read_wish
 from screens.reporting.naming import look_name, version_name
 from screens.reporting.sections import parts_of
 from screens.show.plain import plain
 
-_NONE = ""
+_NONE, _NO_TARGET = "", "none"
 
 
 def choose(words: Words, makings: Makings, remembered: Choice) -> Wish:
@@ -83,14 +84,15 @@ def _target(words: Words, makings: Makings, first: str, key: str) -> str:
     if not isinstance(model, CapabilityModel) or not model.head.targets:
         return _NONE
     names = {each.id: each.name.in_language(words.language) for each in model.head.targets}
-    if makings.target is not None:
-        names = {OWN_TARGET: words("our own target"), **names}
-    ids = [_NONE, *names]
+    own = makings.target
+    usual = words("none") if own is None else words("our target ({name})", name=target_name(own.named, model, words))
+    names |= {_NONE: usual} | ({} if own is None else {_NO_TARGET: words("none")})
+    ids = [_NONE, *(each for each in names if each != _NONE)]
     return st.selectbox(
         words("Target beside the result"),
         ids,
         index=ids.index(first) if first in ids else 0,
-        format_func=lambda each: plain(names[each]) if each else words("none"),
+        format_func=lambda each: names[each],
         key=f"report-target-{key}",
     )
 

@@ -29,14 +29,27 @@ def chart(data: Chart, words: Words, lead: Leading = nowhere) -> None:
 
 def picture(data: Chart, words: Words) -> None:
     """The picture alone, with its text alternative."""
-    dark = st.context.theme.type == "dark"
     if isinstance(data, DRAWN_AS_VECTORS):
-        parts.drawing(vectors.svg(data, _WIDE, dark=dark), key=f"drawing-{hash(data)}")
+        drawing(data, _WIDE)
         return
-    drawn = figure(data, dark=dark, language=words.language)
+    drawn = figure(data, dark=_dark(), language=words.language)
     drawn.update_yaxes(automargin=True)
     st.plotly_chart(drawn, theme=None, config=QUIET, alt=data.alt)
     for_slides(data, words)
+
+
+def drawing(data: Chart, width: float) -> None:
+    """The picture as paper has it, scaled to its column: for columns that are too narrow for the other one.
+
+    Args:
+        data: the chart.
+        width: its width in points before it is scaled; the smaller, the larger its letters.
+    """
+    parts.drawing(vectors.svg(data, width, dark=_dark()), key=f"drawing-{hash(data)}")
+
+
+def _dark() -> bool:
+    return st.context.theme.type == "dark"
 
 
 def _behind(data: Chart, words: Words, lead: Leading) -> None:

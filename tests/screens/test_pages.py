@@ -32,6 +32,7 @@ _PAGES = [
     "own_data",
     "reviewing",
     "why",
+    "trying",
 ]
 
 

@@ -90,3 +90,27 @@ def test_every_kind_of_number_has_its_page(page: Open, rated: Assessment, of: st
     app = page("why", "en-GB", assessment=rated.id, of=of)
     assert not app.exception
     assert said in text(app)
+
+
+def tries(app: AppTest, assessment: Assessment, indicator: str, letter: str) -> AppTest:
+    """Chooses another letter for a statement."""
+    app.segmented_control(key=f"try-{assessment.id}-{indicator}-0").set_value(letter)
+    return app.run()
+
+
+def test_what_is_tried_moves_the_levels_and_stores_nothing(page: Open, rated: Assessment, desk: Desk) -> None:
+    app = page("trying", "en-GB", assessment=rated.id)
+    before = desk.results.report_inputs(me(desk), rated.id).answers
+    for outcome in ("O1", "O2", "O3", "O4"):
+        tries(app, rated, f"GOV.1.{outcome}", "F")
+    assert "No level has moved yet" not in text(app)
+    assert desk.results.report_inputs(me(desk), rated.id).answers == before
+
+
+def test_what_is_tried_is_put_back_or_taken_over(page: Open, rated: Assessment, desk: Desk) -> None:
+    app = page("trying", "en-GB", assessment=rated.id)
+    press(tries(app, rated, "GOV.1.O2", "F"), "take-over-trial")
+    (measure,) = desk.measuring.of_assessment(me(desk), rated.id)
+    assert (measure.process, measure.indicators) == ("GOV.1", ("GOV.1.O2",))
+    press(app, "try-reset")
+    assert "take-over-trial" not in [each.key for each in app.button]

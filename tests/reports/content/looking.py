@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reports.charts import Bars, Chart, HeatStrip, Radar
+from reports.charts import Bars, Chart, Dumbbell, HeatStrip, Radar, Tree, Twig
 from reports.document import (
     Beside,
     Block,
@@ -80,6 +80,14 @@ def _chart_texts(chart: Chart) -> list[str]:
             return [*shared, *(part for bar in chart.bars for part in (bar.name, bar.label, bar.group or ""))]
         case HeatStrip():
             return [*shared, *(part for row in chart.rows for part in (row.name, row.badge))]
+        case Tree():
+            return [*shared, *_twig_texts(chart.root)]
+        case Dumbbell():
+            return [*shared, *(part for row in chart.rows for part in (row.name, row.label))]
+
+
+def _twig_texts(twig: Twig) -> list[str]:
+    return [twig.name, twig.value, *(text for each in twig.below for text in _twig_texts(each))]
 
 
 _TEXTS: dict[type[Block], Callable[[Any], list[str]]] = {
