@@ -7,7 +7,7 @@ from reports.content.case import Case
 from reports.content.frame import Frame
 from reports.content.inputs import inputs
 from reports.content.maturity import first_steps, maturity
-from reports.content.measures import measures
+from reports.content.measures import measures, reach
 from reports.content.method import method
 from reports.content.overview import capability_profile, letters, overall_profile
 from reports.content.process_pages import process_sections
@@ -48,6 +48,7 @@ def _sections(case: Case) -> tuple[Section, ...]:
         maturity(case),
         gap_section(case),
         first_steps(case),
+        reach(case),
         *process_sections(case),
         measures(case),
         method(case),

@@ -1,4 +1,4 @@
-"""Measures in the report: by quarter, what they take together, and what the first steps would reach."""
+"""Measures in the report: by quarter, and what they take together; and what the first steps would reach."""
 
 from collections.abc import Sequence
 
@@ -18,22 +18,41 @@ _REACHES = (3, 5, 10)
 
 
 def measures(case: Case) -> Section | None:
-    """The section; None where nothing is planned and nothing is left to recommend."""
-    planned, reached = still_to_do(case.context.measures), _reached(case)
-    if not planned and not reached:
+    """What is planned, by quarter; None where nothing is."""
+    planned = still_to_do(case.context.measures)
+    if not planned:
         return None
-    blocks: list[Block] = [
-        Heading(1, case.words("Measures and what they would reach"), "measures", in_contents=True),
-        *_planned(planned, case),
-        *reached,
-    ]
-    return Section("measures", tuple(blocks), new_page=bool(planned))
+    heading = Heading(1, case.words("Measures"), "measures", in_contents=True)
+    return Section("measures", (heading, *_planned(planned, case)))
+
+
+def reach(case: Case) -> Section | None:
+    """What the first steps would reach; None where nothing is left to recommend.
+
+    A public version that hides processes is silent, because they would show in it.
+    """
+    wishes, words = case.wishes, case.words
+    if case.hidden:
+        return None
+    steps = roadmap(case.model, case.answers, case.profile, wishes.target, wishes.importance, most=_REACHES[-1])
+    if not steps:
+        return None
+    heading = Heading(2, words("What the first steps would reach"), "reach")
+    explained = words(
+        "Computed with the rules of the model: one step brings one process to its next level by the fewest better "
+        "ratings; the order is that of “What to do first”, worked out anew after each step."
+    )
+    counted = words(
+        "The columns of levels count the processes of this assessment that are at least there, whatever the open "
+        "answers turn out to be; nobody has to take more than three to five steps at a time."
+    )
+    table = _reached(steps, case.profile, words)
+    blocks = (heading, Paragraph(line(explained)), table, Paragraph(line(counted), "small"))
+    return Section("reach", (Together(blocks),), new_page=False)
 
 
 def _planned(planned: Sequence[Measure], case: Case) -> list[Block]:
     words = case.words
-    if not planned:
-        return [Paragraph(line(words("No measures are planned yet.")))]
     return [
         Paragraph(line(_lead(planned, words)), "lead"),
         *(_quarter(quarter, due_then, case) for quarter, due_then in by_quarter(planned).items()),
@@ -100,16 +119,8 @@ def sums(planned: Sequence[Measure], words: Words) -> str:
     return f"{told} {missing}"
 
 
-def _reached(case: Case) -> list[Block]:
-    """What the first steps would reach; a public version is silent where it hides processes, which would show in it."""
-    if case.hidden:
-        return []
-    wishes = case.wishes
-    steps = roadmap(case.model, case.answers, case.profile, wishes.target, wishes.importance, most=_REACHES[-1])
-    if not steps:
-        return []
-    words = case.words
-    table = Table(
+def _reached(steps: Sequence[Milestone], today: Profile, words: Words) -> Table:
+    return Table(
         head=(
             cell(words("Steps")),
             cell(words("Processes")),
@@ -118,17 +129,11 @@ def _reached(case: Case) -> list[Block]:
             cell(words("Level 2 or more"), align="center"),
             cell(words("Maturity level"), align="center"),
         ),
-        rows=(_stand(words("today"), "–", "–", case.profile, words), *_rows(steps, words)),
+        rows=(_stand(words("today"), "–", "–", today, words), *_rows(steps, words)),
         widths=(2, 4.6, 1.6, 1.6, 1.6, 1.6),
         caption=words("What the first steps would reach"),
         dense=True,
     )
-    explained = words(
-        "Computed with the rules of the model: one step brings one process to its next level by the fewest better "
-        "ratings; the order is that of “What to do first”, worked out anew after each step."
-    )
-    heading = Heading(2, words("What the first steps would reach"))
-    return [Together((heading, Paragraph(line(explained)), table))]
 
 
 def _rows(steps: Sequence[Milestone], words: Words) -> list[tuple[Cell, ...]]:

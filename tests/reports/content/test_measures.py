@@ -9,7 +9,7 @@ from locales.words import words
 from models.measures import Means, Measure
 from reports import kinds
 from reports.content.case import Case, Context
-from reports.content.measures import measures
+from reports.content.measures import measures, reach
 from reports.content.status import status_report
 from reports.document import Report, Table
 from tests.reports.content.looking import blocks, plain, texts
@@ -48,7 +48,7 @@ def section_report(subject: Case) -> Report:
 
 
 def test_measures_stand_by_quarter_with_who_when_and_what_they_take() -> None:
-    first, second, _ = tables(section_report(case(FIRST, LATER, DONE)))
+    first, second = tables(section_report(case(FIRST, LATER, DONE)))
     assert [first.caption, second.caption] == ["Due in quarter 2 of 2026", "Due in quarter 3 of 2026"]
     row = [plain(each.content) for each in first.rows[0]]
     assert row[0].startswith("Write to every partner city (ABC.1")
@@ -64,7 +64,9 @@ def test_what_is_stated_is_summed_and_what_is_not_is_counted() -> None:
 
 
 def test_the_first_steps_are_computed_with_the_engine_and_start_from_today() -> None:
-    reached = tables(section_report(case()))[-1]
+    section = reach(case())
+    assert section is not None
+    reached = tables(replace(status_report(case()), sections=(section,)))[0]
     names = [plain(row[0].content) for row in reached.rows]
     assert names[0] == "today"
     assert names[1].startswith("after ")
@@ -75,9 +77,13 @@ def test_the_first_steps_are_computed_with_the_engine_and_start_from_today() -> 
 def test_a_public_version_with_hidden_processes_does_not_say_what_steps_would_reach() -> None:
     shown = kinds.in_version(case(FIRST, public=True))
     assert isinstance(shown, Case)
-    found = measures(shown)
-    assert found is not None
-    assert "What the first steps would reach" not in texts(replace(status_report(shown), sections=(found,)))
+    assert reach(shown) is None
+    assert measures(shown) is not None
+
+
+def test_without_measures_there_is_no_page_about_them() -> None:
+    assert measures(case()) is None
+    assert measures(case(DONE)) is None
 
 
 def test_the_status_report_says_how_far_what_is_due_and_what_to_decide() -> None:
