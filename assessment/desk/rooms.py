@@ -131,7 +131,7 @@ class Rooms:
         found = self._led(actor, room)
         if phase not in ("first", "second") or PHASES.index(phase) != PHASES.index(found.phase) + 1:
             raise NotAccepted(say("The room is not that far yet."))
-        self._change(actor, replace(found, phase=phase, step="rating", timer=None, shown=None), seen)
+        self._change(actor, replace(found, phase=phase, step="rating", timer=None, shown=None), seen, how="begun")
 
     def reveal(self, actor: Actor, room: str, *, seen: int) -> None:
         """Ends the rating that is under way, fixes what was said in it, and publishes one edition.
@@ -151,7 +151,7 @@ class Rooms:
 
     def solve(self, actor: Actor, room: str, *, seen: int) -> None:
         """Opens the model solution of the calibration case. Raises as `move`."""
-        self._change(actor, replace(self._led(actor, room), solved=True, step="calibration"), seen)
+        self._change(actor, replace(self._led(actor, room), solved=True, step="calibration"), seen, how="solved")
 
     def time(self, actor: Actor, room: str, minutes: int, *, seen: int) -> None:
         """Sets the timer to so many minutes from now; with 0 it goes. Raises as `move`."""

@@ -448,6 +448,18 @@ def test_when_a_room_is_over_what_was_said_stands_and_can_be_taken_along(day: Da
     assert (file.city, file.language, {each.rating for each in file.ratings.values()}) == ("Aue", "de", {"4"})
 
 
+def test_what_weighs_in_a_room_is_noted_without_a_name_or_an_answer(day: Day) -> None:
+    day.filled(5)
+    city = day.desk.rooms.show(TRAINER, day.room).cities[0]
+    day.desk.rooms.take_out(TRAINER, day.room, city.id)
+    day.desk.rooms.solve(TRAINER, day.room, seen=day.now.version)
+    day.reveal()
+    notes = [each.note for each in day.desk.auditing.audit.entries() if each.note.subject == "room"]
+    assert [each.detail["how"] for each in notes] == ["opened", "begun", "took out", "solved", "revealed"]
+    assert {each.subject_id for each in notes} == {day.room}
+    assert "Stadt" not in str(notes)
+
+
 def test_a_lead_takes_the_answers_into_the_account_of_the_city(day: Day) -> None:
     day.begin()
     phone = day.phone("Wie auch immer")
