@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assessment.desk import Desk
 from assessment.desk.reporting import Material
 from assessment.desk.results import ReportInputs
+from assessment.loading.keeping import dump_questionnaire
 from models.aims import KeptTarget, Risk
 from models.authored import Language
 from models.people import Actor
@@ -60,6 +61,7 @@ class Counter:
             material.measures,
             (former.assessment.title, former.answers) if former else None,
             {"city": city, "own": own},
+            kept="" if inputs.questionnaire in self.desk.library.in_use else dump_questionnaire(inputs.questionnaire),
             target=self._aims(inputs),
             risks=self._risks(inputs),
         )

@@ -38,6 +38,7 @@ from store.accounts import SqlAccounts
 from store.aims import SqlTargets
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.assessors import SqlAssessors
 from store.audit import SqlAudit
 from store.branding import SqlBrandings
 from store.cities import SqlCities
@@ -245,6 +246,7 @@ def _stores(database: Database, copies: Copies) -> Stores:
         reports=ReportStores(SqlBrandings(database), SqlReports(database)),
         rooms=SqlRooms(database),
         seats=SqlSeats(database),
+        assessors=SqlAssessors(database),
     )
 
 

@@ -12,6 +12,7 @@ Area = Literal[
     "identity",
     "answer",
     "private rating",
+    "judgement",
     "finished",
     "agreement",
     "file",

@@ -14,7 +14,7 @@ from reports.typeface import one_line
 from reports.vectors.labels import wrap
 
 _COLUMNS = 4
-_ROW = 190
+_ROW = 205
 _KEY = 70
 _NAME_ROOM = 190.0
 _SIZE = 13
@@ -28,7 +28,7 @@ def draw(chart: Lines, theme: Theme) -> go.Figure:
         rows=rows,
         cols=columns,
         subplot_titles=[_name(panel) for panel in chart.panels],
-        vertical_spacing=0.32 / rows,
+        vertical_spacing=min(0.9, 0.5 / rows),
         horizontal_spacing=0.05,
     )
     for number, panel in enumerate(chart.panels):

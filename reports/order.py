@@ -12,6 +12,7 @@ from types import MappingProxyType
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from assessment.loading import parse_answers
+from assessment.loading.keeping import parse_questionnaire
 from assessment.scoring import score
 from locales.words import words
 from models.aims import Risk
@@ -84,6 +85,7 @@ class Order:
         company: what stands beside the result.
         branding: how it looks.
         city: whose report it is, for the name of its file.
+        kept: the questionnaire itself as text, where it is an earlier version that the printing process may not have.
     """
 
     __pydantic_config__ = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
@@ -102,6 +104,7 @@ class Order:
     company: Company = NOBODY
     branding: Branding = PLAIN
     city: str = ""
+    kept: str = ""
 
 
 _ORDERS = TypeAdapter(Order)
@@ -148,8 +151,9 @@ def report_of(order: Order, library: Library) -> Report:
 
 def subject_of(order: Order, library: Library) -> Case | ScanCase:
     """What the report is about, with everything confidential still in it. Raises `InputRefused`."""
-    answers = _named(parse_answers(order.answers.encode(), "answers.yaml", library), order)
-    questionnaire = library.questionnaire(answers.questionnaire)
+    there = library.as_of(parse_questionnaire(order.kept)) if order.kept else library
+    answers = _named(parse_answers(order.answers.encode(), "answers.yaml", there), order)
+    questionnaire = there.questionnaire(answers.questionnaire, answers.version)
     occasion = Occasion(
         datetime.date.fromisoformat(order.today),
         None if order.anonymous else order.title,
@@ -195,7 +199,7 @@ def _earlier(before: Before, library: Library) -> Earlier | None:
         answers = parse_answers(before.answers.encode(), "earlier.yaml", library)
     except InputRefused:
         return None
-    result = score(library.questionnaire(answers.questionnaire), answers)
+    result = score(library.questionnaire(answers.questionnaire, answers.version), answers)
     if not isinstance(result, Profile) or not answers.date:
         return None
     return Earlier(before.name, datetime.date.fromisoformat(answers.date), result, before.comparable)

@@ -58,7 +58,7 @@ class Makings:
     """What a report is made from, as the desk hands it out; names of targets are in the language of the report.
 
     `former` is the assessment before this one: what it is called, and its answers. `target` is the city's own choice,
-    `risks` are the warnings of the model that apply.
+    `risks` are the warnings of the model that apply. `kept` is the questionnaire as text where it is no longer in use.
     """
 
     assessment: Assessment
@@ -70,6 +70,7 @@ class Makings:
     former: tuple[str, Answers] | None = None
     looks: Mapping[Look, Branding] | None = None
     editions: Mapping[str, tuple[str, Edition]] | None = None
+    kept: str = ""
     target: KeptTarget | None = None
     risks: tuple[Risk, ...] = ()
 
@@ -133,6 +134,7 @@ def order_of(wish: Wish, makings: Makings, today: str) -> Order:
         company=_company(wish, makings),
         branding=look,
         city=makings.answers.city,
+        kept=makings.kept,
     )
 
 

@@ -13,6 +13,7 @@ from models.audit import Note
 from models.closing import REDACTED, Closing, OpenEnds, RecordText, Redactable, Redaction
 from models.record import Conduct, Record, StoredRecord
 from store.assessments import replace_record
+from store.assessors import freeze
 from store.audit import append
 from store.database import Database
 from store.openness import is_open
@@ -69,6 +70,7 @@ class SqlClosings:
             if _answer_count(connection, closed.id) != counted:
                 raise _AnsweredMeanwhile
             connection.execute(insert(closing).values(closing_row(new)))
+            freeze(connection, closed.id, new.revision)
             append(connection, note)
             return "done"
 

@@ -21,6 +21,7 @@ from models.assessment import (
     StoredAnswer,
     StoredField,
 )
+from models.assessor import Judgement, JudgementEvent
 from models.audit import AuditEntry, Note, Verdict
 from models.authored import Language
 from models.city_profile import KeptProfile
@@ -65,6 +66,10 @@ class Memory:
     finished: set[tuple[str, str, str]] = field(default_factory=set)
     openings: dict[tuple[str, str], list[Opening]] = field(default_factory=dict)
     agreed: dict[tuple[str, str], tuple[Agreement, int]] = field(default_factory=dict)
+    judgements: dict[tuple[str, str, str], tuple[Judgement, str]] = field(default_factory=dict)
+    judgement_events: list[tuple[str, str, JudgementEvent]] = field(default_factory=list)
+    shown: dict[tuple[str, str], datetime.datetime] = field(default_factory=dict)
+    frozen: dict[tuple[str, int, str], dict[str, Judgement]] = field(default_factory=dict)
     same_as: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     unchecked: set[tuple[str, str]] = field(default_factory=set)

@@ -9,6 +9,7 @@ from models.audit import Note
 from models.closing import REDACTED, Closing, OpenEnds, RecordText, Redaction
 from models.record import Record, StoredRecord
 from tests.memory import Memory, MemoryAssessments
+from tests.memory_assessors import MemoryAssessors
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class MemoryClosings:
             if self.answer_count(closed.id) != counted:
                 return "answered"
             MemoryAssessments(self.memory).replace(closed)
+            MemoryAssessors(self.memory).freeze(closed.id, new.revision)
             signer = self.memory.names[new.person_id]
             self.memory.closings[new.assessment, new.revision] = replace(new, signer=signer)
             self.memory.noted(note)

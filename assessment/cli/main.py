@@ -23,6 +23,7 @@ from assessment.cli.manual import (
     Manual,
     ManualParser,
 )
+from assessment.cli.migrate import MIGRATE
 from assessment.cli.path import PATH
 from assessment.cli.printing import print_problems
 from assessment.cli.report import REPORT
@@ -31,6 +32,7 @@ from assessment.cli.schemas import SCHEMAS_COMMAND
 from assessment.cli.score import SCORE
 from assessment.cli.surroundings import Surroundings
 from assessment.cli.template import TEMPLATE
+from assessment.cli.trend import TREND
 from assessment.cli.verify import VERIFY
 from assessment.cli.why import WHY
 from assessment.loading.system import reason
@@ -49,6 +51,8 @@ COMMANDS: Mapping[str, Command] = {
         WHY,
         GAP,
         PATH,
+        TREND,
+        MIGRATE,
         BENCHMARK,
         REPORT,
         VERIFY,

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
 from assessment.desk.aiming import Aiming
 from assessment.desk.answering import Answering
+from assessment.desk.assessing import Assessing
 from assessment.desk.assessments import Assessments
+from assessment.desk.assessor_ports import AssessorStore
 from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
 from assessment.desk.branding import Brandings
@@ -86,6 +88,7 @@ class Desk:
     guests: Guests
     same_as: SameAs
     moving: Moving
+    assessing: Assessing
     trends: Trends
     measuring: Measuring
     aiming: Aiming
@@ -116,6 +119,7 @@ class Stores:
     reports: ReportStores
     rooms: RoomStore
     seats: SeatStore
+    assessors: AssessorStore
 
 
 @dataclass(frozen=True)
@@ -181,6 +185,15 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         redacting=Redacting(door, stores.closings, stores.answers, freezer, library, clock),
         rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
+        assessing=Assessing(
+            door,
+            stores.assessors,
+            stores.answers,
+            Frozen(stores.closings, freezer),
+            library,
+            clock,
+            ids,
+        ),
         moving=Moving(door, stores.assessments, stores.answers, library, beginning, ids),
         trends=Trends(
             door, stores.assessments, stores.answers, stores.closings, Frozen(stores.closings, freezer), library, clock

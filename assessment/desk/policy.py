@@ -62,6 +62,8 @@ Action = Literal[
     "erase person",
     "read papers",
     "see exact times",
+    "assess beside",
+    "see outside view",
     "set targets",
     "read measures",
     "change measures",
@@ -112,6 +114,8 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("lead",), ("comment on report", "check facts", "release report", "brand city"), "own")
     | _cells(("consultant",), ("hand out files", "comment on report", "release report"), "opened")
     | _cells(("consultant",), ("keep own look",), "house")
+    | _cells(("consultant",), ("assess beside",), "opened")
+    | _cells(("contributor", "lead"), ("see outside view",), "own")
     | _cells(("lead",), ("see audit",), "own")
     | _cells(("lead",), ("set targets",), "own")
     | _cells(("contributor", "lead"), ("read measures",), "own")

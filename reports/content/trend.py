@@ -22,7 +22,7 @@ from reports.content.trend_words import (
     short,
     span_words,
 )
-from reports.document import Block, Cell, Heading, Items, Paragraph, Picture, Section, Table, cell, line
+from reports.document import Block, Heading, Items, Paragraph, Picture, Section, Table, cell, line
 
 
 def trend_section(trend: Trend, words: Words) -> Section:
@@ -116,16 +116,22 @@ def breaks(trend: Trend, words: Words) -> Iterator[Block]:
 
 def process_table(trend: Trend, words: Words) -> Table:
     """Every process last time and now, how it moved, and where something else was asked, how much is the same."""
-    of_break = trend.breaks.get(len(trend.pasts) - 1)
-    before, now = trend.pasts[-2:]
-    more = (words("Same questions"),) if of_break else ()
-    heads = (words("Process"), short(before, words), short(now, words), words("Change"), *more)
+    heads, *rows = process_rows(trend, words)
     return Table(
         head=tuple(cell(each) for each in heads),
-        rows=tuple(_row(each, trend, of_break, words) for each in trend.changes),
-        widths=(4.0, 1.2, 1.2, 1.4, *(1.2 for _ in more)),
+        rows=tuple(tuple(cell(each) for each in row) for row in rows),
+        widths=(4.0, 1.2, 1.2, 1.4, *(1.2 for _ in heads[4:])),
         caption=words("Processes, last time and now"),
     )
+
+
+def process_rows(trend: Trend, words: Words) -> list[list[str]]:
+    """The same in words, heads first."""
+    of_break = trend.breaks.get(len(trend.pasts) - 1)
+    before, now = trend.pasts[-2:]
+    more = [words("Same questions")] if of_break else []
+    heads = [words("Process"), short(before, words), short(now, words), words("How it moved"), *more]
+    return [heads, *(_row(each, trend, of_break, words) for each in trend.changes)]
 
 
 def earlier_of(before: Before) -> Earlier | None:
@@ -136,11 +142,10 @@ def earlier_of(before: Before) -> Earlier | None:
     return Earlier(before.past.title, before.past.date, result, before.broken is None)
 
 
-def _row(change: Change, trend: Trend, of_break: Break | None, words: Words) -> tuple[Cell, ...]:
-    share = () if of_break is None else (share_words(of_break.of_processes.get(change.subject, Fraction(1)), words),)
+def _row(change: Change, trend: Trend, of_break: Break | None, words: Words) -> list[str]:
+    share = [] if of_break is None else [share_words(of_break.of_processes.get(change.subject, Fraction(1)), words)]
     name = process_name(model_of(trend.last), change.subject, words)
-    texts = (span_words(change.before, words), span_words(change.now, words), shift_words(change, words), *share)
-    return (cell(name), *(cell(each) for each in texts))
+    return [name, span_words(change.before, words), span_words(change.now, words), shift_words(change, words), *share]
 
 
 def _panel(key: str, name: str, spans: Sequence[Span | None], words: Words) -> Panel:

@@ -73,7 +73,7 @@ def rebuilt(data: bytes, file: str, library: Library) -> Rebuilt:
 def _rebuilt(inputs: Mapping[str, Any], file: str, library: Library) -> Rebuilt:
     told = inputs["report"]
     answers = parse_answers(json.dumps(inputs["answers"]).encode(), file, library)
-    questionnaire = library.questionnaire(answers.questionnaire)
+    questionnaire = library.questionnaire(answers.questionnaire, answers.version)
     if questionnaire.digest != inputs["questionnaire"]["digest"]:
         raise _refused(
             file,

@@ -73,7 +73,7 @@ def _highest(words: Words, model: CapabilityModel) -> int:
     return st.selectbox(
         words("Highest level to ask about"),
         [each.level for each in levels],
-        index=_USUAL_HIGHEST - 1,
+        index=min(_USUAL_HIGHEST, len(levels)) - 1,
         format_func=lambda number: f"{number} · {words.text(levels[number - 1].kind_name or levels[number - 1].name)}",
         help=words("A level is asked about only once the one below it is reached, so a high limit costs no time."),
     )

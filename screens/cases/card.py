@@ -34,6 +34,7 @@ def card(words: Words, actor: Actor, assessment: Assessment) -> None:
             _ways(words, assessment)
             if _may(actor, assessment, "review assessment"):
                 _go(words("Review and close"), "reviewing.py", assessment, primary=False)
+            _from_outside(words, actor, assessment)
             if _may(actor, assessment, "delegate") and not _is_scan(assessment):
                 _go(words("Plan"), "planning.py", assessment, primary=False)
         with st.expander(words("Next assessment, files, name, delete")):
@@ -67,6 +68,14 @@ def _ways(words: Words, assessment: Assessment) -> None:
         _go(words("Agree together"), "agreeing.py", assessment, primary=False)
     _go(words("Answer"), "answering.py", assessment, primary=not privately)
     _go(words("Results"), "results.py", assessment, primary=False)
+
+
+def _from_outside(words: Words, actor: Actor, assessment: Assessment) -> None:
+    """The ways of an assessor, and of the city to what an assessor shows."""
+    if _may(actor, assessment, "assess beside"):
+        _go(words("Rate beside the city"), "assessing.py", assessment, primary=False)
+    if _may(actor, assessment, "see outside view") and desk().assessing.any_shown(actor, assessment.id):
+        _go(words("Seen from outside"), "views.py", assessment, primary=False)
 
 
 def _is_scan(assessment: Assessment) -> bool:

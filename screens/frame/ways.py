@@ -45,6 +45,8 @@ def pages(words: Words, actor: Actor) -> list[Page]:
         st.Page("trying.py", title=words("What if?"), url_path="what-if", visibility="hidden"),
         st.Page("report.py", title=words("Report"), url_path="report", visibility="hidden"),
         st.Page("why.py", title=words("Why?"), url_path="why", visibility="hidden"),
+        st.Page("assessing.py", title=words("Rate beside the city"), url_path="assessing", visibility="hidden"),
+        st.Page("views.py", title=words("Seen from outside"), url_path="views", visibility="hidden"),
         st.Page("trends.py", title=words("Trend"), url_path="trend", visibility="hidden"),
         st.Page("privacy.py", title=words("Privacy"), url_path="privacy", visibility="hidden"),
         st.Page("imprint.py", title=words("Imprint"), url_path="imprint", visibility="hidden"),

@@ -67,6 +67,7 @@ def _name(words: Words, area: Area) -> str:
         "identity": words("Sign-in elsewhere"),
         "answer": words("Answers, with their history"),
         "private rating": words("Private ratings"),
+        "judgement": words("Ratings beside a city"),
         "finished": words("Processes you have finished"),
         "agreement": words("Agreements you kept"),
         "file": words("Files you added as evidence"),

@@ -31,6 +31,8 @@ DEEDS: dict[tuple[str, str], Message] = {
     ("begin assessment", "from file"): say("Assessment begun from a file: {about}"),
     ("begin assessment", "followed"): say("Assessment begun with the answers of an earlier one: {about}"),
     ("begin assessment", "moved"): say("Assessment moved to version {after} of the questions: {about}"),
+    ("assess beside", "shown"): say("View from outside shown to the city: {about}"),
+    ("assess beside", "taken back"): say("View from outside no longer shown to the city: {about}"),
     ("change assessment", "days"): say("Days of the assessment set: {about}"),
     ("change assessment", "renamed"): say("Assessment renamed: {about}"),
     ("change assessment", "settings"): say("Settings of the assessment changed: {about}"),

@@ -11,27 +11,12 @@ from assessment.desk.errors import NotAccepted
 from assessment.desk.moving import Offer
 from locales.words import Words
 from models.assessment import Assessment
-from models.mapping import MappingKind
-from models.message import Message, say
-from models.moving import Again, Away, Carried, Reason
+from models.moving import Again, Away, Carried
 from models.people import Actor
 from models.questionnaire import CapabilityModel, Questionnaire
+from reports.content.moving import AWAY, KINDS, REASONS
 from screens.frame.here import desk
 from screens.show.plain import plain
-
-REASONS: dict[Reason, Message] = {
-    "new": say("was not asked before"),
-    "review": say("means something else now"),
-    "split": say("one question became several"),
-    "merged": say("several questions became one, and they were rated differently"),
-    "rescaled": say("is rated on another scale now"),
-    "letter": say("its letter is not in use any more"),
-}
-KINDS: dict[MappingKind, Message] = {
-    "renamed": say("under a new number"),
-    "rescaled": say("read on the new scale"),
-    "merged": say("from several questions"),
-}
 
 _MANY, _SCROLLED = 8, 300
 
@@ -44,7 +29,7 @@ def newer_version(words: Words, actor: Actor, assessment: Assessment) -> None:
         offer = desk().moving.offer(actor, assessment.id)
     except NotAccepted:
         return
-    if offer is None or _moved_already(actor, assessment):
+    if offer is None or _left_behind(actor, assessment):
         return
     with st.container(border=True, key=f"newer-{assessment.id}"):
         told = words("A newer version of the questions is there")
@@ -77,13 +62,13 @@ def dry_run(words: Words, offer: Offer) -> None:
     for message in move.settings:
         st.markdown(f":material/tune: {plain(words.say(message))}")
     rows = [_carried(each, offer.after, words) for each in move.carried]
-    _list(words, rows, words("Carries over: {count} answers", count=len(rows)))
+    _list(words, rows, words("Carries over: {count}", count=len(rows)))
     st.caption(words("Each is marked “not yet checked again”."))
     rows = [_again(each, offer.after, words) for each in move.again]
-    _list(words, rows, words("Has to be asked: {count} questions", count=len(rows)))
+    _list(words, rows, words("Has to be asked: {count}", count=len(rows)))
     st.caption(words("Notes and evidence go along where there are any."))
     rows = [_away(each, offer.before, words) for each in move.away]
-    _list(words, rows, words("Falls away: {count} answers", count=len(rows)))
+    _list(words, rows, words("Falls away: {count}", count=len(rows)))
     st.caption(words("Files that were attached, and ratings that people gave alone, stay with this assessment."))
 
 
@@ -96,9 +81,13 @@ def _move(words: Words, actor: Actor, offer: Offer) -> None:
             st.switch_page("answering.py", query_params={"assessment": begun.id})
 
 
-def _moved_already(actor: Actor, assessment: Assessment) -> bool:
-    """Whether somebody went on from it already: then the offer stands at the newer one, where it is still needed."""
-    return any(each.follows == assessment.id for each in desk().assessments.list(actor))
+def _left_behind(actor: Actor, assessment: Assessment) -> bool:
+    """Whether somebody went on from it already, or it is closed and another one of the city came after it."""
+    others = [each for each in desk().assessments.list(actor) if each.city == assessment.city]
+    same = [each for each in others if each.questionnaire == assessment.questionnaire]
+    if any(each.follows == assessment.id for each in same):
+        return True
+    return assessment.state == "closed" and any(each.created > assessment.created for each in same)
 
 
 def _list(words: Words, rows: Sequence[tuple[str, str, str]], title: str) -> None:
@@ -121,7 +110,7 @@ def _again(each: Again, after: Questionnaire, words: Words) -> tuple[str, str, s
 
 
 def _away(each: Away, before: Questionnaire, words: Words) -> tuple[str, str, str]:
-    why = words.text(each.why) if each.why is not None else words("is not asked any more")
+    why = words.text(each.why) if each.why is not None else words.say(AWAY)
     return each.before, question_text(before, each.before, words), why
 
 

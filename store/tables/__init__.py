@@ -12,6 +12,7 @@ from store.tables.assessments import (
     same_as,
     unchecked,
 )
+from store.tables.assessors import frozen_judgement, judgement, judgement_event, shown_view
 from store.tables.cities import city, city_profile, cohort, cohort_city
 from store.tables.house import audit_anchor, audit_entry, page
 from store.tables.kinds import Day, Moment, metadata
@@ -42,7 +43,10 @@ __all__ = [
     "cohort_city",
     "evidence_file",
     "finished_rating",
+    "frozen_judgement",
     "identity",
+    "judgement",
+    "judgement_event",
     "kept_questionnaire",
     "measure",
     "metadata",
@@ -63,6 +67,7 @@ __all__ = [
     "room_leader",
     "room_phone",
     "same_as",
+    "shown_view",
     "sign_in_attempt",
     "target",
     "unchecked",

@@ -13,6 +13,7 @@ from models.people import Account, Actor, Grant
 from models.questionnaire import CapabilityModel, Library
 from reports.logos import read_logo
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryEvidence, MemoryPages
+from tests.memory_assessors import MemoryAssessors
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_copies import MemoryCopies
@@ -76,6 +77,7 @@ def stores_in(memory: Memory) -> Stores:
         reports=reports_in(memory),
         rooms=MemoryRooms(memory),
         seats=MemorySeats(memory),
+        assessors=MemoryAssessors(memory),
     )
 
 

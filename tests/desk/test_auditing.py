@@ -30,6 +30,8 @@ UNWEIGHTY: set[Action] = {
     "read city",
     "read cohort",
     "read measures",
+    "assess beside",
+    "see outside view",
 }
 """Looking, and answering, which has its own history."""
 

@@ -257,6 +257,20 @@ EVERY: dict[str, UseCase] = {
     "following.begin_after at home": UseCase(
         "city", "begin assessment", lambda d, a, _: d.following.begin_after(a, OF_HERE, "Titel")
     ),
+    "assessing.sheet": UseCase("assessment", "assess beside", lambda d, a, i: d.assessing.sheet(a, i, "GOV.1")),
+    "assessing.question": UseCase(
+        "assessment", "assess beside", lambda d, a, i: d.assessing.question(a, i, "GOV.1.O1")
+    ),
+    "assessing.judge": UseCase(
+        "assessment",
+        "assess beside",
+        lambda d, a, i: d.assessing.judge(a, i, "GOV.1.O1", "F", note="x", evidence=(), seen=0),
+    ),
+    "assessing.history": UseCase("assessment", "assess beside", lambda d, a, i: d.assessing.history(a, i, "GOV.1.O1")),
+    "assessing.show": UseCase("assessment", "assess beside", lambda d, a, i: d.assessing.show(a, i, shown=True)),
+    "assessing.own_view": UseCase("assessment", "assess beside", lambda d, a, i: d.assessing.own_view(a, i)),
+    "assessing.any_shown": UseCase("assessment", "see outside view", lambda d, a, i: d.assessing.any_shown(a, i)),
+    "assessing.views": UseCase("assessment", "see outside view", lambda d, a, i: d.assessing.views(a, i)),
     "moving.offer": UseCase("assessment", "read assessment", lambda d, a, i: d.moving.offer(a, i)),
     "moving.move at home": UseCase("city", "begin assessment", lambda d, a, _: d.moving.move(a, OF_HERE, "Titel")),
     "trends.of_city": UseCase("house", "list assessments", lambda d, a, _: d.trends.of_city(a, HERE.id)),

@@ -4,7 +4,21 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from models.authored import Language
-from reports.charts import Bar, Bars, Dumbbell, GapRow, HeatCell, HeatRow, HeatStrip, Radar, Series, Tree, Twig
+from reports.charts import (
+    Bar,
+    Bars,
+    Dumbbell,
+    GapRow,
+    HeatCell,
+    HeatRow,
+    HeatStrip,
+    Lines,
+    Panel,
+    Radar,
+    Series,
+    Tree,
+    Twig,
+)
 from reports.document import (
     Attachment,
     Beside,
@@ -103,6 +117,23 @@ def dumbbell() -> Dumbbell:
     ticks = tuple(str(level) for level in range(6))
     title = "Zum Ziel fehlen zwei Prozessen vier Grade"
     return Dumbbell(title, "Grade jetzt und im Ziel", rows, 0, 5, ticks, "jetzt", "möglich", "Ziel: Solide")
+
+
+def lines(moments: int = 4) -> Lines:
+    """Panels that rise, stay open, and have no figure at first; something else was asked before the third moment."""
+    days = ("März 2020", "März 2022", "Mai 2024", "Mai 2026", "Mai 2028", "Mai 2030", "Mai 2032")[:moments]
+    values = (0.3, 1.0, 1.5, 2.25, 2.5, 3.0, 4.0)[:moments]
+    labels = tuple(str(each) for each in values)
+    later = (None, *values[1:])
+    panels = [
+        Panel("GOV", AXES["de"][0], values, values, labels),
+        Panel("PAR", AXES["de"][1], values, tuple(each + 0.75 for each in values), labels),
+        Panel("MLD", AXES["de"][2], later, later, ("nicht bewertet", *labels[1:])),
+        Panel("CAP", AXES["de"][3], (5.0,) * moments, (5.0,) * moments, ("5,0",) * moments),
+        Panel("REP", AXES["de"][4], (0.0,) * moments, (0.0,) * moments, ("0,0",) * moments),
+    ]
+    names = ("sicher", "möglich, solange Antworten offen sind")
+    return Lines("Gestiegen", "Linien je Dimension", days, tuple(panels), 0, 5, *names, (2,), "andere Fragen")
 
 
 def radar(language: Language = "de") -> Radar:

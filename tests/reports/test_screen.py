@@ -87,7 +87,7 @@ def test_what_a_person_typed_is_no_markup() -> None:
     assert "<a" not in figure(chart).to_json().replace("\\u003c", "<")
 
 
-@pytest.mark.parametrize("chart", [samples.radar(), samples.bars(), samples.heat()], ids=["radar", "bars", "heat"])
+@pytest.mark.parametrize("chart", [samples.radar(), samples.bars(), samples.heat(), samples.lines()])
 def test_behind_every_chart_stands_a_table_of_even_rows(chart: Chart) -> None:
     grid = table(chart, words("en"))
     assert {len(row) for row in grid.rows} == {len(grid.columns)}

@@ -24,6 +24,8 @@ _CHARTS: dict[str, Chart] = {
     "heat-strip": samples.heat(),
     "tree": samples.tree(),
     "dumbbell": samples.dumbbell(),
+    "lines": samples.lines(),
+    "lines-many": samples.lines(7),
 }
 
 

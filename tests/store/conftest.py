@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from assessment.desk.account_ports import PeopleStores
+from assessment.desk.assessor_ports import AssessorStore
 from assessment.desk.city_ports import CityStores
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.measuring import MeasureStore
@@ -21,6 +22,7 @@ from store.accounts import SqlAccounts
 from store.aims import SqlTargets
 from store.answers import SqlAnswers
 from store.assessments import SqlAssessments
+from store.assessors import SqlAssessors
 from store.branding import SqlBrandings
 from store.cities import SqlCities
 from store.closings import SqlClosings
@@ -42,6 +44,7 @@ from store.same_as import SqlSameAs
 from store.sessions import SqlAttempts, SqlSessions
 from store.tables import metadata
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryEvidence, MemoryPages
+from tests.memory_assessors import MemoryAssessors
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_measures import MemoryMeasures
@@ -73,6 +76,7 @@ class Kept:
     reports: ReportStores
     rooms: RoomStore
     seats: SeatStore
+    assessors: AssessorStore
 
     def begun(self) -> "Kept":
         """The same, now with two people, Anna and Ben, and one assessment."""
@@ -150,6 +154,7 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             reports=reports_in(memory),
             rooms=MemoryRooms(memory),
             seats=MemorySeats(memory),
+            assessors=MemoryAssessors(memory),
         )
         yield kept.begun()
         return
@@ -183,6 +188,7 @@ def stores_on(database: Database) -> Kept:
         reports=ReportStores(SqlBrandings(database), SqlReports(database)),
         rooms=SqlRooms(database),
         seats=SqlSeats(database),
+        assessors=SqlAssessors(database),
     )
 
 

@@ -92,6 +92,77 @@ def _assessors() -> None:
         sa.PrimaryKeyConstraint("digest", name="pk_kept_questionnaire"),
         sqlite_strict=True,
     )
+    op.create_table(
+        "judgement",
+        sa.Column("assessment_id", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("rating", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("evidence", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("op", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.CheckConstraint("version >= 1", name="ck_judgement_version"),
+        sa.CheckConstraint("length(op) BETWEEN 1 AND 64", name="ck_judgement_op"),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name="fk_judgement_assessment_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_judgement_person_id"),
+        sa.PrimaryKeyConstraint("assessment_id", "person_id", "indicator", name="pk_judgement"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_judgement_person_id", "judgement", ["person_id"])
+    op.create_table(
+        "judgement_event",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("assessment_id", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("rating", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("evidence", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name="fk_judgement_event_assessment_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_judgement_event_person_id"),
+        sa.UniqueConstraint(
+            "assessment_id",
+            "person_id",
+            "indicator",
+            "version",
+            name="uq_judgement_event_assessment_id_person_id_indicator_version",
+        ),
+        sa.PrimaryKeyConstraint("number", name="pk_judgement_event"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_judgement_event_person_id", "judgement_event", ["person_id"])
+    op.create_table(
+        "shown_view",
+        sa.Column("assessment_id", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name="fk_shown_view_assessment_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_shown_view_person_id"),
+        sa.PrimaryKeyConstraint("assessment_id", "person_id", name="pk_shown_view"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_shown_view_person_id", "shown_view", ["person_id"])
+    op.create_table(
+        "frozen_judgement",
+        sa.Column("assessment_id", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("rating", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("evidence", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["assessment_id"], ["assessment.id"], name="fk_frozen_judgement_assessment_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_frozen_judgement_person_id"),
+        sa.PrimaryKeyConstraint("assessment_id", "revision", "person_id", "indicator", name="pk_frozen_judgement"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_frozen_judgement_person_id", "frozen_judgement", ["person_id"])
 
 
 def _editions() -> None:
