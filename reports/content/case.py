@@ -41,14 +41,9 @@ class Earlier:
 class Context:
     """What may stand beside a city's own result. What is None or empty is not there, and no page speaks of it.
 
-    <<<<<<< HEAD
-    `edition` is a published one; `group` is what its cohort is called. `comments` are a consultant's words by section,
-    and `authors` who said them, where a name may be printed.
-    `risks` are the warnings of the model that apply to the city.
-    =======
     `edition` is a published one; `group` is what its cohort is called. `importance` says how important each dimension
-    is to the city, from 1 to 5. `comments` are a consultant's words by section.
-    >>>>>>> main
+    is to the city, from 1 to 5. `comments` are a consultant's words by section, and `authors` who said them, where a
+    name may be printed. `risks` are the warnings of the model that apply to the city.
     """
 
     aim: Aim | None = None
