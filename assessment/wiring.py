@@ -19,6 +19,7 @@ from pathlib import Path
 from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.desk.account_ports import PeopleStores
 from assessment.desk.city_ports import CityStores
+from assessment.desk.network_ports import NetworkStores
 from assessment.desk.provider_settings import read_provider
 from assessment.desk.report_ports import ReportStores
 from assessment.desk.retention_settings import read_retention
@@ -45,10 +46,12 @@ from store.cities import SqlCities
 from store.closings import SqlClosings
 from store.codes import SqlCodes
 from store.cohorts import SqlCohorts
+from store.contributions import SqlContributions
 from store.copies import Copies
 from store.database import Database, file_url, open_database
 from store.delegations import SqlChecks, SqlDelegations
 from store.evidence import SqlEvidence
+from store.exchange import SqlExchange
 from store.health import examine
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
@@ -58,9 +61,11 @@ from store.news import News
 from store.pages import SqlPages
 from store.passwords import ArgonPasswords
 from store.personal import SqlPersonal
+from store.programme import SqlProgramme
 from store.questionnaires import SqlQuestionnaires
 from store.raters import SqlRaters
 from store.reporting import SqlReports
+from store.resources import SqlResources
 from store.room_seats import SqlSeats
 from store.rooms import SqlRooms
 from store.same_as import SqlSameAs
@@ -233,6 +238,9 @@ def _stores(database: Database, copies: Copies) -> Stores:
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
     evidence, same_as = SqlEvidence(database), SqlSameAs(database)
+    network = NetworkStores(
+        SqlExchange(database), SqlProgramme(database), SqlContributions(database), SqlResources(database)
+    )
     return Stores(
         *records,
         people,
@@ -246,6 +254,7 @@ def _stores(database: Database, copies: Copies) -> Stores:
         reports=ReportStores(SqlBrandings(database), SqlReports(database)),
         rooms=SqlRooms(database),
         seats=SqlSeats(database),
+        network=network,
         assessors=SqlAssessors(database),
     )
 

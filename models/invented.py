@@ -6,11 +6,15 @@ from models.assessment import Assessment, Change, City
 from models.city_profile import CityProfile
 from models.closing import Closing
 from models.cohort import Membership
+from models.contribution import KeptContribution
 from models.delegation import Delegation
+from models.mark import MARK
+from models.matching import KeptOffer, Request
+from models.programme import KeptEvent
 from models.record import Record
+from models.resources import KeptResources
 
-MARK = "demo-"
-"""What every id of the invented network begins with; ids of other things are random hexadecimal digits."""
+__all__ = ["MARK", "InventedAssessment", "InventedCity", "Network"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +48,8 @@ class Network:
     people: tuple[tuple[str, str], ...]
     cities: tuple[InventedCity, ...]
     memberships: tuple[Membership, ...]
+    offers: tuple[KeptOffer, ...] = ()
+    requests: tuple[Request, ...] = ()
+    events: tuple[KeptEvent, ...] = ()
+    contributions: tuple[KeptContribution, ...] = ()
+    resources: tuple[tuple[City, KeptResources], ...] = ()

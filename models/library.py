@@ -3,6 +3,7 @@
 Nothing here is rated or scored. What a source leaves open stays visible as a `caution` and is never printed without it.
 """
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -77,3 +78,22 @@ class FiguresFile(Authored):
     kind: Literal["figures"]
     notice: Text = Field(description="Shown wherever figures are shown.")
     figures: tuple[Figure, ...] = Field(min_length=1)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All of it, as it was loaded. A notice is None where nothing stands under it."""
+
+    terms: tuple[Term, ...] = ()
+    practices: tuple[GoodPractice, ...] = ()
+    practices_notice: Text | None = None
+    figures: tuple[Figure, ...] = ()
+    figures_notice: Text | None = None
+
+    def practices_for(self, process: str) -> tuple[GoodPractice, ...]:
+        """The examples for one process."""
+        return tuple(each for each in self.practices if process in each.processes)
+
+
+NO_SHELF = Shelf()
+"""Nothing to read."""

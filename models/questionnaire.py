@@ -13,6 +13,7 @@ from pydantic import Field
 
 from models.authored import PROCESS_ID, Authored, Language, Text
 from models.framework import Framework, StageFramework
+from models.library import NO_SHELF, Shelf
 from models.mapping import MappingFile
 from models.recommendations import CoreIndicator, RecommendationsFile, Step
 
@@ -280,7 +281,7 @@ class CapabilityModel:
     """A capability model with all its parts, ready to ask and to score.
 
     `digest` covers the canonical content, texts included; `rules_digest` leaves the texts out and decides whether
-    two assessments may be compared.
+    two assessments may be compared. `shelf` is what can be read beside it; neither digest covers that.
     """
 
     head: ModelFile
@@ -292,6 +293,7 @@ class CapabilityModel:
     frameworks: tuple[Framework, ...]
     digest: str
     rules_digest: str
+    shelf: Shelf = NO_SHELF
 
     @property
     def id(self) -> str:

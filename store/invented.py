@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from models.assessment import Change
 from models.audit import Note
@@ -17,7 +17,11 @@ from store.audit import append
 from store.cities import lock_names
 from store.closings import closing_row, record_text
 from store.cohorts import cohort_row, membership_row
+from store.contributions import contribution_row
 from store.database import Database
+from store.exchange import offer_row, request_row
+from store.programme import programme_row
+from store.resources import resources_row
 from store.rooms import erase_rooms
 from store.tables import (
     answer,
@@ -27,11 +31,17 @@ from store.tables import (
     assignment,
     city,
     city_profile,
+    city_resources,
     closing,
     cohort,
     cohort_city,
+    contribution,
+    exchange_offer,
+    exchange_request,
     metadata,
     person,
+    programme_event,
+    programme_file,
     room,
 )
 
@@ -57,6 +67,7 @@ class SqlInvented:
             for each in network.cities:
                 _keep_city(connection, each, network.people[0][0])
             _keep_cohorts(connection, network)
+            _keep_exchange(connection, network)
             _let_in(connection, network, led_by)
             append(connection, note)
             return True
@@ -127,6 +138,22 @@ def _keep_cohorts(connection: Connection, network: Network) -> None:
     connection.execute(insert(cohort_city), [membership_row(each) for each in network.memberships])
 
 
+def _keep_exchange(connection: Connection, network: Network) -> None:
+    """What the cities do with each other; all of it is said to be entered by the first person."""
+    writer = network.people[0][0]
+    began = min(each.cohort.created for each in network.memberships)
+    rows: tuple[tuple[Table, list[dict[str, object]]], ...] = (
+        (exchange_offer, [offer_row(each, writer) for each in network.offers]),
+        (exchange_request, [request_row(each) | {"person_id": writer} for each in network.requests]),
+        (programme_event, [programme_row(each, writer, began) for each in network.events]),
+        (contribution, [contribution_row(each, writer, began) for each in network.contributions]),
+        (city_resources, [resources_row(city.id, kept, writer) for city, kept in network.resources]),
+    )
+    for table, kept in rows:
+        if kept:
+            connection.execute(insert(table), kept)
+
+
 def _let_in(connection: Connection, network: Network, led_by: Actor | None) -> None:
     leader = led_by.id if led_by else network.people[0][0]
     for each in network.cities:
@@ -135,7 +162,16 @@ def _let_in(connection: Connection, network: Network, led_by: Actor | None) -> N
         give(connection, leader, Grant("trainer", cohort=key))
 
 
+def _erase_events(connection: Connection) -> None:
+    """Invented events, and everything that was announced in an invented cohort, with the files."""
+    invented = programme_event.c.id.startswith(MARK) | programme_event.c.cohort_id.startswith(MARK)
+    doomed = select(programme_event.c.id).where(invented).scalar_subquery()
+    connection.execute(delete(programme_file).where(programme_file.c.event_id.in_(doomed)))
+    connection.execute(delete(programme_event).where(invented))
+
+
 def _erase(connection: Connection) -> None:
+    _erase_events(connection)
     doomed = select(assessment.c.id).where(assessment.c.city_id.startswith(MARK)).scalar_subquery()
     erase_rooms(connection, room.c.cohort_id.startswith(MARK))
     for table in metadata.sorted_tables[::-1]:

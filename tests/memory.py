@@ -27,14 +27,18 @@ from models.authored import Language
 from models.city_profile import KeptProfile
 from models.closing import Closing, OpenEnds
 from models.cohort import Cohort, Membership
+from models.contribution import KeptContribution
 from models.evidence import EvidenceFile
 from models.identity import Identity
+from models.matching import KeptOffer, Request
 from models.measures import Measure
 from models.pages import Page, PageName
 from models.people import Account, Actor, Grant, OneTimeCode, Session
+from models.programme import KeptEvent, MaterialFile
 from models.raters import Agreement, Opening, PrivateRating
 from models.record import StoredRecord
 from models.reporting import Choice, Comment, Step
+from models.resources import KeptResources
 from models.room import Item, Rating, Room, RoomAnswer, RoomCity, RoomEdition, Seat
 
 Key = tuple[str, str, Field]
@@ -80,6 +84,12 @@ class Memory:
     records: dict[str, StoredRecord] = field(default_factory=dict)
     closings: dict[tuple[str, int], Closing] = field(default_factory=dict)
     open_ends: dict[str, OpenEnds] = field(default_factory=dict)
+    offers: dict[str, KeptOffer] = field(default_factory=dict)
+    requests: dict[str, Request] = field(default_factory=dict)
+    programme: dict[str, KeptEvent] = field(default_factory=dict)
+    material: dict[str, tuple[MaterialFile, bytes]] = field(default_factory=dict)
+    contributions: dict[str, tuple[KeptContribution, datetime.datetime]] = field(default_factory=dict)
+    resources: dict[str, KeptResources] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
     targets: dict[tuple[str, str], KeptTarget] = field(default_factory=dict)
     comments: dict[tuple[str, str], tuple[Comment, str]] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from assessment.desk.city_ports import CityStores
 from models.assessment import StoredField
@@ -16,6 +17,8 @@ from models.record import StoredRecord
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments
 from tests.memory_aims import MemoryTargets
 from tests.memory_people import use_code
+
+START_OF_ALL = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True)
@@ -186,6 +189,7 @@ class MemoryInvented:
                 self.memory.profiles[city.city.id] = KeptProfile(city.profile, 1, network.people[0][1], at)
                 for each in city.assessments:
                     self._keep(each, network.people[0][0])
+            self._keep_exchange(network)
             for member in network.memberships:
                 self.memory.cohorts[member.cohort.id] = member.cohort
                 self.memory.memberships[member.cohort.id, member.city.id] = member
@@ -200,7 +204,7 @@ class MemoryInvented:
             for key, each in list(self.memory.assessments.items()):
                 if each.city.id.startswith(MARK):
                     MemoryAssessments(self.memory).delete(key)
-            for kept in (self.memory.cities, self.memory.profiles, self.memory.cohorts, self.memory.names):
+            for kept in self._by_id():
                 for key in [key for key in kept if key.startswith(MARK)]:
                     del kept[key]
             for pair in [pair for pair in self.memory.memberships if any(each.startswith(MARK) for each in pair)]:
@@ -209,6 +213,13 @@ class MemoryInvented:
                 self.memory.grants[person] = {each for each in held if not _place(each).startswith(MARK)}
             self.memory.noted(note)
             return True
+
+    def _keep_exchange(self, network: Network) -> None:
+        self.memory.offers |= {each.city.id: each for each in network.offers}
+        self.memory.requests |= {each.id: each for each in network.requests}
+        self.memory.programme |= {each.id: each for each in network.events}
+        self.memory.contributions |= {each.id: (each, START_OF_ALL) for each in network.contributions}
+        self.memory.resources |= {city.id: kept for city, kept in network.resources}
 
     def _keep(self, each: InventedAssessment, person: str) -> None:
         key = each.assessment.id
@@ -224,6 +235,11 @@ class MemoryInvented:
             self.memory.closings[key, each.closing.revision] = each.closing
         self.memory.unchecked |= {(key, indicator) for indicator in each.unchecked}
         self.memory.delegated |= {(key, one.target, one.person) for one in each.delegations}
+
+    def _by_id(self) -> tuple[dict[str, Any], ...]:
+        memory = self.memory
+        own = (memory.cities, memory.profiles, memory.cohorts, memory.names)
+        return (*own, memory.offers, memory.requests, memory.programme, memory.contributions, memory.resources)
 
     def _grant(self, network: Network, led_by: Actor | None, given: Grant) -> None:
         self.memory.grants.setdefault(led_by.id if led_by else network.people[0][0], set()).add(given)

@@ -10,7 +10,19 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assessment import wiring
-from web import administration, claims, entrance, evidence, measures, metrics, projector, provider, room_phone
+from web import (
+    administration,
+    claims,
+    entrance,
+    evidence,
+    measures,
+    metrics,
+    programme,
+    projector,
+    provider,
+    resources,
+    room_phone,
+)
 from web.compression import CompressedOnce
 from web.events import Events
 from web.gate import Gate
@@ -49,6 +61,8 @@ def routes(static: Path) -> list[BaseRoute]:
         *administration.routes(),
         *metrics.routes(_FIGURES),
         *measures.routes(),
+        *resources.routes(),
+        *programme.routes(),
         *Papers().routes(),
         *Events().routes(),
         *evidence.routes(),

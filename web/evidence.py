@@ -38,7 +38,7 @@ async def take(request: Request) -> Response:
     actor, evidence = await actor_of(request), wiring.desk().evidence
     try:
         await to_thread.run_sync(lambda: evidence.may_attach(actor, assessment, indicator))
-        content = await _content(request)
+        content = await content_of(request)
         name = unquote(request.headers.get(NAME_HEADER, ""))
         file = await to_thread.run_sync(lambda: evidence.attach(actor, assessment, indicator, name, content))
     except ClientDisconnect:
@@ -46,7 +46,7 @@ async def take(request: Request) -> Response:
     except (NotFound, NotAllowed, SignedOut):
         return _not_found()
     except (WishRefused, NotSaved) as refused:
-        return JSONResponse({"message": _told(refused, request)}, 503 if isinstance(refused, NotSaved) else 422)
+        return JSONResponse({"message": told(refused, request)}, 503 if isinstance(refused, NotSaved) else 422)
     return JSONResponse({"name": file.name}, 201)
 
 
@@ -65,7 +65,8 @@ async def hand_out(request: Request) -> Response:
     return Response(content, media_type=file.media_type, headers=headers)
 
 
-async def _content(request: Request) -> bytes:
+async def content_of(request: Request) -> bytes:
+    """The body, counted while it comes. Raises `NotAccepted` where it is too large."""
     parts, size = [], 0
     async for part in request.stream():
         size += len(part)
@@ -75,7 +76,8 @@ async def _content(request: Request) -> bytes:
     return b"".join(parts)
 
 
-def _told(refused: WishRefused | NotSaved, request: Request) -> str:
+def told(refused: WishRefused | NotSaved, request: Request) -> str:
+    """Why a wish was refused, in the language of whoever asked."""
     say = words(language_of(request.scope))
     if isinstance(refused, NotSaved):
         return say("This could not be stored just now. Nothing was changed; please try again in a moment.")

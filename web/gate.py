@@ -27,6 +27,7 @@ _OPEN = (
     "/assets/",
     "/events/",
     "/evidence/",
+    "/programme/",
     "/files/",
     "/reports/",
 )

@@ -23,6 +23,7 @@ from assessment.cli.manual import (
     Manual,
     ManualParser,
 )
+from assessment.cli.match import MATCH
 from assessment.cli.migrate import MIGRATE
 from assessment.cli.path import PATH
 from assessment.cli.printing import print_problems
@@ -54,6 +55,7 @@ COMMANDS: Mapping[str, Command] = {
         TREND,
         MIGRATE,
         BENCHMARK,
+        MATCH,
         REPORT,
         VERIFY,
         DEMO,

@@ -18,6 +18,7 @@ from assessment.desk.closing import Closings
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.cohorts import Cohorts
 from assessment.desk.consensus import Consensus
+from assessment.desk.contributing import Contributing
 from assessment.desk.copying import Backups, CopyStore
 from assessment.desk.delegating import Delegating
 from assessment.desk.demonstration import Demonstration
@@ -29,18 +30,22 @@ from assessment.desk.following import Following
 from assessment.desk.frozen import Frozen
 from assessment.desk.guests import Guests
 from assessment.desk.identities import Identities
+from assessment.desk.matching import Matching
 from assessment.desk.measuring import MeasureStore, Measuring
 from assessment.desk.moving import Moving
+from assessment.desk.network_ports import NetworkStores
 from assessment.desk.own_data import OwnData, PersonalStore
 from assessment.desk.pages import Pages
 from assessment.desk.papers import HousePapers
 from assessment.desk.people import People
 from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Clock, EvidenceStore, Ids, PageStore
+from assessment.desk.programme import Programmes
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import Rating
 from assessment.desk.redacting import Redacting
 from assessment.desk.report_ports import Logos, ReportStores
 from assessment.desk.reporting import Reporting
+from assessment.desk.resourcing import Resourcing
 from assessment.desk.results import Results
 from assessment.desk.reviewing import Reviewing
 from assessment.desk.room_figures import Figuring
@@ -49,6 +54,7 @@ from assessment.desk.room_views import RoomViews
 from assessment.desk.rooms import Rooms
 from assessment.desk.same_as import SameAs, SameAsStore
 from assessment.desk.seats import Seats
+from assessment.desk.signed_levels import SignedLevels
 from assessment.desk.throttle import Throttle
 from assessment.desk.trends import Trends
 from assessment.loading.frozen import FrozenAnswers
@@ -87,6 +93,10 @@ class Desk:
     consensus: Consensus
     guests: Guests
     same_as: SameAs
+    matching: Matching
+    programme: Programmes
+    contributing: Contributing
+    resourcing: Resourcing
     moving: Moving
     assessing: Assessing
     trends: Trends
@@ -119,6 +129,7 @@ class Stores:
     reports: ReportStores
     rooms: RoomStore
     seats: SeatStore
+    network: NetworkStores
     assessors: AssessorStore
 
 
@@ -144,8 +155,10 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     door = Door(stores.assessments, entrance.still)
     beginning = Beginning(door, stores.assessments, library, clock, ids)
     freezer = FrozenAnswers(library)
+    frozen, network = Frozen(stores.closings, freezer), stores.network
+    levels = SignedLevels(stores.assessments, frozen, library)
     answering = Answering(door, stores.answers, library, clock, ids)
-    results = Results(door, stores.answers, library, stores.audit, clock, Frozen(stores.closings, freezer))
+    results = Results(door, stores.answers, library, stores.audit, clock, frozen)
     exchange = Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids)
     accounts, attempts = stores.people.accounts, stores.people.attempts
     views = RoomViews(stores.rooms, stores.seats, Figuring(stores.rooms, stores.seats, library, clock))
@@ -200,6 +213,10 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         ),
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
+        matching=Matching(door, network.exchange, kept.cities, levels, kept.targets, library, clock, ids),
+        programme=Programmes(door, network.programme, kept.cohorts, clock, ids),
+        contributing=Contributing(door, network.contributions, library, clock, ids),
+        resourcing=Resourcing(door, network.resources, library, clock),
         aiming=Aiming(door, kept.targets, kept.cities, library, clock),
         measuring=Measuring(door, stores.measures, stores.audit, library, clock, ids),
         rooms=Rooms(door, stores.rooms, views, accounts, library, tokens, clock, ids),

@@ -62,6 +62,13 @@ Action = Literal[
     "erase person",
     "read papers",
     "see exact times",
+    "find partners",
+    "offer exchange",
+    "read programme",
+    "write programme",
+    "read library",
+    "contribute",
+    "edit library",
     "assess beside",
     "see outside view",
     "set targets",
@@ -125,6 +132,11 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("administrator",), ("erase person",), "foreign")
     | _cells(("administrator",), ("see audit",), "foreign")
     | _cells(("administrator",), ("see audit", "see exact times", "keep backups", "read papers"), "house")
+    | _cells(("contributor", "lead"), ("find partners", "read programme"), "own")
+    | _cells(("lead",), ("offer exchange", "contribute"), "own")
+    | _cells(("trainer",), ("read programme", "write programme"), "led")
+    | _cells(_SIGNED_IN, ("read programme", "read library"), "house")
+    | _cells(("administrator",), ("write programme", "edit library"), "house")
 )
 
 

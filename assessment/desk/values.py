@@ -12,6 +12,9 @@ from models.message import say
 NAME_LIMIT = 200
 """Characters that the name of a city or the title of an assessment may have."""
 
+ADDRESS_LIMIT = 1_000
+"""Characters that an address on the web may have."""
+
 _NEVER = ("Cc", "Cs")  # control characters and halves of characters: no paper prints them, no database keeps them
 _CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
@@ -60,6 +63,14 @@ def name(written: str) -> str:
     cleaned = text(" ".join(written.split()), NAME_LIMIT)
     if cleaned is None:
         raise NotAccepted(say("Please give a name."))
+    return cleaned
+
+
+def address(written: str) -> str:
+    """An address on the web, or nothing. Raises `NotAccepted` for anything else that a browser would act upon."""
+    cleaned = text(written, ADDRESS_LIMIT) or ""
+    if cleaned and (not cleaned.startswith("https://") or any(each.isspace() for each in cleaned)):
+        raise NotAccepted(say("An address on the web begins with https:// and has no spaces in it."))
     return cleaned
 
 

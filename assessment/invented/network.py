@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from decimal import Decimal
 
+from assessment.invented import exchange
 from assessment.invented.answers import letters, share
 from assessment.invented.cast import CAST, COHORTS, MADE_UP, PEOPLE, SIGNED, TITLES, Character
 from assessment.planning.schedule import answers_day, papers_day, working_day
@@ -32,7 +33,19 @@ def make_network(model: CapabilityModel, now: datetime.datetime) -> Network:
     """
     people = tuple((_person(language, at), name) for language, names in PEOPLE.items() for at, name in enumerate(names))
     cities = tuple(_city(model, number, each, now) for number, each in enumerate(CAST, 1))
-    return Network(people, cities, tuple(_memberships(cities, now)))
+    memberships = tuple(_memberships(cities, now))
+    cast = tuple((city.city, of) for city, of in zip(cities, CAST, strict=True))
+    cohorts = {int(each.cohort.id.rsplit("-", 1)[-1]) - 1: each.cohort for each in memberships}
+    return Network(
+        people,
+        cities,
+        memberships,
+        offers=tuple(exchange.offers(model, cast, now)),
+        requests=tuple(exchange.requests(cast, now)),
+        events=tuple(exchange.events(cohorts, now)),
+        contributions=tuple(exchange.contributions(cast, now)),
+        resources=tuple(exchange.resources(model, cast, now)),
+    )
 
 
 def _city(model: CapabilityModel, number: int, of: Character, now: datetime.datetime) -> InventedCity:

@@ -1,6 +1,6 @@
 """Makes a library of a questionnaires folder: every file read, every reference resolved, or every problem told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -8,13 +8,14 @@ from typing import TypeVar
 from assessment.loading.assembling import capability_model, quick_scan
 from assessment.loading.binding import Bound
 from assessment.loading.consistency import check_consistency
-from assessment.loading.folder import Folder, ModelFolder, read_folder
+from assessment.loading.folder import Folder, ModelFolder, ReadingMatter, read_folder
 from assessment.loading.references import check_references
 from assessment.loading.translations import check_translations
 from assessment.loading.uniqueness import check_uniqueness
 from assessment.loading.versions import check_versions
 from models.authored import Authored
 from models.framework import Framework
+from models.library import FiguresFile, GlossaryFile, GoodPracticesFile, Shelf
 from models.problem import InputRefused, Problem, in_reading_order
 from models.questionnaire import (
     AttributePractices,
@@ -77,7 +78,8 @@ def _with_earlier(folder: Folder) -> Library:
 
 def _library(folder: Folder) -> Library:
     frameworks = [_whole(each) for each in folder.frameworks]
-    models = [_model(each, frameworks) for each in folder.models]
+    shelf = _shelf([_whole(each) for each in folder.library])
+    models = [_model(each, frameworks, shelf) for each in folder.models]
     scans = [_scan(_whole(files.scan), folder, models) for files in folder.models if files.scan is not None]
     mappings = tuple(_whole(each) for files in folder.models for each in files.mappings)
     return Library(tuple(models), tuple(scans), mappings=mappings)
@@ -89,9 +91,23 @@ def _whole(file: Bound[ModelT]) -> ModelT:
     return file.value
 
 
-def _model(files: ModelFolder, frameworks: list[Framework]) -> CapabilityModel:
+def _shelf(files: Sequence[ReadingMatter]) -> Shelf:
+    """What stands in all files of the library together; of several notices the first one counts."""
+    glossaries = [each for each in files if isinstance(each, GlossaryFile)]
+    practices = [each for each in files if isinstance(each, GoodPracticesFile)]
+    figures = [each for each in files if isinstance(each, FiguresFile)]
+    return Shelf(
+        terms=tuple(term for each in glossaries for term in each.terms),
+        practices=tuple(practice for each in practices for practice in each.practices),
+        practices_notice=next((each.notice for each in practices), None),
+        figures=tuple(figure for each in figures for figure in each.figures),
+        figures_notice=next((each.notice for each in figures), None),
+    )
+
+
+def _model(files: ModelFolder, frameworks: list[Framework], shelf: Shelf) -> CapabilityModel:
     head, practices = _whole(files.head), _whole(files.practices).attributes
-    return capability_model(
+    model = capability_model(
         head,
         map(_whole, files.processes),
         practices,
@@ -99,6 +115,7 @@ def _model(files: ModelFolder, frameworks: list[Framework]) -> CapabilityModel:
         recommendations=map(_whole, files.recommendations),
         frameworks=(each for each in frameworks if each.id == head.framework or _is_answered(each, practices)),
     )
+    return replace(model, shelf=shelf)
 
 
 def _sources(files: ModelFolder) -> SourcesFile:

@@ -19,6 +19,7 @@ OPEN = frozenset({"", "quick-scan", "method", *_FOOT})
 def pages(words: Words, actor: Actor) -> list[Page]:
     """All pages. Those without a place in the head are reached from others, or by their address."""
     leads = may_somewhere(actor, "see people")
+    networks = actor.guest_of is None and may_somewhere(actor, "read library")
     guest, others = _seen(actor.guest_of is not None), _seen(actor.guest_of is None)
     return [
         st.Page("start.py", title=words("Start"), default=True),
@@ -26,6 +27,7 @@ def pages(words: Words, actor: Actor) -> list[Page]:
         st.Page("assessments.py", title=words("Assessments"), url_path="assessments", visibility=others),
         st.Page("rating.py", title=words("Rate"), url_path="rating", visibility=guest),
         st.Page("agreeing.py", title=words("Agree"), url_path="agreeing", visibility=guest),
+        st.Page("network.py", title=words("Network"), url_path="network", visibility=_seen(networks)),
         st.Page("method.py", title=words("Method"), url_path="method"),
         st.Page("cohorts.py", title=words("Cohorts"), url_path="cohorts", visibility=_seen(_trains(actor))),
         st.Page("rooms.py", title=words("Live rooms"), url_path="rooms", visibility=_seen(_trains(actor))),
@@ -39,6 +41,10 @@ def pages(words: Words, actor: Actor) -> list[Page]:
         st.Page("backups.py", title=words("Backups"), url_path="backups", visibility="hidden"),
         st.Page("own_data.py", title=words("My data"), url_path="own-data", visibility="hidden"),
         st.Page("audit.py", title=words("Audit trail"), url_path="audit", visibility="hidden"),
+        st.Page("events.py", title=words("Programme"), url_path="programme", visibility="hidden"),
+        st.Page("knowledge.py", title=words("Knowledge library"), url_path="library", visibility="hidden"),
+        st.Page("costs.py", title=words("Resources"), url_path="resources", visibility="hidden"),
+        st.Page("exchange.py", title=words("Exchange finder"), url_path="exchange", visibility="hidden"),
         st.Page("answering.py", title=words("Answering"), url_path="answering", visibility="hidden"),
         st.Page("results.py", title=words("Results"), url_path="results", visibility="hidden"),
         st.Page("reports.py", title=words("Reports"), url_path="reports", visibility="hidden"),

@@ -24,6 +24,7 @@ from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.outcome.levels import levels
 from screens.outcome.parts import GAPS, LEVELS, PARTS, PATH, PROFILE, SECTIONS, part_name
+from screens.outcome.public_figures import public_figures
 from screens.outcome.ways import ways
 from screens.show.blocks import draw_section
 from screens.show.leading import Leading, nowhere, reasons_of
@@ -81,6 +82,8 @@ def _full(case: Case, shown: Shown) -> None:
     part = _part(case.words)
     for section in filter(None, (build(case) for build in SECTIONS.get(part, ()))):
         draw_section(section, case.words, shown.lead)
+    if part == PROFILE:
+        public_figures(case)
     if part == LEVELS:
         levels(case, shown.lead)
     if part == GAPS:

@@ -9,6 +9,23 @@ from models.people import ROLES, Role
 from screens.members.naming import role_words
 
 DEEDS: dict[tuple[str, str], Message] = {
+    ("offer exchange", "offered"): say("City shown in the exchange finder, or what it shows there changed"),
+    ("offer exchange", "withdrawn"): say("City withdrawn from the exchange finder"),
+    ("offer exchange", "asked"): say("Another city asked for an exchange"),
+    ("offer exchange", "accepted"): say("Exchange with another city agreed to"),
+    ("offer exchange", "declined"): say("Exchange with another city declined"),
+    ("offer exchange", "ended"): say("Exchange with another city ended, or a request taken back"),
+    ("write programme", "announced"): say("Event announced"),
+    ("write programme", "changed"): say("Event changed"),
+    ("write programme", "removed"): say("Event taken out of the programme"),
+    ("write programme", "file added"): say("File put to an event"),
+    ("write programme", "file removed"): say("File taken away from an event"),
+    ("contribute", "written"): say("Good practice written down for the library"),
+    ("contribute", "submitted"): say("Good practice handed to the editor"),
+    ("contribute", "removed"): say("Good practice taken back"),
+    ("edit library", "published"): say("Good practice published"),
+    ("edit library", "declined"): say("Good practice sent back"),
+    ("change city", "resources"): say("What the international work costs changed"),
     ("found house", "founded"): say("Installation set up"),
     ("found city", "founded"): say("City added: {about}"),
     ("invite people", "link"): say("Invitation made ({role}; for {uses} people)"),

@@ -14,6 +14,14 @@ from store.tables.assessments import (
 )
 from store.tables.assessors import frozen_judgement, judgement, judgement_event, shown_view
 from store.tables.cities import city, city_profile, cohort, cohort_city
+from store.tables.exchange import (
+    city_resources,
+    contribution,
+    exchange_offer,
+    exchange_request,
+    programme_event,
+    programme_file,
+)
 from store.tables.house import audit_anchor, audit_entry, page
 from store.tables.kinds import Day, Moment, metadata
 from store.tables.measures import measure
@@ -38,10 +46,14 @@ __all__ = [
     "branding",
     "city",
     "city_profile",
+    "city_resources",
     "closing",
     "cohort",
     "cohort_city",
+    "contribution",
     "evidence_file",
+    "exchange_offer",
+    "exchange_request",
     "finished_rating",
     "frozen_judgement",
     "identity",
@@ -55,6 +67,8 @@ __all__ = [
     "page",
     "person",
     "private_rating",
+    "programme_event",
+    "programme_file",
     "report_choice",
     "report_comment",
     "report_step",

@@ -18,6 +18,7 @@ from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_copies import MemoryCopies
 from tests.memory_measures import MemoryMeasures
+from tests.memory_network import network_in
 from tests.memory_people import people_in
 from tests.memory_personal import MemoryPersonal
 from tests.memory_raters import MemoryRaters, MemorySameAs
@@ -77,6 +78,7 @@ def stores_in(memory: Memory) -> Stores:
         reports=reports_in(memory),
         rooms=MemoryRooms(memory),
         seats=MemorySeats(memory),
+        network=network_in(memory),
         assessors=MemoryAssessors(memory),
     )
 

@@ -30,6 +30,9 @@ UNWEIGHTY: set[Action] = {
     "read city",
     "read cohort",
     "read measures",
+    "find partners",
+    "read programme",
+    "read library",
     "assess beside",
     "see outside view",
 }
@@ -39,6 +42,7 @@ ONLY_LOOKS = {
     *("pages.versions", "people.opened_to", "consensus.progress", "consensus.agree", "closing.keep_record"),
     *("delegating.plan", "cohorts.named_by", "demonstration.present", "backups.possible", "backups.all", "papers.read"),
     *("guests.links", "guests.here"),
+    *("contributing.of_city", "contributing.waiting", "programme.may_attach"),
     *("reporting.seen", "reporting.choice", "reporting.remember", "branding.mine", "branding.for_report"),
     *("rooms.show", "rooms.watch", "rooms.time", "rooms.speak", "rooms.move"),
 }
@@ -49,6 +53,8 @@ NEEDS_MORE = {
     *("closing.close", "closing.reopen", "redacting.redact", "redacting.redact_record", "own_data.erase_me"),
     *("consensus.open", "consensus.take_back", "guests.invite"),
     *("guests.withdraw", "guests.send_away"),
+    *("matching.withdraw", "matching.ask", "contributing.submit", "programme.announce", "programme.change"),
+    *("programme.cancel", "programme.attach", "programme.detach"),
     *("reporting.give_back", "reporting.release", "reporting.begin_anew", "branding.write_mine"),
     *("rooms.open", "rooms.begin", "rooms.reveal", "rooms.solve", "rooms.take_out", "rooms.appoint", "claiming.claim"),
     *("cities.write_profile", "cohorts.appoint", "cohorts.invite", "cohorts.join", "demonstration.remove"),

@@ -22,13 +22,17 @@ from models.assessment import NO_DAYS, Assessment, AssessmentSettings, Change, R
 from models.branding import PLAIN
 from models.city_profile import CityProfile
 from models.cohort import CONSENTS, Cohort, Membership
+from models.contribution import Contribution, ContributionState, KeptContribution
 from models.differences import Differences
 from models.evidence import EvidenceFile
 from models.identity import Assured, Identity
+from models.matching import Offer, Request
 from models.measures import Measure, MeasureDraft
 from models.people import ROLES, VISITOR, Account, Actor, Grant, Role
 from models.profile import Profile
+from models.programme import Event, KeptEvent, MaterialFile
 from models.record import Record
+from models.resources import Resources
 from models.room import Room, RoomCity
 from tests.desk.conftest import ADMINISTRATOR, ELSEWHERE, HERE, LEAD, OTHER_LEAD, START
 from tests.desk.policy_table import written
@@ -101,6 +105,45 @@ def _a_file(desk: Desk, assessment: str) -> str:
     named = ("a.txt",)
     desk.evidence.answers.save([Change(assessment, "GOV.1.O1", "evidence", named, 0, "op-file", "set", LEAD.id, START)])
     return file.id
+
+
+EVENT = Event(title="Werkstatt", kind="training", first_day=START.date(), last_day=START.date())
+PRACTICE_TOLD = Contribution(what="Ein Verzeichnis", language="de", processes=("GOV.1",))
+OFFER = Offer(strong=("GOV.1",), office="Rathaus")
+
+
+def _an_event(desk: Desk, cohort: str) -> str:
+    """An event of this cohort, kept in no way that asks anybody."""
+    found = desk.cohorts.cohorts.get(cohort)
+    if found is None:
+        return "no event"
+    desk.programme.kept.keep(KeptEvent("event", found, EVENT), person=LEAD.id, at=START)
+    return "event"
+
+
+def _with_file(desk: Desk, cohort: str) -> tuple[str, str]:
+    """The same, with a file."""
+    event = _an_event(desk, cohort)
+    if event == "no event":
+        return event, "no file"
+    file = MaterialFile("material", event, "a.txt", "text/plain", 4, "", START)
+    desk.programme.kept.attach(file, b"text", person=LEAD.id)
+    return event, file.id
+
+
+def _a_request(desk: Desk) -> str:
+    """A request from elsewhere to the city of the scene."""
+    for city in (HERE, ELSEWHERE):
+        desk.matching.exchange.keep_offer(city.id, OFFER, seen=0, person=LEAD.id, at=START)
+    desk.matching.exchange.ask(Request("request", ELSEWHERE, HERE, "", "asked", START), person=LEAD.id)
+    return "request"
+
+
+def _told_of(desk: Desk, state: ContributionState = "draft") -> str:
+    """A contribution of the city of the scene in this state."""
+    kept = KeptContribution("told", HERE, PRACTICE_TOLD, state)
+    desk.contributing.kept.keep(kept, person=LEAD.id, at=START)
+    return kept.id
 
 
 def _a_measure(desk: Desk, city: str) -> Measure:
@@ -333,6 +376,54 @@ EVERY: dict[str, UseCase] = {
     "closing.reopen": UseCase(
         "assessment", "close assessment", lambda d, a, i: d.closing.reopen(a, i, "Nachtrag", seen=1)
     ),
+    "matching.my_offer": UseCase("city", "find partners", lambda d, a, i: d.matching.my_offer(a, i)),
+    "matching.my_levels": UseCase("city", "find partners", lambda d, a, i: d.matching.my_levels(a, i)),
+    "matching.suggested": UseCase("city", "find partners", lambda d, a, i: d.matching.suggested(a, i)),
+    "matching.matches": UseCase("city", "find partners", lambda d, a, i: d.matching.matches(a, i)),
+    "matching.contacts": UseCase("city", "find partners", lambda d, a, i: d.matching.contacts(a, i)),
+    "matching.offer": UseCase("city", "offer exchange", lambda d, a, i: d.matching.offer(a, i, OFFER, seen=0)),
+    "matching.withdraw": UseCase("city", "offer exchange", lambda d, a, i: d.matching.withdraw(a, i)),
+    "matching.ask": UseCase("city", "offer exchange", lambda d, a, i: d.matching.ask(a, i, ELSEWHERE.id, "Guten Tag")),
+    "matching.answer": UseCase(
+        "city", "offer exchange", lambda d, a, i: d.matching.answer(a, i, _a_request(d), agree=True, seen=1)
+    ),
+    "matching.end": UseCase("city", "offer exchange", lambda d, a, i: d.matching.end(a, i, _a_request(d), seen=1)),
+    "programme.of_cohort": UseCase("cohort", "read programme", lambda d, a, i: d.programme.of_cohort(a, i)),
+    "programme.show": UseCase("cohort", "read programme", lambda d, a, i: d.programme.show(a, _an_event(d, i))),
+    "programme.fetch": UseCase("cohort", "read programme", lambda d, a, i: d.programme.fetch(a, *_with_file(d, i))),
+    "programme.announce": UseCase("cohort", "write programme", lambda d, a, i: d.programme.announce(a, i, EVENT)),
+    "programme.announce to all": UseCase(
+        "house", "write programme", lambda d, a, _: d.programme.announce(a, None, EVENT)
+    ),
+    "programme.change": UseCase(
+        "cohort", "write programme", lambda d, a, i: d.programme.change(a, _an_event(d, i), EVENT, seen=1)
+    ),
+    "programme.cancel": UseCase("cohort", "write programme", lambda d, a, i: d.programme.cancel(a, _an_event(d, i))),
+    "programme.may_attach": UseCase(
+        "cohort", "write programme", lambda d, a, i: d.programme.may_attach(a, _an_event(d, i))
+    ),
+    "programme.attach": UseCase(
+        "cohort", "write programme", lambda d, a, i: d.programme.attach(a, _an_event(d, i), "a.txt", b"text")
+    ),
+    "programme.detach": UseCase("cohort", "write programme", lambda d, a, i: d.programme.detach(a, *_with_file(d, i))),
+    "contributing.published": UseCase("house", "read library", lambda d, a, _: d.contributing.published(a)),
+    "contributing.of_city": UseCase("city", "contribute", lambda d, a, i: d.contributing.of_city(a, i)),
+    "contributing.write": UseCase("city", "contribute", lambda d, a, i: d.contributing.write(a, i, PRACTICE_TOLD)),
+    "contributing.submit": UseCase(
+        "city", "contribute", lambda d, a, i: d.contributing.submit(a, i, _told_of(d), seen=1)
+    ),
+    "contributing.remove": UseCase("city", "contribute", lambda d, a, i: d.contributing.remove(a, i, _told_of(d))),
+    "contributing.waiting": UseCase("house", "edit library", lambda d, a, _: d.contributing.waiting(a)),
+    "contributing.publish": UseCase(
+        "house", "edit library", lambda d, a, _: d.contributing.publish(a, _told_of(d, "submitted"), seen=1)
+    ),
+    "contributing.decline": UseCase(
+        "house", "edit library", lambda d, a, _: d.contributing.decline(a, _told_of(d, "submitted"), "Darum", seen=1)
+    ),
+    "resourcing.of_city": UseCase("city", "read city", lambda d, a, i: d.resourcing.of_city(a, i)),
+    "resourcing.write": UseCase(
+        "city", "change city", lambda d, a, i: d.resourcing.write(a, i, Resources(year=2026, outlays={}), seen=0)
+    ),
     "aiming.aims": UseCase("assessment", "read assessment", lambda d, a, i: d.aiming.aims(a, i)),
     "aiming.risks": UseCase("assessment", "read assessment", lambda d, a, i: d.aiming.risks(a, i, _no_result(d))),
     "aiming.set": UseCase("assessment", "set targets", lambda d, a, i: d.aiming.set(a, i, "solid", {}, seen=0)),
@@ -392,7 +483,7 @@ PHONES = {
 }
 """What takes the secret of a phone instead of an actor: it opens one city in one room (tests/desk/test_seats.py)."""
 
-FILTERING = {"people.cities", "cohorts.mine", "reporting.deliverable", "rooms.mine"}
+FILTERING = {"people.cities", "cohorts.mine", "reporting.deliverable", "rooms.mine", "programme.mine"}
 """Use cases that refuse nobody and hand out only what the person may see."""
 
 ON_ASSESSMENT = [name for name, each in EVERY.items() if each.kind == "assessment"]

@@ -31,6 +31,12 @@ _PAGES = [
     "backups",
     "own_data",
     "reviewing",
+    "network",
+    "exchange",
+    "events",
+    "knowledge",
+    "costs",
+    "trends",
     "why",
     "trying",
 ]

@@ -13,6 +13,7 @@ from assessment.desk.assessor_ports import AssessorStore
 from assessment.desk.city_ports import CityStores
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.measuring import MeasureStore
+from assessment.desk.network_ports import NetworkStores
 from assessment.desk.ports import AnswerStore, AssessmentStore, EvidenceStore, PageStore
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.report_ports import ReportStores
@@ -28,16 +29,20 @@ from store.cities import SqlCities
 from store.closings import SqlClosings
 from store.codes import SqlCodes
 from store.cohorts import SqlCohorts
+from store.contributions import SqlContributions
 from store.database import Database, file_url, open_database
 from store.delegations import SqlChecks, SqlDelegations
 from store.evidence import SqlEvidence
+from store.exchange import SqlExchange
 from store.identities import SqlIdentities
 from store.invented import SqlInvented
 from store.measures import SqlMeasures
 from store.migration import migrate
 from store.pages import SqlPages
+from store.programme import SqlProgramme
 from store.raters import SqlRaters
 from store.reporting import SqlReports
+from store.resources import SqlResources
 from store.room_seats import SqlSeats
 from store.rooms import SqlRooms
 from store.same_as import SqlSameAs
@@ -48,6 +53,7 @@ from tests.memory_assessors import MemoryAssessors
 from tests.memory_cities import cities_in
 from tests.memory_closings import MemoryClosings
 from tests.memory_measures import MemoryMeasures
+from tests.memory_network import network_in
 from tests.memory_people import people_in
 from tests.memory_raters import MemoryRaters, MemorySameAs
 from tests.memory_reports import reports_in
@@ -76,6 +82,7 @@ class Kept:
     reports: ReportStores
     rooms: RoomStore
     seats: SeatStore
+    network: NetworkStores
     assessors: AssessorStore
 
     def begun(self) -> "Kept":
@@ -154,6 +161,7 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
             reports=reports_in(memory),
             rooms=MemoryRooms(memory),
             seats=MemorySeats(memory),
+            network=network_in(memory),
             assessors=MemoryAssessors(memory),
         )
         yield kept.begun()
@@ -188,6 +196,9 @@ def stores_on(database: Database) -> Kept:
         reports=ReportStores(SqlBrandings(database), SqlReports(database)),
         rooms=SqlRooms(database),
         seats=SqlSeats(database),
+        network=NetworkStores(
+            SqlExchange(database), SqlProgramme(database), SqlContributions(database), SqlResources(database)
+        ),
         assessors=SqlAssessors(database),
     )
 

@@ -58,6 +58,10 @@ OPEN: dict[str, str] = {
 
 FILES = "/files/{assessment}.{ending}"
 ASKING: dict[str, Action] = {
+    "/files/programme.ics": "read programme",
+    "/programme/{event}/material": "write programme",
+    "/programme/{event}/{file}": "read programme",
+    "/files/resources/{city}.xlsx": "read city",
     FILES: "hand out files",
     "/files/measures/{city}.{ending}": "read measures",
     "/reports/{assessment}.{ending}": "hand out files",

@@ -1,0 +1,5 @@
+"""The programme of trainings, summits and round tables."""
+
+from screens.programme.page import programme
+
+programme()

@@ -1,0 +1,5 @@
+"""The exchange finder."""
+
+from screens.finder.page import finder
+
+finder()

@@ -1,0 +1,1 @@
+"""The knowledge library: good practices, recommendations, words of the field, literature, public figures."""

@@ -1,0 +1,92 @@
+"""The library's page: one shelf at a time, found by dimension, process and words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from assessment.desk.door import in_house, may
+from locales.words import Words
+from models.people import Actor
+from models.questionnaire import CapabilityModel
+from reports.content.naming import process_name
+from screens.crossroads.choosing import own_cities
+from screens.frame.column import WORKING, column
+from screens.frame.here import current_actor, desk
+from screens.frame.language import speak
+from screens.library.contributing import contributing
+from screens.library.editing import editing
+from screens.library.shelves import Wanted, figures, literature, practices, recommendations, terms
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    name: str
+    draw: Callable[[], None]
+
+
+def library(process: str = "") -> None:
+    """Draws the page.
+
+    Args:
+        process: the process that the address asks about; empty for all.
+    """
+    words, actor, model = speak(), current_actor(), desk().library.models[0]
+    with column(WORKING):
+        st.page_link("network.py", label=words("Network"), icon=":material/arrow_back:")
+        st.title(words("Knowledge library"), anchor=False)
+        wanted = _wanted(words, model, process)
+        shelves = _shelves(words, actor, model, wanted)
+        chosen = st.segmented_control(
+            words("Shelf"),
+            range(len(shelves)),
+            default=0,
+            format_func=lambda at: shelves[at].name,
+            required=True,
+            label_visibility="collapsed",
+            key=f"shelf-{len(shelves)}-{words.language}",
+        )
+        shelves[chosen or 0].draw()
+
+
+def _shelves(words: Words, actor: Actor, model: CapabilityModel, wanted: Wanted) -> list[_Shelf]:
+    shelves = [
+        _Shelf(words("Good practices"), lambda: practices(words, actor, model, wanted)),
+        _Shelf(words("Recommendations"), lambda: recommendations(words, model, wanted)),
+        _Shelf(words("Words of the field"), lambda: terms(words, model, wanted)),
+        _Shelf(words("Literature"), lambda: literature(words, model, wanted)),
+        _Shelf(words("Public figures"), lambda: figures(words, model, wanted)),
+    ]
+    cities = own_cities(actor, "contribute")
+    if cities:
+        shelves.append(_Shelf(words("Contribute"), lambda: contributing(words, actor, model, cities)))
+    if may(tuple(in_house(actor)), "edit library"):
+        waiting = len(desk().contributing.waiting(actor))
+        shelves.append(_Shelf(words("To check: {count}", count=waiting), lambda: editing(words, actor, model)))
+    return shelves
+
+
+def _wanted(words: Words, model: CapabilityModel, process: str) -> Wanted:
+    left, right = st.columns([2, 3], vertical_alignment="bottom")
+    text = left.text_input(words("Search"), key="library-search", placeholder=words("a word or two"))
+    known = [*(each.id for each in model.head.dimensions), *(each.id for each in model.processes)]
+    about = right.selectbox(
+        words("Dimension or process"),
+        known,
+        index=known.index(process) if process in known else None,
+        format_func=lambda key: _named(model, key, words),
+        placeholder=words("all"),
+        key=f"library-about-{process}-{words.language}",
+    )
+    return Wanted(str(text or ""), _processes(model, about))
+
+
+def _named(model: CapabilityModel, key: str, words: Words) -> str:
+    dimension = next((each for each in model.head.dimensions if each.id == key), None)
+    return process_name(model, key, words) if dimension is None else words.text(dimension.name)
+
+
+def _processes(model: CapabilityModel, about: str | None) -> frozenset[str] | None:
+    if about is None:
+        return None
+    return frozenset(each.id for each in model.processes if about in (each.id, each.dimension))

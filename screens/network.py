@@ -1,0 +1,5 @@
+"""The way to what cities do together."""
+
+from screens.crossroads.page import network
+
+network()
