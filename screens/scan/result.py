@@ -3,14 +3,17 @@
 import streamlit as st
 
 from assessment import wiring
+from assessment.scoring import quick_profile
 from locales.words import Words
 from models.questionnaire import QuickScan
+from reports.content.why import Reasons, told
 from reports.handout import Occasion, report_on
 from screens.browser import parts
 from screens.outcome.page import scan_result
 from screens.scan import memory
 from screens.scan.beginning import delete_button
 from screens.scan.memory import Visit
+from screens.show.blocks import draw
 
 
 def result(words: Words, scan: QuickScan, visit: Visit) -> None:
@@ -22,7 +25,15 @@ def result(words: Words, scan: QuickScan, visit: Visit) -> None:
     _take_away(words, visit)
     report = report_on(scan, visit.answers, words, Occasion(wiring.now().date()))
     scan_result(words, report)
+    _reasons(words, scan, visit)
     delete_button(words, "scan-delete-result")
+
+
+def _reasons(words: Words, scan: QuickScan, visit: Visit) -> None:
+    """Every figure down to the answers; a visitor's scan is kept nowhere, so no page of its own could show it."""
+    found = Reasons(scan, quick_profile(scan, visit.answers), words)
+    with st.expander(words("Why these figures?")):
+        draw(tuple(told(found.of(dimension.id)) for dimension in scan.dimensions), words)
 
 
 def _take_away(words: Words, visit: Visit) -> None:

@@ -71,6 +71,8 @@ def by_trying(answers: Answers, process: str, level: int, attribute: str, wanted
             if step
         }
         tried = profile(tiny.MODEL, replace(answers, ratings={**answers.ratings, **changed}, scope=(process,)))
+        if attribute not in tried.processes[process].attributes:
+            return None  # Nothing of the process applies, so it is left out as a whole.
         low = tried.processes[process].attributes[attribute].low
         if low is not None and "NPLF".index(low[0]) >= "NPLF".index(wanted):
             costs.append(sum(steps))
