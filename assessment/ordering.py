@@ -6,12 +6,17 @@ Screens, routes and batches order reports here, so that nobody gets more in one 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assessment.benchmark.gathering import depth_of
 from assessment.desk import Desk
+from assessment.desk.benchmarking import GroupEditions
 from assessment.desk.reporting import Material
 from assessment.desk.results import ReportInputs
 from assessment.loading.keeping import dump_questionnaire
+from locales.words import Words
+from locales.words import words as words_in
 from models.aims import KeptTarget, Risk
 from models.authored import Language
+from models.benchmark import Edition, KeptEdition
 from models.people import Actor
 from models.profile import Profile
 from models.questionnaire import CapabilityModel
@@ -61,6 +66,7 @@ class Counter:
             material.measures,
             (former.assessment.title, former.answers) if former else None,
             {"city": city, "own": own},
+            editions=self._editions(inputs),
             kept="" if inputs.questionnaire in self.desk.library.in_use else dump_questionnaire(inputs.questionnaire),
             target=self._aims(inputs),
             risks=self._risks(inputs),
@@ -75,3 +81,20 @@ class Counter:
         if not isinstance(inputs.result, Profile):
             return ()
         return self.desk.aiming.risks(self.actor, inputs.assessment.id, inputs.result)
+
+    def _editions(self, inputs: ReportInputs) -> Mapping[str, tuple[str, Edition]]:
+        """The published editions that may stand beside the result, with what their group is called."""
+        if not isinstance(inputs.result, Profile):
+            return {}
+        words = words_in(self.language)
+        groups = self.desk.benchmarking.beside(self.actor, inputs.assessment.id, depth_of(inputs.result))
+        return {
+            kept.edition.id: (_called(group, kept, words), kept.edition)
+            for group in groups
+            for kept in reversed(group.editions)
+        }
+
+
+def _called(group: GroupEditions, kept: KeptEdition, words: Words) -> str:
+    name = words("the whole network") if group.cohort is None else group.cohort.name
+    return f"{name}, {words.date(kept.at.date())}"

@@ -16,8 +16,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assessment.benchmark.publishing import ALL, Rules
 from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.desk.account_ports import PeopleStores
+from assessment.desk.benchmark_settings import read_rules
 from assessment.desk.city_ports import CityStores
 from assessment.desk.network_ports import NetworkStores
 from assessment.desk.provider_settings import read_provider
@@ -50,6 +52,7 @@ from store.contributions import SqlContributions
 from store.copies import Copies
 from store.database import Database, file_url, open_database
 from store.delegations import SqlChecks, SqlDelegations
+from store.editions import SqlEditions
 from store.evidence import SqlEvidence
 from store.exchange import SqlExchange
 from store.health import examine
@@ -188,8 +191,10 @@ def identity_provider() -> Provider | None:
     return read_provider(os.environ)
 
 
-def open_house(chosen: Settings, provider: Provider | None = None, keep: Retention | None = None) -> House:
-    """Sets everything up.
+def open_house(
+    chosen: Settings, provider: Provider | None = None, keep: Retention | None = None, rules: Rules | None = ALL
+) -> House:
+    """Sets everything up. Without rules of grouped figures none are shown.
 
     Raises:
         InputRefused: where the questionnaires have problems.
@@ -202,7 +207,7 @@ def open_house(chosen: Settings, provider: Provider | None = None, keep: Retenti
     database = open_database(chosen.database_url)
     memberships, keep = provider.memberships if provider else (), keep or Retention()
     copies = Copies(database, chosen.data)
-    sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), read_logo, memberships, keep)
+    sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), read_logo, memberships, keep, rules)
     library = _with_those_answered(library, SqlQuestionnaires(database))
     desk = make_desk(library, _stores(database, copies), sources)
     house = House(chosen, library, database, desk, provider, copies, keep)
@@ -234,6 +239,7 @@ def _stores(database: Database, copies: Copies) -> Stores:
         SqlChecks(database),
         SqlCohorts(database),
         SqlInvented(database),
+        SqlEditions(database),
         SqlTargets(database),
     )
     kept = SqlAudit(database), SqlClosings(database), SqlRaters(database)
@@ -269,7 +275,9 @@ class _Once:
     def __call__(self) -> House:
         with self._lock:
             if self._house is None:
-                self._house = open_house(settings(), identity_provider(), read_retention(os.environ))
+                self._house = open_house(
+                    settings(), identity_provider(), read_retention(os.environ), read_rules(os.environ)
+                )
             return self._house
 
     def close(self) -> None:

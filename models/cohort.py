@@ -6,10 +6,15 @@ from typing import Literal, get_args
 
 from models.assessment import AssessmentState, City, Scope
 
-Consent = Literal["state", "names", "figures"]
+Consent = Literal["state", "names", "figures", "results", "benchmark", "exchange"]
 CONSENTS: tuple[Consent, ...] = get_args(Consent)
-"""What a city may agree to: the trainer sees the state of its assessments; the other cities see its name; it counts in
-grouped figures. Each for itself."""
+"""What a city may agree to, each for itself, and nothing until it does.
+
+`state`: the trainer sees how far its assessments are. `names`: the other cities of the cohort see its name. `figures`:
+its closed results count in grouped figures of the cohort. `results`: trainer and cities of the cohort see its levels
+under its name. `benchmark`: its closed results count in grouped figures over the whole network, which other cohorts see
+too. `exchange`: it takes part in the search for cities to learn from.
+"""
 
 
 @dataclass(frozen=True, slots=True)

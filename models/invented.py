@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from models.assessment import Assessment, Change, City
+from models.benchmark import KeptEdition, Profiled
 from models.city_profile import CityProfile
 from models.closing import Closing
 from models.cohort import Membership
@@ -42,12 +43,21 @@ class InventedCity:
 
 
 @dataclass(frozen=True, slots=True)
+class InventedEditions:
+    """Published editions of one key, in their order, and what the cities brought to them."""
+
+    editions: tuple[KeptEdition, ...]
+    brought: tuple[Profiled, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """All of it. `people` are ids and names of those who are said to have answered; none of them can sign in."""
 
     people: tuple[tuple[str, str], ...]
     cities: tuple[InventedCity, ...]
     memberships: tuple[Membership, ...]
+    published: tuple[InventedEditions, ...] = ()
     offers: tuple[KeptOffer, ...] = ()
     requests: tuple[Request, ...] = ()
     events: tuple[KeptEvent, ...] = ()

@@ -207,4 +207,29 @@ class Lines:
             yield stretch
 
 
-Chart = Radar | Bars | HeatStrip | Tree | Dumbbell | Lines
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """How a group is spread over classes in one row: whole percents that make about 100.
+
+    `own` is the place of the class that the reader's own city is in, None where it has none; `label` says it in words.
+    """
+
+    id: str
+    name: str
+    shares: tuple[int, ...]
+    own: int | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """The spread of a group over fixed classes, from the lowest, one row a process. `own_name` names the marker."""
+
+    title: str
+    alt: str
+    rows: tuple[ClassRow, ...]
+    names: tuple[str, ...]
+    own_name: str | None = None
+
+
+Chart = Radar | Bars | HeatStrip | Tree | Dumbbell | Lines | Classes

@@ -30,6 +30,14 @@ RATINGS: Mapping[str, Shade] = MappingProxyType(
 """The colours of the four ratings, from a warm pale to a cold dark: the order survives every colour blindness."""
 
 
+_CLASSES: Mapping[int, str] = MappingProxyType({1: "L", 2: "PL", 3: "PLF", 4: "NPLF"})
+
+
+def class_shades(count: int) -> tuple[Shade, ...]:
+    """The colours of so many classes, one to four, from the lowest: those of the ratings, in their order."""
+    return tuple(RATINGS[letter] for letter in _CLASSES[count])
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """The colours of one ground: paper, dark screen, cover.

@@ -14,9 +14,10 @@ import plotly.graph_objects as go
 from locales.words import Words
 from models.authored import Language
 from reports import lines_on_screen
-from reports.charts import Bar, Bars, Chart, Dumbbell, HeatRow, HeatStrip, Lines, Radar, Series, Tree, Twig
+from reports.charts import Bar, Bars, Chart, Classes, Dumbbell, HeatRow, HeatStrip, Lines, Radar, Series, Tree, Twig
 from reports.lines_table import rows as rows_of_lines
 from reports.palette import DARK, PAPER, RATINGS, Theme
+from reports.screen_classes import classes_figure
 from reports.typeface import one_line
 from reports.vectors.labels import widest, wrap
 
@@ -195,7 +196,7 @@ def _heat(chart: HeatStrip, theme: Theme) -> go.Figure:
     drawn = go.Figure(
         go.Heatmap(
             z=[[_place(cell.letter) for cell in row.cells] for row in chart.rows],
-            x=[_safe(name) for name in chart.columns],
+            x=[_broken(name, 75) for name in chart.columns],
             y=names,
             text=texts,
             texttemplate="%{text}",
@@ -213,7 +214,7 @@ def _heat(chart: HeatStrip, theme: Theme) -> go.Figure:
     quiet = {"mode": "text", "hoverinfo": "skip", "showlegend": False, "cliponaxis": False}
     drawn.add_trace(go.Scatter(x=column, y=names, text=badges, **quiet))
     drawn.update_layout(
-        xaxis={"side": "top", "type": "category", "showgrid": False, "zeroline": False},
+        xaxis={"side": "top", "tickangle": 0, "type": "category", "showgrid": False, "zeroline": False},
         yaxis={"autorange": "reversed", "type": "category", "showgrid": False, "ticklabelstandoff": 8},
         margin={"l": 10, "r": 10 + _widest([row.badge for row in chart.rows]) / 2, "t": 50, "b": 10},
         height=80 + 32 * len(names),
@@ -270,6 +271,13 @@ def _dumbbell_table(chart: Dumbbell, words: Words) -> Grid:
     return Grid(columns, rows, {(place, 2): row.of for place, row in enumerate(chart.rows) if row.of})
 
 
+def _classes_table(chart: Classes, words: Words) -> Grid:
+    own = () if chart.own_name is None else (chart.own_name,)
+    columns = (words("Identifier"), words("Name"), *chart.names, *own)
+    rows = ((row.id, row.name, *(f"{each} %" for each in row.shares), *(row.label for _ in own)) for row in chart.rows)
+    return Grid(columns, tuple(rows))
+
+
 def _number(value: float | None, words: Words) -> str:
     return "\u2013" if value is None else words.number(value)
 
@@ -319,6 +327,7 @@ _PAINTERS: dict[type[Chart], Callable[[Any, Theme], go.Figure]] = {
     Radar: _radar,
     Bars: _bars,
     HeatStrip: _heat,
+    Classes: classes_figure,
     Lines: lines_on_screen.draw,
 }
 _TABLES: dict[type[Chart], Callable[[Any, Words], Grid]] = {
@@ -327,5 +336,6 @@ _TABLES: dict[type[Chart], Callable[[Any, Words], Grid]] = {
     HeatStrip: _heat_table,
     Tree: _tree_table,
     Dumbbell: _dumbbell_table,
+    Classes: _classes_table,
     Lines: lambda chart, words: Grid(*rows_of_lines(chart, words)),
 }

@@ -1,5 +1,5 @@
 """The cohorts of a trainer."""
 
-from screens.cities.groups import groups
+from screens.groups.page import groups
 
 groups()

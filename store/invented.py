@@ -19,6 +19,7 @@ from store.closings import closing_row, record_text
 from store.cohorts import cohort_row, membership_row
 from store.contributions import contribution_row
 from store.database import Database
+from store.editions import keep_editions
 from store.exchange import offer_row, request_row
 from store.programme import programme_row
 from store.resources import resources_row
@@ -36,6 +37,7 @@ from store.tables import (
     cohort,
     cohort_city,
     contribution,
+    edition,
     exchange_offer,
     exchange_request,
     metadata,
@@ -69,6 +71,8 @@ class SqlInvented:
             _keep_cohorts(connection, network)
             _keep_exchange(connection, network)
             _let_in(connection, network, led_by)
+            for published in network.published:
+                keep_editions(connection, published.editions, published.brought)
             append(connection, note)
             return True
 
@@ -171,6 +175,8 @@ def _erase_events(connection: Connection) -> None:
 
 
 def _erase(connection: Connection) -> None:
+    # Those over the whole network belong to no cohort; a city that is not invented never counts in one of them.
+    connection.execute(delete(edition).where(edition.c.invented == 1))
     _erase_events(connection)
     doomed = select(assessment.c.id).where(assessment.c.city_id.startswith(MARK)).scalar_subquery()
     erase_rooms(connection, room.c.cohort_id.startswith(MARK))

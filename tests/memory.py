@@ -24,6 +24,7 @@ from models.assessment import (
 from models.assessor import Judgement, JudgementEvent
 from models.audit import AuditEntry, Note, Verdict
 from models.authored import Language
+from models.benchmark import Contribution, KeptEdition, Profiled
 from models.city_profile import KeptProfile
 from models.closing import Closing, OpenEnds
 from models.cohort import Cohort, Membership
@@ -81,6 +82,8 @@ class Memory:
     profiles: dict[str, KeptProfile] = field(default_factory=dict)
     cohorts: dict[str, Cohort] = field(default_factory=dict)
     memberships: dict[tuple[str, str], Membership] = field(default_factory=dict)
+    editions: list[KeptEdition] = field(default_factory=list)
+    brought: dict[tuple[str, Contribution], Profiled] = field(default_factory=dict)
     records: dict[str, StoredRecord] = field(default_factory=dict)
     closings: dict[tuple[str, int], Closing] = field(default_factory=dict)
     open_ends: dict[str, OpenEnds] = field(default_factory=dict)

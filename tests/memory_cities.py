@@ -16,6 +16,7 @@ from models.people import Actor, Grant, Redeemed
 from models.record import StoredRecord
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments
 from tests.memory_aims import MemoryTargets
+from tests.memory_editions import MemoryEditions
 from tests.memory_people import use_code
 
 START_OF_ALL = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -194,6 +195,8 @@ class MemoryInvented:
                 self.memory.cohorts[member.cohort.id] = member.cohort
                 self.memory.memberships[member.cohort.id, member.city.id] = member
                 self._grant(network, led_by, Grant("trainer", cohort=member.cohort.id))
+            for published in network.published:
+                MemoryEditions(self.memory).keep(published.editions, published.brought)
             self.memory.noted(note)
             return True
 
@@ -207,6 +210,7 @@ class MemoryInvented:
             for kept in self._by_id():
                 for key in [key for key in kept if key.startswith(MARK)]:
                     del kept[key]
+            MemoryEditions(self.memory).forget_invented()
             for pair in [pair for pair in self.memory.memberships if any(each.startswith(MARK) for each in pair)]:
                 del self.memory.memberships[pair]
             for person, held in list(self.memory.grants.items()):
@@ -253,6 +257,7 @@ def cities_in(memory: Memory) -> CityStores:
         MemoryChecks(memory),
         MemoryCohorts(memory),
         MemoryInvented(memory),
+        MemoryEditions(memory),
         MemoryTargets(memory),
     )
 

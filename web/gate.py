@@ -29,6 +29,7 @@ _OPEN = (
     "/evidence/",
     "/programme/",
     "/files/",
+    "/groups/",
     "/reports/",
 )
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})

@@ -1,6 +1,6 @@
 """Benchmarks of groups of cities that give no single city away. The rules: docs/method/benchmark.md."""
 
-from assessment.benchmark.gathering import gather
+from assessment.benchmark.gathering import Given, gather
 from assessment.benchmark.publishing import RULES, Register, Wish, publish
 
-__all__ = ["RULES", "Register", "Wish", "gather", "publish"]
+__all__ = ["RULES", "Given", "Register", "Wish", "gather", "publish"]

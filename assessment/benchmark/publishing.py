@@ -2,6 +2,7 @@
 
 The rules are those of docs/method/benchmark.md. They are asked in one order, about one cell after another, each against
 everything that was published before, in this and in every other cohort. Nothing is cut differently to make it pass.
+Without a register, or with rules that make no sense, nothing is shown.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,15 +12,22 @@ from types import MappingProxyType
 
 from assessment.benchmark.figures import FOR_MEAN, figures
 from assessment.benchmark.linear import Equations, Secret, disclosed
+from assessment.benchmark.swaps import narrowed
 from assessment.benchmark.worlds import Published, unsafe
 from models.benchmark import Cell, Contribution, Edition, Hidden, Layout, Profiled, Publication
 from models.message import Message, say
 
-RULES = "1"
+RULES = "2"
 """The version of the rules; it stands in every edition."""
 
 AT_LEAST_MOVE = 3
 """So many cities leave or join between two editions, or none."""
+
+AT_LEAST_REMAIN = 5
+"""So many cities a peer group leaves out, or none."""
+
+MOST_LEAST = 1_000
+"""Who wants more cities than this for a first figure has not understood the setting."""
 
 
 @dataclass(frozen=True)
@@ -42,63 +50,129 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be published: which edition of which cohort, and what each city brings."""
+    """What is to be published: which edition of which cohort, and what each city brings.
+
+    `left_over` is how many cities a peer group leaves out of those that would count.
+    """
 
     edition: str
     cohort: str
     profiles: tuple[Profiled, ...]
+    left_over: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Which rules are in force. All of them, but for the controls of the tests, in which an attacker has to win."""
+    """Which rules are in force. `least` may ask for more cities than the rules do, never for fewer.
 
+    `change` and `bound` are switched off only by the controls of the tests, in which an attacker has to win.
+    """
+
+    least: int = FOR_MEAN
     change: bool = True
     bound: bool = True
+
+    @property
+    def sensible(self) -> bool:
+        """Whether anything may be shown under them."""
+        return type(self.least) is int and FOR_MEAN <= self.least <= MOST_LEAST
 
 
 ALL = Rules()
 
 
-def publish(wish: Wish, layout: Layout, register: Register, rules: Rules = ALL) -> Edition:
-    """An edition. What it hides, it hides with the reason; it never fails for the sake of one cell.
+def publish(wish: Wish, layout: Layout, register: Register | None, rules: Rules | None = ALL) -> Edition:
+    """The edition that comes of a wish. It only counts once it stands in the register.
 
     Args:
-        wish: what is to be published. A city that turns up twice is not counted.
+        wish: what is to be published. A city that turns up twice is not counted at all.
         layout: the cells there are.
-        register: everything that was published before.
-        rules: which rules are in force.
+        register: every earlier edition, of all cohorts; None where it could not be read, and then nothing is shown.
+        rules: the rules; None where a setting makes no sense, and then nothing is shown.
     """
-    profiles = {**register.profiles, **{each.contribution: each for each in wish.profiles}}
     cities = [each.contribution[0] for each in wish.profiles]
-    once = [each for each in wish.profiles if cities.count(each.contribution[0]) == 1]
-    shown: list[Publication] = []
-    hidden: list[Hidden] = []
-    for cell in layout.cells:
-        review = _Review(layout, profiles, (*register.publications, *shown), rules)
-        drafted = _drafted(cell, once, layout)
-        judged = _TOO_FEW if drafted is None else review.objection(drafted) or drafted
-        if isinstance(judged, Publication):
-            shown.append(judged)
-        else:
-            hidden.append(Hidden(cell, judged))
+    once = tuple(each for each in wish.profiles if cities.count(each.contribution[0]) == 1)
     members = frozenset(each.contribution for each in once)
-    return Edition(wish.edition, wish.cohort, RULES, members, tuple(shown), tuple(hidden))
+    obstacle = _obstacle(wish, register, rules)
+    if obstacle is not None or register is None or rules is None:
+        hidden = tuple(Hidden(cell, obstacle or _UNUSABLE) for cell in layout.cells)
+        return Edition(wish.edition, wish.cohort, RULES, members, (), hidden)
+    press = _Press(layout, register, rules, once)
+    press.print_all()
+    return Edition(wish.edition, wish.cohort, RULES, members, tuple(press.shown), tuple(press.hidden))
 
 
-_TOO_FEW = say("Fewer than {count} cities.", count=FOR_MEAN)
+_TOO_FEW_LEFT_OVER = say("The group leaves out fewer than {count} cities.", count=AT_LEAST_REMAIN)
 _TOO_FEW_MOVED = say("Fewer than {count} cities left or joined since an earlier edition.", count=AT_LEAST_MOVE)
 _WORKED_OUT = say("Together with earlier editions a single city could be worked out.")
 _TOO_CLOSE = say("The figures would say too closely what a single city answered.")
+_NOT_BY_ALL = say("Not every city that counts here has answered it for certain.")
+_UNUSABLE = say("The rules or the register of earlier editions cannot be used, so nothing is shown.")
+
+EVERY = "*"
+"""Stands for all details of a part in what is hidden: GOV.1/*."""
 
 
-def _drafted(cell: Cell, profiles: Sequence[Profiled], layout: Layout) -> Publication | None:
-    parts = layout.parts.get(cell, (cell,))
-    there = {each.contribution: [each.values[part] for part in parts if part in each.values] for each in profiles}
-    values = {who: Fraction(sum(found), len(found)) for who, found in there.items() if found}
-    classes = () if cell in layout.parts else layout.classes
-    drawn = figures(list(values.values()), classes)
-    return None if drawn is None else Publication(cell, frozenset(values), drawn)
+def _obstacle(wish: Wish, register: Register | None, rules: Rules | None) -> Message | None:
+    """What stands against the edition as a whole."""
+    if register is None or rules is None or not rules.sensible:
+        return _UNUSABLE
+    return _TOO_FEW_LEFT_OVER if 0 < wish.left_over < AT_LEAST_REMAIN else None
+
+
+@dataclass
+class _Press:
+    """Prints one edition: what is shown so far, and what is not."""
+
+    layout: Layout
+    register: Register
+    rules: Rules
+    once: Sequence[Profiled]
+    shown: list[Publication] = field(default_factory=list)
+    hidden: list[Hidden] = field(default_factory=list)
+
+    def print_all(self) -> None:
+        """Dimensions and their parts first; then the details of what is shown."""
+        for cell in self.layout.cells:
+            drafted = self._drafted(cell)
+            judged = self._too_few() if drafted is None else self._review().objection(drafted) or drafted
+            self._take(cell, judged)
+        for part in [each for each in self.shown if each.cell in self.layout.details]:
+            self._print_details(part)
+
+    def _print_details(self, part: Publication) -> None:
+        review = self._review()
+        if self.rules.bound and not review.bears_details(part.cell):
+            self.hidden.append(Hidden(f"{part.cell}/{EVERY}", _TOO_CLOSE))
+            return
+        for cell in self.layout.details[part.cell]:
+            self._take(cell, self._detail(cell, part, review))
+
+    def _detail(self, cell: Cell, part: Publication, review: "_Review") -> Publication | Message:
+        drafted = self._drafted(cell)
+        if drafted is None or drafted.members != part.members:
+            return _NOT_BY_ALL
+        return review.objection(drafted) or drafted
+
+    def _take(self, cell: Cell, judged: Publication | Message) -> None:
+        if isinstance(judged, Publication):
+            self.shown.append(judged)
+        else:
+            self.hidden.append(Hidden(cell, judged))
+
+    def _too_few(self) -> Message:
+        return say("Fewer than {count} cities.", count=self.rules.least)
+
+    def _review(self) -> "_Review":
+        found = {**self.register.profiles, **{each.contribution: each for each in self.once}}
+        return _Review(self.layout, found, (*self.register.publications, *self.shown), self.rules)
+
+    def _drafted(self, cell: Cell) -> Publication | None:
+        parts = self.layout.parts.get(cell, (cell,))
+        there = {each.contribution: [each.values[part] for part in parts if part in each.values] for each in self.once}
+        values = {who: Fraction(sum(found), len(found)) for who, found in there.items() if found}
+        drawn = figures(list(values.values()), self.layout.classes_of(cell))
+        return None if drawn is None or len(values) < self.rules.least else Publication(cell, frozenset(values), drawn)
 
 
 @dataclass(frozen=True)
@@ -112,43 +186,68 @@ class _Review:
 
     def objection(self, draft: Publication) -> Message | None:
         """The first rule that is broken; None where all let it pass."""
-        about = self._about(draft)
         if self.rules.change and self._moves_few(draft):
             return _TOO_FEW_MOVED
+        about = (*self._about(draft.cell), draft)
         if self.rules.change and next(iter(self._follows(draft, about)), None) is not None:
             return _WORKED_OUT
-        if self.rules.bound and any(self._lays_open(cell, draft, about) for cell in {each.cell for each in about}):
-            return _TOO_CLOSE
-        return None
+        return _TOO_CLOSE if self.rules.bound and self._too_close(draft, about) else None
+
+    def bears_details(self, part: Cell) -> bool:
+        """Whether all that is shown of a dimension stays safe once the details of this part are known too."""
+        about = self._about(part)
+        published = self._published(part, about, self._detailed | {part})
+        return not any(_lays_open(published, cell) for cell in {each.cell for each in about})
+
+    def _too_close(self, draft: Publication, about: Sequence[Publication]) -> bool:
+        if draft.cell in self.layout.part_of:
+            # Its part already lets whoever brought the same to all editions swap everything about the dimension.
+            beside = self._published(draft.cell, self._about_dimension(draft.cell), frozenset())
+            return narrowed(draft.cell, about, beside)
+        published = self._published(draft.cell, about, self._detailed)
+        return any(_lays_open(published, cell) for cell in {each.cell for each in about})
 
     def _moves_few(self, draft: Publication) -> bool:
         moved = ({city for city, _ in each.members ^ draft.members} for each in self.before if each.cell == draft.cell)
         return any(0 < len(each) < AT_LEAST_MOVE for each in moved)
 
-    def _about(self, draft: Publication) -> tuple[Publication, ...]:
-        dimension = self.layout.dimension_of(draft.cell)
-        return (*(each for each in self.before if self.layout.dimension_of(each.cell) == dimension), draft)
+    def _about(self, cell: Cell) -> tuple[Publication, ...]:
+        """What was published of the same sums: of a detail alone, of a part with its dimension and the other parts."""
+        if cell in self.layout.part_of:
+            return tuple(each for each in self.before if each.cell == cell)
+        return self._about_dimension(cell)
 
-    def _lays_open(self, cell: Cell, draft: Publication, about: Sequence[Publication]) -> bool:
-        return next(unsafe(self._published(draft, about), cell), None) is not None
-
-    def _published(self, draft: Publication, about: Sequence[Publication]) -> Published:
-        members = frozenset[Contribution]().union(*(each.members for each in about))
-        return Published(
-            self.layout,
-            self.layout.dimension_of(draft.cell),
-            {who: self.profiles[who] for who in members},
-            tuple(about),
+    def _about_dimension(self, cell: Cell) -> tuple[Publication, ...]:
+        dimension, details = self.layout.dimension_of(cell), self.layout.part_of
+        return tuple(
+            each
+            for each in self.before
+            if each.cell not in details and self.layout.dimension_of(each.cell) == dimension
         )
 
+    @property
+    def _detailed(self) -> frozenset[Cell]:
+        """The parts of which details are published."""
+        part_of = self.layout.part_of
+        return frozenset(part_of[each.cell] for each in self.before if each.cell in part_of)
+
+    def _published(self, cell: Cell, about: Sequence[Publication], detailed: frozenset[Cell]) -> Published:
+        members = frozenset[Contribution]().union(*(each.members for each in about))
+        dimension = self.layout.dimension_of(cell)
+        found = {who: self.profiles[who] for who in members}
+        return Published(self.layout, dimension, found, tuple(about), detailed=detailed)
+
     def _follows(self, draft: Publication, about: Sequence[Publication]) -> Iterator[tuple[str | None, Secret]]:
+        if draft.cell in self.layout.part_of and len({each.members for each in about}) == 1:
+            return iter(())
         members = sorted(frozenset[Contribution]().union(*(each.members for each in about)))
         equations = Equations(self._sum(each.members, each.cell) for each in about)
         cells = {each.cell for each in about}
+        parts = self.layout.parts[self.layout.dimension_of(draft.cell)]
         secrets = (
             Secret(who[0], f"{who} {cell}", self._sum([who], cell))
             for who in members
-            for cell in (*cells, *self.layout.parts[self.layout.dimension_of(draft.cell)])
+            for cell in dict.fromkeys((*cells, *(() if draft.cell in self.layout.part_of else parts)))
             if self._sum([who], cell)
         )
         return disclosed(equations, secrets)
@@ -161,6 +260,10 @@ class _Review:
             there = [part for part in parts if part in self.profiles[who].values]
             found.update({(who, part): _WHOLE // len(there) for part in there})
         return found
+
+
+def _lays_open(published: Published, cell: Cell) -> bool:
+    return next(unsafe(published, cell), None) is not None
 
 
 _WHOLE = 27720

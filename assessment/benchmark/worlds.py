@@ -8,11 +8,14 @@ Only worlds that were found and checked count, by computing every published figu
 impossible: this may hide more than needed, and never less.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
+from math import lcm
 
-from assessment.benchmark.figures import figures
+from assessment.benchmark.figures import whole_figures
 from models.benchmark import Cell, Contribution, Layout, Profiled, Publication
 
 STEPS = 3
@@ -24,41 +27,85 @@ Changes = Mapping[Contribution, Mapping[Cell, int]]
 
 @dataclass(frozen=True)
 class Published:
-    """Everything that was published about one dimension and its parts, and the values that it was made of."""
+    """Everything that was published about one dimension and its parts, and the values that it was made of.
+
+    Of the parts in `detailed` attributes or questions are published too. Their value follows from these, so in another
+    world a city can only have the value of another city, with all that it comes from, and not just any value.
+    """
 
     layout: Layout
     dimension: Cell
     profiles: Mapping[Contribution, Profiled]
     publications: Sequence[Publication]
+    detailed: frozenset[Cell] = field(default=frozenset(), kw_only=True)
 
     def value(self, who: Contribution, cell: Cell, changes: Changes) -> Fraction:
         """The value of a contribution in a world: of a part itself, of the dimension the mean of its parts."""
-        own, other = self.profiles[who].values, changes.get(who, {})
-        if cell != self.dimension:
-            return Fraction(other.get(cell, own[cell]))
-        parts = [part for part in self.layout.parts[cell] if part in own]
-        return Fraction(sum(other.get(part, own[part]) for part in parts), len(parts))
+        return Fraction(self._parts_of_whole(who, cell, changes), self._unit)
 
     def same(self, changes: Changes) -> bool:
         """Whether every figure that was published would be the same in that world."""
         touched = {cell for values in changes.values() for cell in values} | {self.dimension}
-        return all(
-            figures([self.value(who, each.cell, changes) for who in sorted(each.members)], self._classes(each.cell))
-            == each.figures
-            for each in self.publications
-            if each.cell in touched and not each.members.isdisjoint(changes)
-        )
+        return all(self._same_figures(each, changes) for each in self.publications if each.cell in touched)
 
     def peers(self, who: Contribution) -> list[Contribution]:
         """The other cities that were published together with this one every time, so that they can swap."""
-        mine = self._places(who)
-        return [each for each in sorted(self.profiles) if each[0] != who[0] and self._places(each) == mine]
+        return [each for each in self._together[self.places(who)] if each[0] != who[0]]
 
-    def _places(self, who: Contribution) -> tuple[bool, ...]:
-        return tuple(who in each.members for each in self.publications)
+    def places(self, who: Contribution) -> tuple[bool, ...]:
+        """In which publications a city stands."""
+        return self._places[who]
 
-    def _classes(self, cell: Cell) -> Sequence[int]:
-        return () if cell == self.dimension else self.layout.classes
+    def _same_figures(self, publication: Publication, changes: Changes) -> bool:
+        cell, moved = publication.cell, [who for who in changes if who in publication.members]
+        before = sorted(self._parts_of_whole(who, cell, {}) for who in moved)
+        after = sorted(self._parts_of_whole(who, cell, changes) for who in moved)
+        if before == after:
+            return True
+        if publication.figures.median is None and sum(before) == sum(after):
+            return True
+        others = [self._parts_of_whole(who, cell, {}) for who in publication.members if who not in changes]
+        return whole_figures([*others, *after], self._unit, self.layout.classes_of(cell)) == publication.figures
+
+    def _parts_of_whole(self, who: Contribution, cell: Cell, changes: Changes) -> int:
+        own, other = self.profiles[who].values, changes.get(who)
+        if other is None:
+            return self._real[who, cell]
+        if cell != self.dimension:
+            return other.get(cell, own[cell]) * self._unit
+        parts = self._own_parts[who]
+        return sum(other.get(part, own[part]) for part in parts) * self._unit // len(parts)
+
+    @cached_property
+    def _unit(self) -> int:
+        """A number that each number of parts divides."""
+        return lcm(*range(1, len(self.layout.parts[self.dimension]) + 1))
+
+    @cached_property
+    def _own_parts(self) -> Mapping[Contribution, tuple[Cell, ...]]:
+        parts = self.layout.parts[self.dimension]
+        return {who: tuple(part for part in parts if part in each.values) for who, each in self.profiles.items()}
+
+    @cached_property
+    def _real(self) -> Mapping[tuple[Contribution, Cell], int]:
+        found: dict[tuple[Contribution, Cell], int] = {}
+        for who, parts in self._own_parts.items():
+            own = self.profiles[who].values
+            found |= {(who, part): own[part] * self._unit for part in parts}
+            if parts:
+                found[who, self.dimension] = sum(own[part] for part in parts) * self._unit // len(parts)
+        return found
+
+    @cached_property
+    def _places(self) -> Mapping[Contribution, tuple[bool, ...]]:
+        return {who: tuple(who in each.members for each in self.publications) for who in self.profiles}
+
+    @cached_property
+    def _together(self) -> Mapping[tuple[bool, ...], list[Contribution]]:
+        found: defaultdict[tuple[bool, ...], list[Contribution]] = defaultdict(list)
+        for who in sorted(self.profiles):
+            found[self._places[who]].append(who)
+        return found
 
 
 def unsafe(published: Published, cell: Cell) -> Iterator[str]:
@@ -100,29 +147,49 @@ def _wide(possible: Sequence[Fraction]) -> bool:
 
 
 def _worlds(published: Published, cell: Cell, who: Contribution) -> Iterator[Changes]:
-    """Worlds worth a try: two cities swap, one gives to another, or one gives to many."""
+    """Worlds worth a try: two cities swap, one swaps with many, one gives to another, or one gives to many."""
     here = published.value(who, cell, {})
     peers = sorted(published.peers(who), key=lambda peer: -abs(published.value(peer, cell, {}) - here))
     parts = published.layout.parts.get(cell, (cell,))
     own = published.profiles[who].values
-    everything = published.layout.parts[published.dimension]
-    for peer in peers:
-        other = published.profiles[peer].values
-        for swapped in dict.fromkeys((everything, parts)):
+    # Whoever swaps everything leaves each figure as it is; so these worlds come first.
+    for swapped in dict.fromkeys((published.layout.parts[published.dimension], parts)):
+        for peer in peers:
+            other = published.profiles[peer].values
             shared = [part for part in swapped if part in own]
             if shared == [part for part in swapped if part in other]:
                 yield {who: {part: other[part] for part in shared}, peer: {part: own[part] for part in shared}}
+    if cell == published.dimension and published.detailed:
+        yield from _patched(published, who, peers)
     for change in range(1 - STEPS, STEPS):
         for chosen in _moved(published, parts, who, change):
             yield {who: chosen}
             yield from _given_back(published, who, peers, chosen)
 
 
+def _patched(published: Published, who: Contribution, peers: Sequence[Contribution]) -> Iterator[Changes]:
+    """A city takes each part from whoever has most of it, or least, beginning with each other city in turn."""
+    own = published.profiles[who].values
+    for sign in (1, -1):
+        for first in range(len(peers)):
+            order = [*peers[first:], *peers[:first]]
+            changes: dict[Contribution, dict[Cell, int]] = {who: {}}
+            for part, value in own.items():
+                if part not in published.layout.parts[published.dimension]:
+                    continue
+                there = [peer for peer in order if part in published.profiles[peer].values]
+                best = max(there, key=lambda peer: sign * published.profiles[peer].values[part], default=None)
+                if best is not None and sign * (published.profiles[best].values[part] - value) > 0:
+                    changes[who][part] = published.profiles[best].values[part]
+                    changes.setdefault(best, {})[part] = value
+            yield changes
+
+
 def _moved(published: Published, parts: Sequence[Cell], who: Contribution, change: int) -> Iterator[Mapping[Cell, int]]:
-    """All parts of a value moved by so many steps, where the scale lets them."""
+    """All parts of a value moved by so many steps, where the scale lets them, but for those with published details."""
     own, layout = published.profiles[who].values, published.layout
-    moved = {part: own[part] + change for part in parts if part in own}
-    if change and all(layout.lowest <= value <= layout.highest for value in moved.values()):
+    moved = {part: own[part] + change for part in parts if part in own and part not in published.detailed}
+    if moved and change and all(layout.lowest <= value <= layout.highest for value in moved.values()):
         yield moved
 
 

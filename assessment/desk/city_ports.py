@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from assessment.desk.benchmark_ports import EditionStore
 from models.aims import KeptTarget
 from models.audit import Note
 from models.city_profile import CityProfile, KeptProfile, Renamed
@@ -154,4 +155,5 @@ class CityStores:
     checks: CheckStore
     cohorts: CohortStore
     invented: InventedStore
+    editions: EditionStore
     targets: TargetStore

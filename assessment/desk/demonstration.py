@@ -10,6 +10,7 @@ from assessment.desk.closing_ports import AnswerFreezer
 from assessment.desk.door import Door
 from assessment.desk.errors import NotAccepted
 from assessment.desk.inputs import answers_up_to_level
+from assessment.desk.invented_editions import invented_editions
 from assessment.desk.noting import about_house
 from assessment.desk.ports import Clock
 from assessment.invented import make_network
@@ -65,7 +66,8 @@ def signed_network(library: Library, freezer: AnswerFreezer, now: datetime.datet
         replace(city, assessments=tuple(_signed(each, model, freezing, names) for each in city.assessments))
         for city in network.cities
     )
-    return replace(network, cities=tuple(cities))
+    signed = replace(network, cities=tuple(cities))
+    return replace(signed, published=invented_editions(signed, model, freezer, now))
 
 
 def _signed(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from assessment.benchmark.publishing import ALL, Rules
 from assessment.desk.account_ports import Passwords, PeopleStores, Tokens
 from assessment.desk.aiming import Aiming
 from assessment.desk.answering import Answering
@@ -10,10 +11,12 @@ from assessment.desk.assessments import Assessments
 from assessment.desk.assessor_ports import AssessorStore
 from assessment.desk.auditing import Auditing
 from assessment.desk.beginning import Beginning
+from assessment.desk.benchmarking import Benchmarking
 from assessment.desk.branding import Brandings
 from assessment.desk.cities import Cities
 from assessment.desk.city_ports import CityStores
 from assessment.desk.claiming import Claiming
+from assessment.desk.closed_results import ClosedResults
 from assessment.desk.closing import Closings
 from assessment.desk.closing_ports import ClosingStore
 from assessment.desk.cohorts import Cohorts
@@ -23,6 +26,7 @@ from assessment.desk.copying import Backups, CopyStore
 from assessment.desk.delegating import Delegating
 from assessment.desk.demonstration import Demonstration
 from assessment.desk.door import Door
+from assessment.desk.drafts import Drafts
 from assessment.desk.entrance import Entrance
 from assessment.desk.evidence import Evidence
 from assessment.desk.exchange import Exchange
@@ -81,6 +85,7 @@ class Desk:
     delegating: Delegating
     following: Following
     cohorts: Cohorts
+    benchmarking: Benchmarking
     demonstration: Demonstration
     auditing: Auditing
     reviewing: Reviewing
@@ -144,6 +149,7 @@ class Sources:
     logos: Logos
     memberships: tuple[Membership, ...] = ()
     keep: Retention = field(default_factory=Retention)
+    rules: Rules | None = ALL
 
 
 def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
@@ -187,6 +193,19 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
             clock,
         ),
         following=Following(door, stores.assessments, stores.answers, kept.checks, library, beginning, ids),
+        benchmarking=Benchmarking(
+            door,
+            kept,
+            Drafts(
+                kept,
+                ClosedResults(stores.assessments, Frozen(stores.closings, freezer), library),
+                library,
+                clock,
+                ids,
+                sources.rules,
+            ),
+            stores.audit,
+        ),
         cohorts=Cohorts(door, kept.cohorts, stores.assessments, stores.people, tokens, clock, ids),
         demonstration=Demonstration(door, kept.invented, library, freezer, clock),
         auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),

@@ -37,6 +37,8 @@ Action = Literal[
     "found cohort",
     "read cohort",
     "change cohort",
+    "publish edition",
+    "publish for network",
     "load demonstration",
     "read pages",
     "write pages",
@@ -96,7 +98,8 @@ ALLOWED: frozenset[tuple[Role, Action, Relation]] = (
     | _cells(("contributor", "lead"), ("read city",), "own")
     | _cells(("lead",), ("delegate", "change city", "join cohorts"), "own")
     | _cells(("trainer", "administrator"), ("found cohort",), "house")
-    | _cells(("trainer",), ("read cohort", "change cohort"), "led")
+    | _cells(("trainer",), ("read cohort", "change cohort", "publish edition"), "led")
+    | _cells(("trainer", "administrator"), ("publish for network",), "house")
     | _cells(("trainer",), ("open room",), "house")
     | _cells(("trainer",), ("lead room",), "led")
     | _cells(("administrator",), ("load demonstration",), "house")

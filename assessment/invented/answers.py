@@ -12,7 +12,7 @@ from assessment.scoring import profile
 from models.answers import Answer, Answers
 from models.questionnaire import CapabilityModel, Indicator
 
-_NOTE_SHARE, _EVIDENCE_SHARE, _UNSURE_SHARE = 0.3, 0.25, 0.03
+_NOTE_SHARE, _EVIDENCE_SHARE, _UNSURE_SHARE = 0.3, 0.25, 0.006
 _LETTERS = ((0.95, "F"), (0.45, "L"), (0.1, "P"))
 
 

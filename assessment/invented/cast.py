@@ -43,12 +43,12 @@ class Character:
 CAST = (
     Character(
         "Auenfelde", "de", "DE", "DE-NW", 14_300, "municipality", (), "mayor", "officer", "0.2", 6_000, "EUR",
-        (2, 0, 0, 1), 2, (), "none", 0.7, ("SOC",), ("GOV", "CAP"), ("B",), 2, 0.3, 1.0, (0,),
+        (2, 0, 0, 1), 2, (), "none", 0.7, ("SOC",), ("GOV", "CAP"), ("B",), 2, 0.3, 0.5, (0,),
     ),
     Character(
         "Wiesenborn", "de", "DE", "DE-HE", 38_500, "municipality", ("tourism",), "culture", "officer", "0.5", 18_000,
-        "EUR", (4, 1, 0, 2), 3, ("Rat der Gemeinden",), "none", 1.0, ("PAR", "REP"), ("PEA",), ("B",), 2, 0.2, 0.6,
-        (0,),
+        "EUR", (4, 1, 0, 2), 3, ("Rat der Gemeinden",), "none", 0.6, ("PAR", "REP"), ("PEA",), ("B", "E2"), 3, 0.2,
+        1.0, (0, 2),
     ),
     Character(
         "Kirschtal", "de", "AT", "AT-3", 72_000, "municipality", ("university",), "own_office", "unit", "1.5", 40_000,
@@ -58,47 +58,47 @@ CAST = (
     Character(
         "Eichenmarkt", "de", "DE", "DE-SN", 141_000, "independent_city", ("post_industrial",), "business", "unit",
         "2.5", 85_000, "EUR", (7, 3, 2, 4), 9, ("Bund der Industriestädte",), "draft", 1.5, ("PAR",), ("SOC", "PEA"),
-        ("B", "E2"), 3, 0.1, 1.0, (2,),
+        ("B", "E2"), 3, 0.1, 1.0, (0, 2),
     ),
     Character(
         "Grenzfurt", "de", "DE", "DE-SL", 228_000, "independent_city", ("border", "university"), "mayor", "unit", "5",
         210_000, "EUR", (6, 4, 5, 6), 16, ("Grenzstädte im Gespräch", "Bund für Begegnung"), "adopted", 2.1,
-        ("MLD", "SOC"), ("CAP",), ("B", "E2"), 3, 0.3, 0.7, (1, 2),
+        ("MLD", "SOC"), ("CAP",), ("B", "E2"), 3, 0.3, 1.0, (1, 2),
     ),
     Character(
         "Hafenstein", "de", "DE", "DE-MV", 412_000, "independent_city", ("port", "post_industrial"), "own_office",
-        "department", "9.5", 520_000, "EUR", (9, 5, 6, 8), 22, ("Rat der Häfen", "Bund für Begegnung"), "adopted", 2.3,
-        ("COO", "PAR"), ("PEA",), (), 3, 0.2, 1.0, (1, 2),
+        "department", "9.5", 520_000, "EUR", (9, 5, 6, 8), 22, ("Rat der Häfen", "Bund für Begegnung"), "adopted", 2.7,
+        ("COO", "PAR"), ("PEA",), ("B", "E2"), 3, 0.2, 1.0, (1, 2),
     ),
     Character(
         "Königsau", "de", "DE", "DE-BY", 623_000, "independent_city", ("state_capital", "university", "events"),
-        "mayor", "department", "14", 1_100_000, "EUR", (11, 6, 9, 12), 30, ("Rat der Residenzen",), "revision", 2.5,
-        ("REP", "GOV"), ("SOC",), (), 3, 0.2, 0.5, (2,),
+        "mayor", "department", "14", 1_100_000, "EUR", (11, 6, 9, 12), 30, ("Rat der Residenzen",), "revision", 3.0,
+        ("REP", "GOV"), ("SOC",), ("B", "E2"), 3, 0.2, 1.0, (2,),
     ),
     Character(
         "Ashcombe Vale", "en", "GB", "GB-DEV", 46_000, "municipality", ("tourism",), "culture", "officer", "0.4",
-        12_000, "GBP", (3, 1, 0, 0), 2, ("Friendly Towns League",), "none", 0.9, ("SOC",), ("COO",), ("B",), 2, 0.5,
-        1.0, (0,),
+        12_000, "GBP", (3, 1, 0, 0), 2, ("Friendly Towns League",), "none", 0.4, ("SOC",), ("COO",), ("B", "E2"), 3,
+        0.5, 1.0, (0, 2),
     ),
     Character(
         "Millbrook Ferry", "en", "US", "US-OH", 118_000, "municipality", ("university", "post_industrial"), "business",
         "unit", "2", 95_000, "USD", (5, 0, 2, 3), 6, ("River Cities Exchange",), "draft", 1.6, ("COO",), ("MLD",),
-        ("B", "E2"), 3, 0.3, 0.4, (0,),
+        ("B", "E2"), 3, 0.3, 1.0, (0, 2),
     ),
     Character(
         "Port Merrin", "en", "IE", "IE-CO", 290_000, "independent_city", ("port",), "own_office", "unit", "4", 240_000,
         "EUR", (8, 3, 3, 5), 13, ("Council of Harbours", "Island Cities Forum"), "adopted", 1.9, ("PAR",), ("GOV",),
-        ("B", "E2"), 3, 0.4, 1.0, (1,),
+        ("B", "E2"), 3, 0.4, 1.0, (1, 2),
     ),
     Character(
         "Northmoor", "en", "GB", "GB-LDS", 561_000, "metropolitan", ("post_industrial", "events"), "sustainability",
-        "department", "7", 430_000, "GBP", (9, 2, 7, 6), 19, ("Northern Cities Compact",), "adopted", 2.2,
-        ("CAP", "PEA"), ("REP",), (), 3, 0.1, 1.0, (1, 2),
+        "department", "7", 430_000, "GBP", (9, 2, 7, 6), 19, ("Northern Cities Compact",), "adopted", 2.6,
+        ("CAP", "PEA"), ("REP",), ("B", "E2"), 3, 0.1, 1.0, (1, 2),
     ),
     Character(
         "Grand Calder", "en", "CA", "CA-ON", 1_920_000, "metropolitan", ("international_seat", "port", "university"),
         "own_office", "department", "26", 3_400_000, "CAD", (12, 8, 15, 20), 48,
-        ("World Cities Table", "Council of Harbours"), "adopted", 2.8, ("MLD", "GOV"), (), (), 3, 0.1, 0.8, (1, 2),
+        ("World Cities Table", "Council of Harbours"), "adopted", 2.8, ("MLD", "GOV"), (), (), 3, 0.1, 0.8, (1,),
     ),
 )  # fmt: skip
 
@@ -108,7 +108,7 @@ MADE_UP = {"de": "erfunden", "en": "invented"}
 COHORTS = (
     ("Kleine und mittlere Städte · Small and mid-size towns (erfunden/invented)", 120),
     ("Häfen und Grenzen · Ports and borders (erfunden/invented)", 300),
-    ("Große Vorhaben · Large programmes (erfunden/invented)", 210),
+    ("Gemeinsamer Weg · Joint course (erfunden/invented)", 210),
 )
 """The cohorts, and how many days ago each began."""
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from reports.charts import Bars, Chart, Dumbbell, HeatStrip, Lines, Radar, Tree
+from reports.charts import Bars, Chart, Classes, Dumbbell, HeatStrip, Lines, Radar, Tree
 from reports.palette import DARK, PAPER, Theme
-from reports.vectors import bars, dumbbell, heat, lines, radar, tree
+from reports.vectors import bars, classes, dumbbell, heat, lines, radar, tree
 from reports.vectors.shapes import Scene
 from reports.vectors.svg import markup
 
@@ -19,6 +19,7 @@ _PAINTERS: dict[type[Chart], Callable[[Any, float, Theme], Scene]] = {
     HeatStrip: heat.draw,
     Tree: tree.draw,
     Dumbbell: dumbbell.draw,
+    Classes: classes.draw,
     Lines: lines.draw,
 }
 
@@ -43,12 +44,14 @@ def parts(chart: Chart, width: float, height: float) -> tuple[Chart, ...]:
     return (*parts(first, width, height), *parts(second, width, height))
 
 
-def _halves(chart: Bars | HeatStrip | Dumbbell) -> tuple[Chart | None, Chart | None]:
+def _halves(chart: Bars | HeatStrip | Dumbbell | Classes) -> tuple[Chart | None, Chart | None]:
     middle = len(chart.bars if isinstance(chart, Bars) else chart.rows) // 2
     if middle == 0:
         return None, None
     if isinstance(chart, Bars):
         return replace(chart, bars=chart.bars[:middle]), replace(chart, bars=chart.bars[middle:])
     if isinstance(chart, Dumbbell):
+        return replace(chart, rows=chart.rows[:middle]), replace(chart, rows=chart.rows[middle:])
+    if isinstance(chart, Classes):
         return replace(chart, rows=chart.rows[:middle]), replace(chart, rows=chart.rows[middle:])
     return replace(chart, rows=chart.rows[:middle]), replace(chart, rows=chart.rows[middle:])

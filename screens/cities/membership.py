@@ -29,6 +29,13 @@ def consent_words(consent: Consent, words: Words) -> str:
         "state": words("The trainer sees how far our assessments are (never an answer)."),
         "names": words("The other cities of the cohort see our name."),
         "figures": words("Our closed results count in grouped figures that show no single city."),
+        "results": words(
+            "The trainer and the cities of the cohort see our levels, process by process, under our name."
+        ),
+        "benchmark": words(
+            "Our closed results count in grouped figures over the whole network, which other cohorts see too."
+        ),
+        "exchange": words("We take part in the search for cities to learn from."),
     }[consent]
 
 
@@ -45,6 +52,12 @@ def _company(words: Words, actor: Actor, city: City, company: Company, *, leads:
     agreed = _consents(words, place, member.consents, disabled=not leads)
     if not leads:
         return
+    st.caption(
+        words(
+            "What you take back counts at once for all that is worked out from then on. Grouped figures that were "
+            "published before stay as they were published."
+        )
+    )
     with st.container(horizontal=True):
         if st.button(words("Keep this agreement"), key=f"agree-{place}", disabled=agreed == member.consents):
             desk().cohorts.agree(actor, city.id, member.cohort.id, agreed, seen=member.version)
@@ -79,7 +92,7 @@ def _joining(words: Words, actor: Actor, city: City) -> None:
     st.caption(
         words(
             "That your city is in, the trainer sees in any case. You can change this and leave at any time; it counts "
-            "for all that is shown from then on."
+            "for all that is worked out from then on. Figures that were published before stay as they were published."
         )
     )
     if st.button(words("Join the cohort"), type="primary", key=f"join-{city.id}"):

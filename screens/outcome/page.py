@@ -22,6 +22,7 @@ from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
+from screens.groups.beside import beside
 from screens.outcome.levels import levels
 from screens.outcome.parts import GAPS, LEVELS, PARTS, PATH, PROFILE, SECTIONS, part_name
 from screens.outcome.public_figures import public_figures
@@ -73,6 +74,7 @@ def results(assessment: str, revision: str | None = None) -> None:
         if isinstance(inputs.questionnaire, CapabilityModel) and isinstance(inputs.result, Profile):
             facts = facts_on(inputs.answers, occasion)
             _full(*_beside(inputs, Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts), lead))
+            beside(words, current_actor(), assessment, inputs.result)
         else:
             scan_result(words, report_on(inputs.questionnaire, inputs.answers, words, occasion), lead)
 

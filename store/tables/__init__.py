@@ -14,6 +14,7 @@ from store.tables.assessments import (
 )
 from store.tables.assessors import frozen_judgement, judgement, judgement_event, shown_view
 from store.tables.cities import city, city_profile, cohort, cohort_city
+from store.tables.editions import edition, edition_city
 from store.tables.exchange import (
     city_resources,
     contribution,
@@ -51,6 +52,8 @@ __all__ = [
     "cohort",
     "cohort_city",
     "contribution",
+    "edition",
+    "edition_city",
     "evidence_file",
     "exchange_offer",
     "exchange_request",

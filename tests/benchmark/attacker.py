@@ -2,6 +2,7 @@
 
 They may be one of the cities, and then know their own values. They narrow down what each value can be: from the sums
 behind every mean, from the difference between every two sums, and from the medians, over and over until nothing moves.
+Another one solves the sums as if no mean had been rounded.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,6 +39,84 @@ def learned(
         domains: Domains = {who: (known[who], known[who]) if who in known else scale for who in members}
         narrow(domains, list(lines(about, scale)), about)
         yield from (who for who in members if who not in known and domains[who][0] == domains[who][1])
+
+
+def learned_jointly(
+    publications: Sequence[Publication],
+    profiles: Mapping[Contribution, Profiled],
+    viewer: str | None,
+    scale: tuple[int, int],
+) -> Iterator[Contribution]:
+    """The contributions of others whose exact value the viewer (None: anybody) learns.
+
+    The viewer knows that the detail AAA.1.O1 is half of the value of AAA.1, so each of the two narrows the other.
+    """
+    about = [each for each in publications if each.cell == "AAA.1"]
+    details = [each for each in publications if each.cell == "AAA.1.O1"]
+    members = sorted(frozenset[Contribution]().union(*(each.members for each in about)))
+    known = {who: profiles[who].values["AAA.1"] for who in members if who[0] == viewer}
+    domains: Domains = {who: (known[who], known[who]) if who in known else scale for who in members}
+    halves: Domains = {who: (low // 2, high // 2) for who, (low, high) in domains.items()}
+    every, of_details = list(lines(about, scale)), list(lines(details, (scale[0] // 2, scale[1] // 2)))
+    before: Domains = {}
+    while before != domains:
+        before = dict(domains)
+        narrow(domains, every, about)
+        narrow(halves, of_details, details)
+        _join(domains, halves)
+    yield from (who for who in members if who not in known and domains[who][0] == domains[who][1])
+
+
+def _join(domains: Domains, halves: Domains) -> None:
+    """What is known of a value says something of its half, and the other way round."""
+    for who, (low, high) in domains.items():
+        half_low, half_high = halves[who]
+        domains[who] = (max(low, 2 * half_low), min(high, 2 * half_high + 1))
+        halves[who] = (max(half_low, domains[who][0] // 2), min(half_high, domains[who][1] // 2))
+
+
+def worked_out(publications: Sequence[Publication], viewer: str | None) -> Iterator[Contribution]:
+    """The contributions of others whose value follows from the sums behind the published means, each known exactly.
+
+    Cities that were published together every time can only be told apart from the rest, never from each other; so the
+    sums are solved over groups of them, and whoever is alone in a group whose sum follows is found out.
+    """
+    about = [each for each in publications if each.cell == "AAA.1"]
+    groups: dict[tuple[bool, ...], list[Contribution]] = {}
+    for who in sorted(frozenset[Contribution]().union(*(each.members for each in about))):
+        if who[0] != viewer:
+            groups.setdefault(tuple(who in each.members for each in about), []).append(who)
+    columns = list(groups)
+    rows = [[Fraction(column[row]) for column in columns] for row in range(len(about))]
+    reduced = _reduced(rows)
+    for place, column in enumerate(columns):
+        if len(groups[column]) == 1 and _unit(place, len(columns)) in reduced:
+            yield groups[column][0]
+
+
+def _reduced(rows: list[list[Fraction]]) -> list[list[Fraction]]:
+    """The rows by Gauss and Jordan; a column alone in a row is a value that follows."""
+    done: list[list[Fraction]] = []
+    for row in rows:
+        rest = row
+        for other in done:
+            rest = _without(rest, other, rest[_first(other)])
+        if any(rest):
+            scaled = [value / rest[_first(rest)] for value in rest]
+            done = [*(_without(other, scaled, other[_first(scaled)]) for other in done), scaled]
+    return done
+
+
+def _first(row: Sequence[Fraction]) -> int:
+    return next(place for place, value in enumerate(row) if value)
+
+
+def _without(row: Sequence[Fraction], other: Sequence[Fraction], times: Fraction) -> list[Fraction]:
+    return [value - times * each for value, each in zip(row, other, strict=True)]
+
+
+def _unit(place: int, length: int) -> list[Fraction]:
+    return [Fraction(int(each == place)) for each in range(length)]
 
 
 def lines(about: Sequence[Publication], scale: tuple[int, int]) -> Iterator[Line]:

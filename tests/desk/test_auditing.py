@@ -44,6 +44,7 @@ ONLY_LOOKS = {
     *("guests.links", "guests.here"),
     *("contributing.of_city", "contributing.waiting", "programme.may_attach"),
     *("reporting.seen", "reporting.choice", "reporting.remember", "branding.mine", "branding.for_report"),
+    "benchmarking.preview_network",
     *("rooms.show", "rooms.watch", "rooms.time", "rooms.speak", "rooms.move"),
 }
 """Use cases that ask for a weighty action and change nothing all the same, or an answer."""
@@ -57,6 +58,7 @@ NEEDS_MORE = {
     *("programme.cancel", "programme.attach", "programme.detach"),
     *("reporting.give_back", "reporting.release", "reporting.begin_anew", "branding.write_mine"),
     *("rooms.open", "rooms.begin", "rooms.reveal", "rooms.solve", "rooms.take_out", "rooms.appoint", "claiming.claim"),
+    *("benchmarking.publish", "benchmarking.publish_pair", "benchmarking.publish_network"),
     *("cities.write_profile", "cohorts.appoint", "cohorts.invite", "cohorts.join", "demonstration.remove"),
 }
 """Use cases for which something must have been done before; each has a test below, or with its own use cases."""

@@ -68,7 +68,7 @@ def test_nothing_in_it_could_be_taken_for_something_else(network: Network) -> No
 
 def test_some_assessments_are_under_way_delegated_and_in_part_unchecked(network: Network) -> None:
     now = [city.assessments[1] for city in network.cities]
-    assert Counter(each.assessment.state for each in now) == {"closed": 7, "draft": 5}
+    assert Counter(each.assessment.state for each in now) == {"closed": 10, "draft": 2}
     assert all((each.delegations != ()) == (each.assessment.state == "draft") for each in now)
     assert any(each.unchecked for each in now)
     assert all(not each.unchecked for each in now if each.assessment.state == "closed")
@@ -137,3 +137,12 @@ def test_a_closed_assessment_of_it_can_be_taken_up_again(desk: Desk, stores: Sto
     opened = desk.closing.reopen(leading, f"{MARK}01-1", "Für die Schulung", seen=1)
     assert opened.revision == 2
     assert [each.reopened_because for each in desk.closing.closings(leading, opened.id)] == ["Für die Schulung"]
+
+
+def test_it_comes_with_figures_of_a_cohort_and_what_became_of_them(library: Library) -> None:
+    (published,) = signed_network(library, FrozenAnswers(library), START).published
+    assert {each.edition.cohort for each in published.editions} == {"", f"{MARK}cohort-3"}
+    later = [each for each in published.editions if each.before is not None]
+    assert [each.before for each in later] == [published.editions[-2].edition.id]
+    assert all(each.invented and each.edition.id.startswith(MARK) for each in published.editions)
+    assert {len(each.edition.members) for each in published.editions} == {10}

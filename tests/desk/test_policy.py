@@ -19,6 +19,7 @@ from assessment.desk.rooms import Opening
 from assessment.scoring import profile
 from models.answers import Answers
 from models.assessment import NO_DAYS, Assessment, AssessmentSettings, Change, Rated
+from models.benchmark import Depth
 from models.branding import PLAIN
 from models.city_profile import CityProfile
 from models.cohort import CONSENTS, Cohort, Membership
@@ -56,6 +57,7 @@ OF_HERE = "id1"
 
 PRACTICE = "GOV.1.GP2.1.1"
 
+DEPTH = Depth("urban-diplomacy", "", "", "mean", 4, 3, ())
 Kind = Literal["assessment", "city", "cohort", "room", "account", "house", "self"]
 Call = Callable[[Desk, Actor, str], object]
 
@@ -334,6 +336,24 @@ EVERY: dict[str, UseCase] = {
     "cohorts.join": UseCase("city", "join cohorts", lambda d, a, i: d.cohorts.join(a, i, "unknown", ())),
     "cohorts.of_city": UseCase("city", "read city", lambda d, a, i: d.cohorts.of_city(a, i)),
     "cohorts.agree": UseCase("city", "join cohorts", lambda d, a, i: d.cohorts.agree(a, i, COHORT.id, (), seen=1)),
+    "benchmarking.preview": UseCase("cohort", "read cohort", lambda d, a, i: d.benchmarking.preview(a, i)),
+    "benchmarking.of_cohort": UseCase("cohort", "read cohort", lambda d, a, i: d.benchmarking.of_cohort(a, i)),
+    "benchmarking.named": UseCase("cohort", "read cohort", lambda d, a, i: d.benchmarking.named(a, i)),
+    "benchmarking.hand_out": UseCase(
+        "cohort", "read cohort", lambda d, a, i: d.benchmarking.hand_out(a, i, "unknown", "pdf")
+    ),
+    "benchmarking.publish": UseCase("cohort", "publish edition", lambda d, a, i: d.benchmarking.publish(a, i)),
+    "benchmarking.publish_pair": UseCase(
+        "cohort", "publish edition", lambda d, a, i: d.benchmarking.publish_pair(a, i)
+    ),
+    "benchmarking.of_city": UseCase("city", "read city", lambda d, a, i: d.benchmarking.of_city(a, i)),
+    "benchmarking.beside": UseCase("assessment", "read assessment", lambda d, a, i: d.benchmarking.beside(a, i, DEPTH)),
+    "benchmarking.preview_network": UseCase(
+        "house", "publish for network", lambda d, a, _: d.benchmarking.preview_network(a)
+    ),
+    "benchmarking.publish_network": UseCase(
+        "house", "publish for network", lambda d, a, _: d.benchmarking.publish_network(a)
+    ),
     "cohorts.leave": UseCase("city", "join cohorts", lambda d, a, i: d.cohorts.leave(a, i, COHORT.id, seen=1)),
     "rooms.open": UseCase("house", "open room", lambda d, a, _: d.rooms.open(a, Opening("Netzwerktag"))),
     "rooms.show": UseCase("room", "lead room", lambda d, a, i: d.rooms.show(a, i)),

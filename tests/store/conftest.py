@@ -32,6 +32,7 @@ from store.cohorts import SqlCohorts
 from store.contributions import SqlContributions
 from store.database import Database, file_url, open_database
 from store.delegations import SqlChecks, SqlDelegations
+from store.editions import SqlEditions
 from store.evidence import SqlEvidence
 from store.exchange import SqlExchange
 from store.identities import SqlIdentities
@@ -180,6 +181,7 @@ def stores_on(database: Database) -> Kept:
         SqlChecks(database),
         SqlCohorts(database),
         SqlInvented(database),
+        SqlEditions(database),
         SqlTargets(database),
     )
     return Kept(

@@ -70,6 +70,8 @@ ASKING: dict[str, Action] = {
     "/files/own-data.json": "keep own account",
     "/files/papers/{name}.md": "read papers",
     "/events/{assessment}": "read assessment",
+    "/groups/{cohort}/{edition}.{ending}": "read cohort",
+    "/groups/{cohort}/{edition}/{picture}.{ending}": "read cohort",
     "/evidence/{assessment}/{indicator}": "answer",
     "/evidence/{assessment}/{file}": "read assessment",
     "/projector": "lead room",

@@ -167,6 +167,36 @@ def _assessors() -> None:
 
 def _editions() -> None:
     """Published editions of cohorts."""
+    op.create_table(
+        "edition",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("cohort_id", sa.Text()),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("peers", sa.Text(), nullable=False),
+        sa.Column("invented", sa.Integer(), nullable=False),
+        sa.Column("before_id", sa.Text()),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.CheckConstraint("number >= 1", name="ck_edition_number"),
+        sa.CheckConstraint("invented IN (0, 1)", name="ck_edition_invented"),
+        sa.ForeignKeyConstraint(["cohort_id"], ["cohort.id"], name="fk_edition_cohort_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_edition"),
+        sa.UniqueConstraint("key", "number", name="uq_edition_key_number"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_edition_cohort_id", "edition", ["cohort_id"])
+    op.create_table(
+        "edition_city",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("city_id", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["city_id"], ["city.id"], name="fk_edition_city_city_id"),
+        sa.PrimaryKeyConstraint("key", "city_id", "digest", name="pk_edition_city"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_edition_city_city_id", "edition_city", ["city_id"])
 
 
 def _rooms() -> None:

@@ -1,61 +1,36 @@
-"""Cohorts as their trainer sees them: the cities in each, and how far they are where they agreed to show it."""
+"""The cities of a cohort, how far they are where they agreed to show it, and the ways in."""
 
 from collections.abc import Iterator
 
 import pandas as pd
+import segno
 import streamlit as st
 
-from assessment.desk.door import in_house, may
 from assessment.desk.entrance import show_code
 from assessment.desk.people import INVITATION_MOST_DAYS, INVITATION_MOST_USES, Link
 from locales.words import Words
 from models.cohort import AssessmentStanding, Cohort, CohortCity
 from models.people import Actor
-from screens.frame.column import WORKING, column
-from screens.frame.here import current_actor, desk
-from screens.frame.language import speak
+from screens.frame.here import desk
 from screens.show.plain import plain
 
 
-def groups() -> None:
-    """Draws the page."""
-    words, actor = speak(), current_actor()
-    with column(WORKING):
-        st.title(words("Cohorts"), anchor=False)
-        known = desk().cohorts.mine(actor)
-        if not known:
-            st.markdown(words("You lead no cohort yet. A cohort is a group of cities that work with you."))
-        for each in known:
-            _cohort(words, actor, each)
-        if may(tuple(in_house(actor)), "found cohort"):
-            _founding(words, actor, len(known))
-
-
-def _founding(words: Words, actor: Actor, count: int) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input(words("New cohort"), max_chars=200, key=f"new-cohort-{count}")
-        if st.button(words("Begin the cohort"), key="found-cohort", disabled=not (name and name.strip())):
-            desk().cohorts.found(actor, str(name))
-            st.rerun()
-
-
-def _cohort(words: Words, actor: Actor, cohort: Cohort) -> None:
+def cities(words: Words, actor: Actor, cohort: Cohort) -> None:
+    """Draws them."""
     view = desk().cohorts.show(actor, cohort.id)
-    with st.container(border=True, key=f"cohort-{cohort.id}"):
-        st.header(plain(cohort.name), anchor=False)
-        if view.cities:
-            rows = [row for each in view.cities for row in _rows(words, each)]
-            head = [words("City"), words("Assessment"), words("State"), words("Answers due")]
-            st.table(
-                pd.DataFrame(rows, columns=head),
-                border="horizontal",
-                hide_index=True,
-                alt=words("Cities of the cohort"),
-            )
-        else:
-            st.markdown(words("No city has joined yet. Make a code and pass it on to the leads of cities."))
-        _code(words, actor, cohort)
-        _appointing(words, actor, cohort)
+    if view.cities:
+        rows = [row for each in view.cities for row in _rows(words, each)]
+        head = [words("City"), words("Assessment"), words("State"), words("Answers due")]
+        st.table(
+            pd.DataFrame(rows, columns=head),
+            border="horizontal",
+            hide_index=True,
+            alt=words("Cities of the cohort"),
+        )
+    else:
+        st.markdown(words("No city has joined yet. Make a code and pass it on to the leads of cities."))
+    _code(words, actor, cohort)
+    _appointing(words, actor, cohort)
 
 
 def _rows(words: Words, city: CohortCity) -> Iterator[list[str]]:
@@ -93,7 +68,10 @@ def _code(words: Words, actor: Actor, cohort: Cohort) -> None:
             st.session_state[remembered] = desk().cohorts.invite(actor, cohort.id, uses=int(uses), days=int(days))
         made: Link | None = st.session_state.get(remembered)
         if made is not None:
-            st.code(show_code(made.code), language=None)
+            with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+                # The drawing travels inside the page: no address hands it out, and nobody else is asked for it.
+                st.image(segno.make(show_code(made.code), micro=False).svg_inline(scale=5, border=3, light="#FFFFFF"))
+                st.code(show_code(made.code), language=None)
             st.caption(
                 words(
                     "Copy it and pass it on yourself; it is not shown again. It serves {uses} cities until {day}. "

@@ -1,0 +1,1 @@
+"""Cohorts as their trainer sees them: cities, what could be shown, what was published."""
