@@ -2,11 +2,13 @@
 
 import datetime
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
+from multiprocessing import get_context
 from statistics import median
-from time import process_time
+from time import perf_counter, process_time
 from unittest.mock import patch
 
 import pikepdf
@@ -17,6 +19,7 @@ from assessment.loading import QUESTIONNAIRES, load_library, parse_answers
 from locales.words import words
 from reports import pdf
 from reports.document import Paragraph, Report, Section, line
+from reports.forms import FORMS, write
 from reports.handout import Occasion, report_on
 from reports.pdf.pen import Ink, Pen
 from reports.typeface import runs
@@ -29,6 +32,8 @@ HOSTILE = {
     "one word of 100,000 letters": "Donaudampf" * 10_000,
     "100,000 letters without a font": "友好城市" * 25_000,
 }
+BATCH_OF, BATCH, CORES, AIM = "brueckenhafen", 60, 2, 45
+"""The largest example city, how many reports at once, in how many processes, and in how many seconds they should be."""
 TODAY = datetime.date(2026, 1, 1)
 
 Word = tuple[int, float, float, str, Ink]
@@ -43,6 +48,8 @@ def main() -> None:
         questionnaire = library.questionnaire(answers.questionnaire)
         build = partial(report_on, questionnaire, answers, words("de"), Occasion(TODAY))
         _print(name, build)
+    _print_forms()
+    _print_batch()
     for name, text in HOSTILE.items():
         report = replace(build(), sections=(Section("only", (Paragraph(line(text)),)),), contents_title=None)
         print(f"{name:<34} {_seconds(partial(pdf.write, report)):5.2f} s")
@@ -58,8 +65,37 @@ def _print(name: str, build: Callable[[], Report]) -> None:
     bare = _seconds(lambda: _draw_bare(drawn))
     print(
         f"{name:<22} {pages:3} pages   content and PDF {whole:5.2f} s   PDF alone {writing:5.2f} s, "
-        f"{writing / pages * 1000:4.1f} ms a page   words drawn bare {bare:5.2f} s"
+        f"{writing / pages * 1000:4.1f} ms a page   words drawn bare {bare:5.2f} s   "
+        f"30 pages {whole / pages * 30:5.2f} s, bare {bare / pages * 30:5.2f} s"
     )
+
+
+def _report(name: str) -> Report:
+    library = load_library(QUESTIONNAIRES)
+    path = QUESTIONNAIRES / "examples" / f"{name}.yaml"
+    answers = parse_answers(path.read_bytes(), path.name, library)
+    return report_on(library.questionnaire(answers.questionnaire), answers, words("de"), Occasion(TODAY))
+
+
+def _print_forms() -> None:
+    """The other forms of one report. Charts are drawn once and remembered, so the second document is the cheap one."""
+    report = _report(BATCH_OF)
+    for form in FORMS:
+        print(f"{BATCH_OF} as {form:<22} {_seconds(partial(write, report, form)):5.2f} s")
+
+
+def _print_batch() -> None:
+    """Many reports at once in as many processes as the aim names, each with its own answers read and scored."""
+    with ProcessPoolExecutor(CORES, mp_context=get_context("spawn")) as pool:
+        list(pool.map(_one, [BATCH_OF] * CORES))
+        start = perf_counter()
+        sizes = list(pool.map(_one, [BATCH_OF] * BATCH))
+        taken = perf_counter() - start
+    print(f"{BATCH} reports in {CORES} processes   {taken:5.1f} s, {sum(sizes) / 1e6:.1f} MB (aim {AIM} s)")
+
+
+def _one(name: str) -> int:
+    return len(pdf.write(_report(name)))
 
 
 def _seconds(work: Callable[[], object]) -> float:

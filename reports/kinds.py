@@ -12,6 +12,7 @@ from models.facts import ReportVersion
 from models.message import Message, say
 from reports.choosing import chosen, with_living_links
 from reports.content.case import Case, ScanCase
+from reports.content.cohort import CohortCase, cohort_report
 from reports.content.comments import with_comments
 from reports.content.council import council_paper
 from reports.content.full import full_report
@@ -19,12 +20,13 @@ from reports.content.mayor import mayor_report
 from reports.content.public import public_case, public_scan_case, without_persons
 from reports.content.scan import scan_report
 from reports.content.status import status_report
+from reports.content.two_dates import two_dates_report
 from reports.document import Report
 from reports.forms import Form
 from reports.provenance.inputs import completed
 
-Need = Literal["assessment", "quick scan", "earlier", "edition", "measures"]
-Subject = Case | ScanCase
+Need = Literal["assessment", "quick scan", "earlier", "edition", "measures", "published figures"]
+Subject = Case | ScanCase | CohortCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,24 @@ _ALL: tuple[Kind, ...] = (
         council_paper,
     ),
     Kind(
+        "two-dates",
+        say("Comparison of two dates"),
+        say("Then and now: what rose, what stayed, what fell, and what cannot be compared."),
+        ("pdf", "docx", "xlsx"),
+        "internal",
+        ("assessment", "earlier"),
+        two_dates_report,
+    ),
+    Kind(
+        "cohort",
+        say("Report on the group"),
+        say("For trainers: the published figures of a group with names, what is not shown and why."),
+        ("pdf", "docx", "xlsx"),
+        "public",
+        ("published figures",),
+        cohort_report,
+    ),
+    Kind(
         "status",
         say("Status report on measures"),
         say("Half a page for the committee: how far the measures are, what is due, what has to be decided."),
@@ -128,7 +148,11 @@ def report(kind: Kind, subject: Subject, sections: Collection[str] | None = None
     if lacking:
         raise ValueError(f"a {kind.id} report needs {', '.join(lacking)}")
     shown = in_version(subject)
-    return completed(of_shown(kind, shown, sections), kind.id, subject, shown, sections)
+    built = of_shown(kind, shown, sections)
+    if isinstance(subject, CohortCase) or isinstance(shown, CohortCase):
+        # Published figures are all there is, and they travel along already.
+        return built
+    return completed(built, kind.id, subject, shown, sections)
 
 
 def of_shown(kind: Kind, shown: Subject, sections: Collection[str] | None = None) -> Report:
@@ -141,7 +165,7 @@ def in_version(subject: Subject) -> Subject:
     """What a report is about, without what its version keeps to the city."""
     if subject.facts.version == "consultant":
         return replace(subject, facts=without_persons(subject.facts))
-    if not subject.public:
+    if not subject.public or isinstance(subject, CohortCase):
         return subject
     return public_case(subject) if isinstance(subject, Case) else public_scan_case(subject)
 
@@ -152,10 +176,17 @@ def usual(kind: Kind, subject: Subject) -> Subject:
 
 
 def _there(subject: Subject) -> Iterator[Need]:
-    yield "assessment" if isinstance(subject, Case) else "quick scan"
+    yield _SUBJECTS[type(subject)]
     if subject.context.earlier is not None:
         yield "earlier"
     if subject.context.edition is not None:
         yield "edition"
     if subject.context.measures:
         yield "measures"
+
+
+_SUBJECTS: dict[type[Subject], Need] = {
+    Case: "assessment",
+    ScanCase: "quick scan",
+    CohortCase: "published figures",
+}

@@ -1,5 +1,7 @@
 """Charts as pictures for slides and documents: sharp dots (PNG), or lines that stay sharp at any size (SVG)."""
 
+from dataclasses import replace
+from functools import lru_cache
 from io import BytesIO
 from threading import Lock
 
@@ -16,6 +18,7 @@ SHARP = 220
 
 _POINTS_PER_INCH = 72
 _MARGIN = 2.0
+_REMEMBERED = 64
 # The renderer holds state for the whole process and is not made for several threads.
 _ONE_AT_A_TIME = Lock()
 
@@ -41,6 +44,12 @@ def png(
         dark: light on dark.
         clear: on no ground at all, for a slide that has one.
     """
+    # Title and alternative are not drawn, so small bars of the same level are one picture.
+    return _drawn(replace(chart, title="", alt=""), width, dots, dark)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _drawn(chart: Chart, width: float, dots: int, dark: bool) -> bytes:
     theme = DARK if dark else PAPER
     scene = vectors.scene(chart, width, theme)
     size = (scene.width + 2 * _MARGIN, scene.height + 2 * _MARGIN)

@@ -39,6 +39,9 @@ from reports.kinds import KINDS, Kind
 
 _STATES: dict[str, ReportState] = {state.replace(" ", "-"): state for state in REPORT_STATES}
 
+_KINDS = tuple(kind.id for kind in KINDS.values() if not {"published figures", "measures"} & set(kind.needs))
+"""The kinds that can be made of answers alone."""
+
 _MANUAL = Manual(
     name="report",
     purpose=say("write a report on answers: as PDF, DOCX, XLSX or text"),
@@ -55,7 +58,7 @@ _MANUAL = Manual(
         ),
         say(
             "Kinds: {kinds}. Without --kind it is the full report, or that of the quick scan.",
-            kinds=", ".join(KINDS),
+            kinds=", ".join(_KINDS),
         ),
         say(
             "An old file of the same name is replaced once the new one is complete. Where the answers name no "
@@ -94,7 +97,7 @@ _MANUAL = Manual(
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_answers(parser)
     add_output(parser, "FILE", Help(say("The file to write; its ending says in which form.")))
-    parser.add_argument("--kind", choices=tuple(KINDS), help=Help(say("Which report.")))
+    parser.add_argument("--kind", choices=_KINDS, help=Help(say("Which report.")))
     parser.add_argument(
         "--version",
         choices=REPORT_VERSIONS,

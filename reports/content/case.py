@@ -41,15 +41,16 @@ class Earlier:
 class Context:
     """What may stand beside a city's own result. What is None or empty is not there, and no page speaks of it.
 
-    `edition` is a published one; `group` is what its cohort is called. `importance` says how important each dimension
-    is to the city, from 1 to 5. `comments` are a consultant's words by section, and `authors` who said them, where a
-    name may be printed. `risks` are the warnings of the model that apply to the city.
+    `edition` is one that was published on the day `published`; `group` is what its cohort is called. `risks` are the
+    warnings of the model that apply to the city. `importance` says how important each dimension is to the city, from
+    1 to 5. `comments` are a consultant's words by section, and `authors` who said them, where a name may be printed.
     """
 
     aim: Aim | None = None
     earlier: Earlier | None = None
     edition: Edition | None = None
     group: str | None = None
+    published: datetime.date | None = None
     measures: tuple[Measure, ...] = ()
     importance: Mapping[str, int] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)

@@ -89,10 +89,12 @@ def _rating(leaf: Trace) -> str | None:
     return None if leaf.answer is None or leaf.answer.state != "rated" else leaf.answer.rating
 
 
-def gaps(profile: Profile, model: CapabilityModel, words: Words, *, most: int = 3) -> tuple[Finding, ...]:
+def gaps(
+    profile: Profile, model: CapabilityModel, words: Words, *, most: int = 3, brief: bool = False
+) -> tuple[Finding, ...]:
     """What is missing first: per process, what keeps the next level away and where it is weakest.
 
-    What is named as a strength, because few processes were assessed, is no gap.
+    What is named as a strength, because few processes were assessed, is no gap. A `brief` one says the second alone.
     """
     framework = model.framework(profile.settings.framework)
     strong = {each.process for each in strengths(profile, model, words)}
@@ -101,14 +103,14 @@ def gaps(profile: Profile, model: CapabilityModel, words: Words, *, most: int = 
         Finding(
             need.process,
             process_name(model, need.process, words),
-            _gap_text(need, profile, model, words),
+            _gap_text(need, profile, model, words, brief=brief),
             level_words(need.level, framework, words),
         )
         for need in islice(lacking_ones, most)
     )
 
 
-def _gap_text(need: Need, profile: Profile, model: CapabilityModel, words: Words) -> str:
+def _gap_text(need: Need, profile: Profile, model: CapabilityModel, words: Words, *, brief: bool) -> str:
     if not need.certain:
         return words("Whether level {level} is reached depends on open answers.", level=need.capability)
     framework = model.framework(profile.settings.framework)
@@ -119,6 +121,8 @@ def _gap_text(need: Need, profile: Profile, model: CapabilityModel, words: Words
     weakest = _weakest(need.process, {lack.attribute for lack in lacks}, profile, model)
     if weakest is None:
         return needed
+    if brief:
+        return words("Furthest away: {statement}", statement=weakest)
     return words("{needed} Furthest away: {statement}", needed=needed, statement=weakest)
 
 

@@ -4,6 +4,8 @@ from reports.content.aims import gap_section, risk_section
 from reports.content.appendix import appendix
 from reports.content.beside import profile_radar
 from reports.content.case import Case
+from reports.content.changes import change_section
+from reports.content.comparison import comparison
 from reports.content.frame import Frame
 from reports.content.inputs import inputs
 from reports.content.maturity import first_steps, maturity
@@ -47,6 +49,8 @@ def _sections(case: Case) -> tuple[Section, ...]:
         letters(case),
         maturity(case),
         gap_section(case),
+        comparison(case),
+        change_section(case),
         first_steps(case),
         reach(case),
         *process_sections(case),

@@ -224,7 +224,7 @@ def first_steps(case: Case) -> Section | None:
                 cell(words("Why first")),
             ),
             rows=tuple(_step_row(number, step, case) for number, step in enumerate(steps, 1)),
-            widths=(0.5, 3.4, 5, 2, 1.6),
+            widths=(0.5, 3.1, 4.3, 1.7, 2.9),
             caption=words("The first steps"),
             dense=True,
         ),

@@ -27,7 +27,7 @@ from reports.document import (
 )
 
 _MOST_NAMED = 4
-_RADAR = 0.64
+_RADAR = 0.7
 """The share of the width that leaves room for strengths and gaps on the same page."""
 
 
@@ -54,7 +54,7 @@ def mayor_report(case: Case) -> Report:
 def _standing(case: Case) -> Section:
     words = case.words
     good = strengths(case.profile, case.model, words)
-    missing = gaps(case.profile, case.model, words)
+    missing = gaps(case.profile, case.model, words, brief=True)
     blocks: list[Block] = [
         Paragraph(line(case.facts.city), "kicker"),
         Heading(1, words("International work in brief"), "standing"),

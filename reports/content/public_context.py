@@ -8,9 +8,13 @@ from assessment.scoring.dimensions import mean
 from models.benchmark import Edition
 from models.measures import Measure
 from models.path import ProfileTarget
-from models.profile import Profile
+from models.profile import Completeness, LevelInterval, Profile
 from models.questionnaire import CapabilityModel
 from reports.content.case import Context
+
+_UNKNOWN = LevelInterval(0, 0, at_least=True)
+_NOTHING = Completeness(0, 0, 0, 0)
+"""What no page shows of an earlier date, and what would speak of the hidden processes too."""
 
 
 def public_context(context: Context, hidden: Collection[str], model: CapabilityModel) -> Context:
@@ -58,4 +62,15 @@ def _without(profile: Profile, hidden: Collection[str], model: CapabilityModel) 
         )
         for dimension in model.head.dimensions
     }
-    return replace(profile, processes=MappingProxyType(shown), dimensions=MappingProxyType(dimensions))
+    scope = profile.settings.scope
+    if isinstance(scope, tuple):
+        scope = tuple(each for each in scope if each not in hidden)
+    return replace(
+        profile,
+        settings=replace(profile.settings, scope=scope),
+        processes=MappingProxyType(shown),
+        dimensions=MappingProxyType(dimensions),
+        maturity=_UNKNOWN,
+        completeness=_NOTHING,
+        flags=(),
+    )

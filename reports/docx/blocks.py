@@ -149,7 +149,7 @@ def _begin_page(body: Body) -> None:
 def _caption(body: Body, counter: str, number: int, text: str) -> WordParagraph:
     words = body.words
     added = body.paragraph("Caption")
-    added.add_run(f"{words('Table') if counter == 'Table' else words('Figure')} ")
+    added.add_run((words("Table") if counter == "Table" else words("Figure")) + " ")
     field(added, f"SEQ {counter} \\* ARABIC", str(number))
     added.add_run(f": {one_line(text)}")
     return added

@@ -1,6 +1,7 @@
 """The sheet and the styles of a document. Whoever edits it changes a style once, not every paragraph."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import cast
 
 from docx.document import Document
@@ -13,6 +14,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.tabstops import TabStops
 
 from models.authored import Language
+from models.branding import Branding
 from reports.palette import PAPER
 
 CODES: Mapping[Language, str] = {"de": "de-DE", "en": "en-GB"}
@@ -30,7 +32,26 @@ _FACE = "Arial"
 _THEMED = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 
-def prepare(document: Document, language: Language) -> None:
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of a document's type."""
+
+    ink: str = PAPER.ink
+    muted: str = PAPER.muted
+    heading: str = PAPER.heading
+    accent: str = PAPER.accent
+
+
+PLAIN = Colours("#000000", "#000000", "#000000", "#000000")
+"""Black on white: what is pasted into somebody else's template brings no colour along."""
+
+
+def in_colours(branding: Branding) -> Colours:
+    """The colours of a branding: its main colour for headings, its accent for what is small."""
+    return Colours(heading=branding.main or PAPER.heading, accent=branding.accent or PAPER.accent)
+
+
+def prepare(document: Document, language: Language, colours: Colours) -> None:
     """Sets page, language and styles of a new document."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -38,8 +59,8 @@ def prepare(document: Document, language: Language) -> None:
     section.top_margin, section.bottom_margin = Mm(26), Mm(24)
     section.header_distance, section.footer_distance = Mm(12), Mm(11)
     _speak(document, language)
-    _text_styles(document)
-    _table_style(document)
+    _text_styles(document, colours)
+    _table_style(document, colours)
     _modern(document)
 
 
@@ -50,29 +71,29 @@ def _speak(document: Document, language: Language) -> None:
         each.set(qn("w:eastAsia"), CODES[language])
 
 
-def _text_styles(document: Document) -> None:
-    _style(document, "Normal", 10, PAPER.ink, after=6, leading=1.25)
-    _style(document, "Title", 30, PAPER.heading, bold=True, after=8)
-    _style(document, "Subtitle", 14, PAPER.muted, after=14)
+def _text_styles(document: Document, colours: Colours) -> None:
+    _style(document, "Normal", 10, colours.ink, after=6, leading=1.25)
+    _style(document, "Title", 30, colours.heading, bold=True, after=8)
+    _style(document, "Subtitle", 14, colours.muted, after=14)
     for level, (size, before, after) in {1: (20, 18, 8), 2: (14, 14, 5), 3: (11.5, 10, 3)}.items():
-        _style(document, f"Heading {level}", size, PAPER.heading, bold=True, before=before, after=after)
-    _style(document, "Caption", 9, PAPER.muted, before=4, after=8)
+        _style(document, f"Heading {level}", size, colours.heading, bold=True, before=before, after=after)
+    _style(document, "Caption", 9, colours.muted, before=4, after=8)
     for name in ("List Bullet", "List Bullet 2", "List Bullet 3", "List Number"):
-        _style(document, name, 10, PAPER.ink, after=3, leading=1.2)
-    _style(document, "Header", 7.5, PAPER.muted)
-    _style(document, "Footer", 7.5, PAPER.muted)
-    _style(document, CELL, 9, PAPER.ink, before=1.5, after=1.5, leading=1.05)
-    _style(document, LEAD, 13, PAPER.heading, after=10, leading=1.3)
-    _style(document, KICKER, 9, PAPER.accent, bold=True, before=4, after=2)
-    _style(document, SMALL, 9, PAPER.muted, after=4)
-    _style(document, FIGURE, 10.5, PAPER.ink, before=4, after=4)
-    _ruled(_style(document, LINE, 10.5, PAPER.ink, before=14, after=2))
+        _style(document, name, 10, colours.ink, after=3, leading=1.2)
+    _style(document, "Header", 7.5, colours.muted)
+    _style(document, "Footer", 7.5, colours.muted)
+    _style(document, CELL, 9, colours.ink, before=1.5, after=1.5, leading=1.05)
+    _style(document, LEAD, 13, colours.heading, after=10, leading=1.3)
+    _style(document, KICKER, 9, colours.accent, bold=True, before=4, after=2)
+    _style(document, SMALL, 9, colours.muted, after=4)
+    _style(document, FIGURE, 10.5, colours.ink, before=4, after=4)
+    _ruled(_style(document, LINE, 10.5, colours.ink, before=14, after=2))
     for level in (1, 2):
-        entry = _style(document, f"toc {level}", 10.5, PAPER.ink, after=2, bold=level == 1)
+        entry = _style(document, f"toc {level}", 10.5, colours.ink, after=2, bold=level == 1)
         entry.paragraph_format.left_indent = Pt(14 * (level - 1))
         _tabs(entry).add_tab_stop(Pt(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-    _style(document, CONTENTS_TITLE, 20, PAPER.heading, bold=True, after=8)
-    _style(document, ANCHOR, 4, PAPER.muted)
+    _style(document, CONTENTS_TITLE, 20, colours.heading, bold=True, after=8)
+    _style(document, ANCHOR, 4, colours.muted)
     for name in ("Header", "Footer"):
         tabs = _tabs(_existing(document, name))
         tabs.clear_all()
@@ -132,7 +153,7 @@ def _ruled(style: ParagraphStyle) -> None:
     )
 
 
-def _table_style(document: Document) -> None:
+def _table_style(document: Document, colours: Colours) -> None:
     """Hair lines between rows, a head on a pale ground; the first column stands out where it names its row."""
     line = f'w:val="single" w:sz="4" w:space="0" w:color="{PAPER.line[1:]}"'
     edges = "".join(f"<w:{edge} {line}/>" for edge in ("top", "bottom", "insideH"))
@@ -142,7 +163,7 @@ def _table_style(document: Document) -> None:
             f'<w:name w:val="{TABLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>'
             f'<w:tblPr><w:tblBorders>{edges}</w:tblBorders><w:tblCellMar><w:left w:w="70" w:type="dxa"/>'
             '<w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-            f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="{PAPER.heading[1:]}"/></w:rPr>'
+            f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="{colours.heading[1:]}"/></w:rPr>'
             f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{PAPER.soft[1:]}"/></w:tcPr></w:tblStylePr>'
             "</w:style>"
         )

@@ -17,6 +17,7 @@ from reports.docx.lines import Marks, put
 from reports.palette import RATINGS
 from reports.typeface import one_line
 
+_MOST_LETTERS, _MOST_LINES = 500, 12
 _ALIGNED = {"center": WD_ALIGN_PARAGRAPH.CENTER, "end": WD_ALIGN_PARAGRAPH.RIGHT}
 
 
@@ -36,7 +37,7 @@ def cells_of(block: Table, drawn: WordTable, marks: Marks) -> None:
         added = drawn.add_row()
         for each, filled in zip(row, added.cells, strict=True):
             _fill(filled, each, marks)
-        _keep(added, head=number == 0)
+        _keep(added, whole=_fits_a_page(row), head=number == 0)
 
 
 def tiles_as_table(block: Tiles, document: Document, marks: Marks) -> None:
@@ -83,9 +84,16 @@ def _fill(filled: WordCell, given: Cell, marks: Marks) -> None:
         )
 
 
-def _keep(row: WordRow, *, head: bool) -> None:
-    """No row is torn where a page ends; the head comes again on the next one."""
+def _fits_a_page(row: tuple[Cell, ...]) -> bool:
+    """True where a row is surely lower than a page; a higher one must be torn, or its end would be lost."""
+    texts = ["".join(span.text for span in each.content) for each in row]
+    return all(len(text) <= _MOST_LETTERS and text.count("\n") <= _MOST_LINES for text in texts)
+
+
+def _keep(row: WordRow, *, whole: bool, head: bool) -> None:
+    """A row is not torn where a page ends; the head comes again on the next one."""
     properties: Any = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
+    if whole:
+        properties.append(OxmlElement("w:cantSplit"))
     if head:
         properties.append(OxmlElement("w:tblHeader"))

@@ -8,6 +8,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from locales.words import words as words_in
+from models.branding import Branding
 from reports.archive import moment, repeatable
 from reports.document import Cover, Report
 from reports.docx import look
@@ -18,6 +19,7 @@ from reports.docx.lines import Marks
 from reports.typeface import clean, one_line
 
 _LONGEST_PROPERTY = 255
+_LOGO = 40.0
 
 
 def write(report: Report) -> bytes:
@@ -26,12 +28,12 @@ def write(report: Report) -> bytes:
     Raises `ValueError` where the report's date is not written as YYYY-MM-DD.
     """
     document = word.Document()
-    look.prepare(document, report.language)
+    look.prepare(document, report.language, look.PLAIN if report.plain else look.in_colours(report.branding))
     _describe(document, report)
     _run_along(document, report)
     body = Body(document, words_in(report.language), Marks())
     if report.cover is not None:
-        _cover(report.cover, document, body)
+        _cover(report, report.cover, document, body)
     if report.contents_title is not None:
         contents(report, body)
     for section in report.sections:
@@ -61,7 +63,7 @@ def _run_along(document: Document, report: Report) -> None:
     _mark(head, report)
     head.add_run(one_line(report.running_head))
     foot.add_run(f"{one_line(report.running_foot)}\t")
-    foot.add_run(f"{words('Page')} ")
+    foot.add_run(words("Page") + " ")
     field(foot, "PAGE", "1")
     if report.cover is not None:
         section.different_first_page_header_footer = True
@@ -73,7 +75,8 @@ def _mark(head: Paragraph, report: Report) -> None:
         head.add_run(f"{one_line(report.draft_mark)} · ").bold = True
 
 
-def _cover(cover: Cover, document: Document, body: Body) -> None:
+def _cover(report: Report, cover: Cover, document: Document, body: Body) -> None:
+    _badge(report.branding, document)
     document.add_paragraph(clean(cover.kicker), look.KICKER).paragraph_format.space_before = Pt(60)
     document.add_paragraph(clean(cover.title), "Title")
     document.add_paragraph(clean(cover.subtitle), "Subtitle")
@@ -84,11 +87,22 @@ def _cover(cover: Cover, document: Document, body: Body) -> None:
     body.turning = True
 
 
+def _badge(branding: Branding, document: Document) -> None:
+    """Whose report it is: logo and name."""
+    if branding.logo is not None:
+        shape = (
+            document.add_paragraph(style=look.FIGURE).add_run().add_picture(BytesIO(branding.logo), height=Pt(_LOGO))
+        )
+        shape._inline.docPr.set("descr", one_line(branding.name) or "Logo")
+    if branding.name:
+        document.add_paragraph(one_line(branding.name), look.SMALL)
+
+
 def _about_editing(document: Document, report: Report) -> None:
     words = words_in(report.language)
     note = words(
         "This file is made to be edited. An edited copy cannot be verified: only the PDF of this report can be checked "
         "against its inputs."
     )
-    if report.attachments:
+    if report.attachments and not report.plain:
         document.add_paragraph(note, look.SMALL)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -62,7 +63,8 @@ def overview(sheet: Worksheet, report: Report, found: Sequence[Named], words: Wo
         for column, text in enumerate((each.sheet, each.part, each.title), 1):
             cells.write(cells.at(sheet, row, column), cells.readable(text))
             cells.at(sheet, row, column).alignment = cells.TOP
-        cells.at(sheet, row, 1).hyperlink = f"#'{each.sheet}'!A1"
+        link = cells.at(sheet, row, 1)
+        link.hyperlink = Hyperlink(ref=link.coordinate, location=f"'{each.sheet}'!A1")
         cells.at(sheet, row, 1).font = cells.ink(PAPER.accent)
     for letter, width in zip("ABC", _OVERVIEW, strict=True):
         sheet.column_dimensions[letter].width = width

@@ -57,7 +57,7 @@ def company() -> Context:
         Earlier("Runde 1", datetime.date(2025, 1, 1), result),
         EDITION,
         "Nordstädte",
-        (MEASURE,),
+        measures=(MEASURE,),
         comments={"summary": "Ein Kommentar mit 17 Punkten."},
         authors={"summary": "Carla 3"},
     )
