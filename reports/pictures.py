@@ -45,11 +45,11 @@ def png(
         clear: on no ground at all, for a slide that has one.
     """
     # Title and alternative are not drawn, so small bars of the same level are one picture.
-    return _drawn(replace(chart, title="", alt=""), width, dots, dark)
+    return _drawn(replace(chart, title="", alt=""), width, dots, dark, clear)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _drawn(chart: Chart, width: float, dots: int, dark: bool) -> bytes:
+def _drawn(chart: Chart, width: float, dots: int, dark: bool, clear: bool) -> bytes:
     theme = DARK if dark else PAPER
     scene = vectors.scene(chart, width, theme)
     size = (scene.width + 2 * _MARGIN, scene.height + 2 * _MARGIN)

@@ -10,8 +10,11 @@ from assessment.desk.errors import WishRefused
 from locales.words import Words, words
 from models.people import Actor
 from reports import calendar
+from reports.workbook import measure_book
 from web.language import language_of
 from web.visitors import actor_of
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def routes() -> list[Route]:
@@ -20,9 +23,9 @@ def routes() -> list[Route]:
 
 
 async def hand_out(request: Request) -> Response:
-    """The measures of a city as a calendar."""
+    """The measures of a city as a calendar or a workbook."""
     actor, city, ending = await actor_of(request), request.path_params["city"], request.path_params["ending"]
-    write = {"ics": _calendar}.get(ending)
+    write = {"ics": _calendar, "xlsx": _workbook}.get(ending)
     if write is None:
         return PlainTextResponse("not found", 404)
     try:
@@ -36,6 +39,10 @@ async def hand_out(request: Request) -> Response:
 def _calendar(actor: Actor, city: str, say: Words) -> tuple[bytes, str]:
     found = wiring.desk().measuring.hand_out(actor, city, "ics")
     return calendar.write(found, _name(actor, city), say, wiring.now()), calendar.MEDIA_TYPE
+
+
+def _workbook(actor: Actor, city: str, say: Words) -> tuple[bytes, str]:
+    return measure_book.write(wiring.desk().measuring.hand_out(actor, city, "xlsx"), say), _XLSX
 
 
 def _name(actor: Actor, city: str) -> str:

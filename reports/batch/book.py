@@ -12,7 +12,7 @@ from models.message import Message, say
 from models.problem import InputRefused, Place, Problem
 from reports.archive import repeatable
 from reports.workbook.cells import at, ink, write
-from reports.workbook.reading import Sheet, sheets_of
+from reports.workbook.reading import Sheet, open_sheets
 
 SHEET = "reports"
 MOST = 500
@@ -105,7 +105,7 @@ def read_book(data: bytes, file: str) -> Book:
     Raises:
         InputRefused: where it is not safe to open, has no row with the names of the columns, or too many rows.
     """
-    for sheet in sheets_of(data, file):
+    for sheet in open_sheets(data, file):
         found = _columns(sheet)
         if found is not None:
             return _book(file, sheet, *found)

@@ -37,7 +37,7 @@ class Sheet:
     unread: Sequence[str]
 
     def entry(self, row: int, column: str, text: str) -> Entry:
-        """A text of this sheet with its place."""
+        """A text with its place."""
         return Entry(text, self.name, f"{column}{row}")
 
 
@@ -59,7 +59,7 @@ def read(data: bytes, file: str, library: Library, said: CommandLine = _NOTHING_
         InputRefused: with one problem where the workbook is not safe to open or not our form, otherwise with all
             problems found.
     """
-    sheets = sheets_of(data, file)
+    sheets = open_sheets(data, file)
     headers = [(sheet, header) for sheet in sheets if (header := _header(sheet)) is not None]
     if not headers:
         raise InputRefused([_no_header(file)])
@@ -77,8 +77,8 @@ def read(data: bytes, file: str, library: Library, said: CommandLine = _NOTHING_
     return reading
 
 
-def sheets_of(data: bytes, file: str) -> tuple[Sheet, ...]:
-    """The sheets of any workbook, as texts. Raises `InputRefused` where it is not safe to open."""
+def open_sheets(data: bytes, file: str) -> tuple[Sheet, ...]:
+    """The sheets of a workbook from a stranger. Raises `InputRefused` where it is not safe to open."""
     if len(data) > guarded.MAX_BYTES:
         raise _refused("too-large", file)
     try:

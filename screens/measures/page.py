@@ -13,7 +13,7 @@ from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.measures.effects import came_of
-from screens.measures.files import files
+from screens.measures.files import files, taken_in
 from screens.measures.listing import listing
 from screens.measures.own import own_idea
 from screens.measures.suggesting import suggestions
@@ -52,6 +52,7 @@ def _city(actor: Actor, city: str | None) -> City | None:
 
 def _of_city(words: Words, actor: Actor, city: City, begun: Assessment | None, *, leads: bool) -> None:
     planned = desk().measuring.of_city(actor, city.id)
+    taken_in(words)
     first = not any(begun is not None and each.assessment == begun.id for each in planned)
     if begun is not None and leads and first:
         suggestions(words, actor, begun, planned, first=first)
