@@ -157,7 +157,7 @@ def report(kind: Kind, subject: Subject, sections: Collection[str] | None = None
 
 def of_shown(kind: Kind, shown: Subject, sections: Collection[str] | None = None) -> Report:
     """As `report`, from what its version shows, and without what there is to say about its inputs."""
-    built = with_comments(kind.build(shown), shown.context.comments, shown.words)
+    built = with_comments(kind.build(shown), shown.context.comments, shown.words, shown.context.authors)
     return with_living_links(built) if sections is None else chosen(built, sections)
 
 

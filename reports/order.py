@@ -58,6 +58,7 @@ class Company:
     measures: tuple[Measure, ...] = ()
     importance: Mapping[str, int] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
+    authors: Mapping[str, str] = field(default_factory=dict)
     risks: tuple[Risk, ...] = ()
 
 
@@ -183,6 +184,7 @@ def context_of(order: Order, library: Library) -> Context:
         measures=() if order.anonymous else company.measures,
         importance=company.importance,
         comments={} if order.anonymous else company.comments,
+        authors={} if order.anonymous else company.authors,
         risks=company.risks,
     )
 

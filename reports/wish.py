@@ -19,6 +19,7 @@ from models.benchmark import Edition
 from models.branding import PLAIN, Branding
 from models.facts import REPORT_VERSIONS, ReportVersion
 from models.measures import Measure
+from models.people import DELETED
 from models.questionnaire import CapabilityModel, Questionnaire
 from models.reporting import Choice, Comment, ReportState
 from reports.content.aims import aim
@@ -157,6 +158,7 @@ def _company(wish: Wish, makings: Makings) -> Company:
         group=group,
         measures=makings.measures,
         comments={each.section: each.text for each in makings.comments},
+        authors={each.section: each.author for each in makings.comments if each.author not in (None, DELETED)},
         risks=makings.risks,
     )
     found = _aim(wish, makings)
@@ -176,3 +178,12 @@ def _aim(wish: Wish, makings: Makings) -> Aim | None:
 
 def _one(asked: str | None, known: tuple[T, ...], usual: T) -> T:
     return next((each for each in known if each == asked), usual)
+
+
+def aimed(company: Company, target: str, questionnaire: Questionnaire, language: Language) -> Company | None:
+    """The company with a named target of the model beside it; None where the model has none of this name."""
+    known = {each.id: each for each in questionnaire.head.targets} if isinstance(questionnaire, CapabilityModel) else {}
+    if not isinstance(questionnaire, CapabilityModel) or target not in known:
+        return None
+    levels = levels_of(questionnaire, known[target]).levels
+    return replace(company, aim_name=known[target].name.in_language(language), aim=dict(levels))

@@ -11,10 +11,11 @@ from typing import TypeGuard
 
 from anyio import to_thread
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from assessment import wiring
+from assessment.batching import archive
 from assessment.desk.errors import WishRefused
 from assessment.desk.results import ReportInputs
 from assessment.loading import QUESTIONNAIRES, dump_answers, parse_answers
@@ -55,6 +56,7 @@ class Papers:
             Route("/files/empty/{questionnaire}.{ending}", self.empty),
             Route("/files/{assessment}.{ending}", self.answers),
             Route("/reports/{assessment}.{ending}", self.report),
+            Route("/files/reports/{name}.zip", self.batch),
         ]
 
     async def quick_scan(self, request: Request) -> Response:
@@ -87,6 +89,19 @@ class Papers:
         if order is None:
             return _not_found()
         return await self._printed(order, _named(order))
+
+    async def batch(self, request: Request) -> Response:
+        """The archive of a batch, for whoever ordered it and may still make reports."""
+        actor, name = await actor_of(request), request.path_params["name"]
+        try:
+            allowed = await to_thread.run_sync(wiring.desk().reporting.deliverable, actor)
+        except WishRefused:
+            return _not_found()
+        path = archive(actor, wiring.settings().data, name) if allowed else None
+        if path is None:
+            return _not_found()
+        headers = {"cache-control": "private, no-store"}
+        return FileResponse(path, media_type="application/zip", filename="reports.zip", headers=headers)
 
     async def answers(self, request: Request) -> Response:
         """The answers of an assessment, as a file that can be opened again."""

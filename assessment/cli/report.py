@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from assessment.cli.answers import Scored, read_any, scored
+from assessment.cli.batch import add_batch, is_batch, run_batch
 from assessment.cli.command import (
     Command,
     Misused,
@@ -81,6 +82,14 @@ _MANUAL = Manual(
             "python -m assessment report --answers city.yaml -o draft.docx --state draft --sections summary,profile",
             say("Write two parts of the full report as a draft to edit:"),
         ),
+        (
+            "python -m assessment report --answers cities --batch-template -o reports.xlsx",
+            say("Write a workbook with a row for each city in a folder of answers:"),
+        ),
+        (
+            "python -m assessment report --answers cities --batch reports.xlsx -o reports.zip",
+            say("Make a report for each of its rows, in two processes at once:"),
+        ),
     ),
 )
 
@@ -109,12 +118,15 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--earlier", type=Path, metavar="FILE", help=Help(say("Answers of the same city at an earlier date."))
     )
+    add_batch(parser)
     add_settings(parser)
     add_language(parser, usually=say("that of the answers, else that of the terminal"))
     add_json(parser)
 
 
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
+    if is_batch(arguments):
+        return run_batch(arguments, surroundings)
     keep_input(arguments.answers, arguments.output)
     found = scored(arguments, surroundings)
     kind = _kind(arguments, found)

@@ -6,6 +6,7 @@ the nearest one on which everybody can, and all that is wrong is said at once.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from assessment.desk import values
 from assessment.desk.door import Door
@@ -133,7 +134,7 @@ def colour_problem(colour: str) -> Message | None:
     return say(
         "On this colour white letters cannot be read, nor letters in it on white paper: the contrast is {found}, and "
         "{wanted} is needed. The nearest colour that passes is {better}.",
-        found=f"{contrast(colour, WHITE):.1f}",
-        wanted=f"{LEGIBLE}",
+        found=Fraction(int(contrast(colour, WHITE) * 100), 100),
+        wanted=Fraction(str(LEGIBLE)),
         better=nearest_legible(colour),
     )

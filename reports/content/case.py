@@ -43,7 +43,7 @@ class Context:
 
     `edition` is one that was published on the day `published`; `group` is what its cohort is called. `risks` are the
     warnings of the model that apply to the city. `importance` says how important each dimension is to the city, from
-    1 to 5. `comments` are a consultant's words by section.
+    1 to 5. `comments` are a consultant's words by section, and `authors` who said them, where a name may be printed.
     """
 
     aim: Aim | None = None
@@ -54,6 +54,7 @@ class Context:
     measures: tuple[Measure, ...] = ()
     importance: Mapping[str, int] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
+    authors: Mapping[str, str] = field(default_factory=dict)
     risks: tuple[Risk, ...] = ()
 
 

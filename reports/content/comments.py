@@ -1,28 +1,36 @@
-"""A consultant's words in a report: under the section they are about, and marked as what they are."""
+"""What somebody says to a part of a report: under the section they are about, and marked as what they are."""
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from locales.words import Words
 from reports.document import Block, Paragraph, Report, Section, Span, Together, line
 
 
-def with_comments(report: Report, comments: Mapping[str, str], words: Words) -> Report:
+def with_comments(
+    report: Report, comments: Mapping[str, str], words: Words, authors: Mapping[str, str] = MappingProxyType({})
+) -> Report:
     """The report with a comment at the end of each section that has one. Comments on other sections are not printed."""
-    sections = (_commented(each, comments.get(each.id, "").strip(), words) for each in report.sections)
+    headings = {each.id: _heading(authors.get(each.id, ""), words) for each in report.sections}
+    sections = (_commented(each, comments.get(each.id, "").strip(), headings[each.id]) for each in report.sections)
     return replace(report, sections=tuple(sections))
 
 
-def _commented(section: Section, comment: str, words: Words) -> Section:
+def _commented(section: Section, comment: str, heading: str) -> Section:
     if not comment:
         return section
-    return replace(section, blocks=(*section.blocks, _block(comment, words)))
+    return replace(section, blocks=(*section.blocks, _block(comment, heading)))
 
 
-def _block(comment: str, words: Words) -> Block:
+def _heading(author: str, words: Words) -> str:
+    return words("Comment by {name}:", name=author) if author else words("Comment:")
+
+
+def _block(comment: str, heading: str) -> Block:
     first, *others = [each for each in comment.split("\n") if each.strip()]
-    heading = Span(words("Comment by the consultant:"), strong=True)
+    said_by = Span(heading, strong=True)
     return Together(
-        (Paragraph(line(heading, f" {first}")), *(Paragraph(line(each)) for each in others)),
+        (Paragraph(line(said_by, f" {first}")), *(Paragraph(line(each)) for each in others)),
         firmly=False,
     )

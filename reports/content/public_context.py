@@ -38,6 +38,7 @@ def public_context(context: Context, hidden: Collection[str], model: CapabilityM
         measures=tuple(_bare(each) for each in context.measures if each.process not in hidden),
         risks=(),
         comments={key: text for key, text in context.comments.items() if key not in touched},
+        authors={},
     )
 
 

@@ -52,12 +52,14 @@ class OpenedFile:
 class Download:
     """Something to save as a file.
 
-    Either `text`, which the browser has already, or `url`, which is fetched when asked for; `body` makes that a POST.
+    Either `text` or `content`, which go to the browser with the page, or `url`, which is fetched when asked for;
+    `body` makes that a POST.
     """
 
     label: str
     name: str
     text: str | None = None
+    content: bytes | None = None
     url: str | None = None
     body: str | None = None
     media_type: str = "application/yaml"
@@ -224,6 +226,7 @@ def saver(words: Words, download: Download, key: str) -> None:
         "label": download.label,
         "name": download.name,
         "text": download.text,
+        "base64": None if download.content is None else base64.b64encode(download.content).decode(),
         "url": download.url,
         "body": download.body,
         "type": download.media_type,

@@ -47,6 +47,7 @@ def pages(words: Words, actor: Actor) -> list[Page]:
         st.Page("exchange.py", title=words("Exchange finder"), url_path="exchange", visibility="hidden"),
         st.Page("answering.py", title=words("Answering"), url_path="answering", visibility="hidden"),
         st.Page("results.py", title=words("Results"), url_path="results", visibility="hidden"),
+        st.Page("reports.py", title=words("Reports"), url_path="reports", visibility="hidden"),
         st.Page("trying.py", title=words("What if?"), url_path="what-if", visibility="hidden"),
         st.Page("report.py", title=words("Report"), url_path="report", visibility="hidden"),
         st.Page("why.py", title=words("Why?"), url_path="why", visibility="hidden"),

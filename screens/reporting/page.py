@@ -15,6 +15,7 @@ from screens.frame.column import WIDE, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.outcome.ways import back
+from screens.reporting.branding import branding
 from screens.reporting.choosing import choose
 from screens.reporting.commenting import comments
 from screens.reporting.preview import preview
@@ -41,6 +42,8 @@ def builder(assessment: str, revision: str | None = None) -> None:
         with right:
             preview(words, counter.seen(assessment, wish, wanted))
             comments(words, wish, makings)
+            branding(words, makings)
+            st.page_link("reports.py", label=words("Reports for several cities"), icon=":material/library_books:")
 
 
 def _remember(assessment: str, wish: Wish) -> None:

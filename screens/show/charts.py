@@ -10,6 +10,7 @@ from reports.screen import DRAWN_AS_VECTORS, Grid, figure, table
 from screens.browser import parts
 from screens.show.leading import Leading, nowhere
 from screens.show.plain import plain
+from screens.show.slides import for_slides
 
 QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 """Plotly without its toolbar, whose words are English."""
@@ -34,6 +35,7 @@ def picture(data: Chart, words: Words) -> None:
     drawn = figure(data, dark=_dark(), language=words.language)
     drawn.update_yaxes(automargin=True)
     st.plotly_chart(drawn, theme=None, config=QUIET, alt=data.alt)
+    for_slides(data, words)
 
 
 def drawing(data: Chart, width: float) -> None:

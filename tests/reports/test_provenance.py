@@ -59,6 +59,7 @@ def company() -> Context:
         "Nordstädte",
         measures=(MEASURE,),
         comments={"summary": "Ein Kommentar mit 17 Punkten."},
+        authors={"summary": "Carla 3"},
     )
 
 
@@ -126,6 +127,14 @@ def test_every_kind_in_every_version_is_found_right(kind: str, version: ReportVe
 @pytest.mark.parametrize("version", ["internal", "public"])
 def test_a_quick_scan_is_found_right(version: ReportVersion) -> None:
     assert told(checked(pdf.write(made("talbrueck-quick-scan", "quick-scan", version)))) == ""
+
+
+def test_a_comment_is_printed_as_that_of_whoever_wrote_it_and_without_a_name_for_everybody() -> None:
+    internal = str(made("birkenfurt", version="internal", context=company()).sections)
+    public = str(made("birkenfurt", version="public", context=company()).sections)
+    assert "Kommentar von Carla 3:" in internal
+    assert "Ein Kommentar mit 17 Punkten." in public
+    assert "Carla" not in public
 
 
 def test_chosen_sections_and_a_look_with_a_figure_in_its_name_are_found_right() -> None:

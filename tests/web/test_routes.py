@@ -65,6 +65,7 @@ ASKING: dict[str, Action] = {
     FILES: "hand out files",
     "/files/measures/{city}.{ending}": "read measures",
     "/reports/{assessment}.{ending}": "hand out files",
+    "/files/reports/{name}.zip": "hand out files",
     "/files/backups/{name}": "keep backups",
     "/files/own-data.json": "keep own account",
     "/files/papers/{name}.md": "read papers",

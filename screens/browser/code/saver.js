@@ -11,7 +11,7 @@ export default function ({ data, parentElement }) {
     button.disabled = true
     line.textContent = data.url ? data.busy : ""
     try {
-      const [content, name] = data.url ? await fetched(data) : [new Blob([data.text], { type: data.type }), data.name]
+      const [content, name] = data.url ? await fetched(data) : [here(data), data.name]
       handOut(content, name)
       line.textContent = data.done
     } catch {
@@ -20,6 +20,11 @@ export default function ({ data, parentElement }) {
       button.disabled = false
     }
   }
+}
+
+function here({ text, base64, type }) {
+  const content = base64 ? Uint8Array.from(atob(base64), (each) => each.charCodeAt(0)) : text
+  return new Blob([content], { type })
 }
 
 async function fetched({ url, body, name }) {

@@ -1,0 +1,115 @@
+"""How reports look: name, logo, two colours, footer and confidentiality, of the city or of a consultant."""
+
+import base64
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from assessment.desk.errors import BrandingRefused, WishRefused
+from locales.words import Words
+from models.branding import CONFIDENTIALITY_LIMIT, FOOTER_LIMIT, NAME_LIMIT, PLAIN, Branding, KeptBranding
+from models.message import Message
+from models.people import Actor
+from reports.wish import Makings
+from screens.browser import parts
+from screens.frame.here import current_actor, desk
+from screens.show.plain import plain
+
+Write = Callable[[Branding, int], Branding]
+
+
+def branding(words: Words, makings: Makings) -> None:
+    """Draws what this person may set: the city's look as its lead, one's own as a consultant."""
+    actor, city = current_actor(), makings.assessment.city.id
+    if city in actor.cities("lead"):
+        kept = desk().branding.of_city(actor, city)
+        _folded(words, words("Look of the city's reports"), "city", kept, _for_city(actor, city))
+    if "consultant" in actor.roles:
+        own = desk().branding.mine(actor)
+        _folded(words, words("Look of the reports I hand out"), "own", own, _for_me(actor))
+
+
+def _for_city(actor: Actor, city: str) -> Write:
+    return lambda wish, seen: desk().branding.write_city(actor, city, wish, seen=seen)
+
+
+def _for_me(actor: Actor) -> Write:
+    return lambda wish, seen: desk().branding.write_mine(actor, wish, seen=seen)
+
+
+def _folded(words: Words, title: str, key: str, kept: KeptBranding | None, write: Write) -> None:
+    opened = st.expander(title, icon=":material/palette:", key=f"look-{key}", on_change="rerun")
+    with opened:
+        if opened.open:
+            _form(words, key, kept, write)
+
+
+def _form(words: Words, key: str, kept: KeptBranding | None, write: Write) -> None:
+    look, version = (kept.branding, kept.version) if kept else (PLAIN, 0)
+    wrong: Mapping[str, Message] = st.session_state.pop(f"look-wrong-{key}", {})
+    logo = _logo(words, key, look, wrong)
+
+    def complain(part: str) -> Callable[[], None]:
+        return lambda: _complaint(words, part, wrong)
+
+    with st.form(f"look-form-{key}-{version}", border=False):
+        name = _field(words("Name"), look.name, NAME_LIMIT, complain("name"))
+        left, right = st.columns(2)
+        with left:
+            main = _field(words("Main colour, such as #10304A"), look.main or "", 7, complain("main"))
+        with right:
+            accent = _field(words("Second colour, such as #0B6E6E"), look.accent or "", 7, complain("accent"))
+        footer = _field(words("Line at the foot of each page"), look.footer, FOOTER_LIMIT, complain("footer"))
+        told = words("Who may read it, in place of the usual line")
+        secret = _field(told, look.confidentiality, CONFIDENTIALITY_LIMIT, complain("confidentiality"))
+        if st.form_submit_button(words("Keep this look")):
+            wish = Branding(name, logo, main.strip() or None, accent.strip() or None, footer, secret)
+            _keep(words, key, lambda: write(wish, version))
+
+
+def _field(label: str, value: str, limit: int, complain: Callable[[], None]) -> str:
+    written = st.text_input(label, value=value, max_chars=limit)
+    complain()
+    return written
+
+
+def _complaint(words: Words, part: str, wrong: Mapping[str, Message]) -> None:
+    """Says below a part what is wrong with it."""
+    problem = wrong.get(part)
+    if problem is not None:
+        st.error(plain(words.say(problem)))
+
+
+def _logo(words: Words, key: str, look: Branding, wrong: Mapping[str, Message]) -> bytes | None:
+    """The logo to keep: the one that was just opened, the one there is, or none."""
+    chosen = f"look-logo-{key}"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        file = parts.opener(words, words("Open a logo (PNG or JPEG)"), ".png,.jpg,.jpeg", key=f"look-open-{key}")
+        if file is not None:
+            st.session_state[chosen] = file.content
+        logo: bytes | None = st.session_state.get(chosen, look.logo)
+        if logo and st.button(words("Without a logo"), key=f"look-none-{key}"):
+            st.session_state[chosen] = logo = b""
+    if look.logo and logo == look.logo:
+        data, label = base64.b64encode(look.logo).decode(), words("Logo")
+        style = "max-height:64px;max-width:240px;background:#FFFFFF;padding:8px;border-radius:6px"
+        st.html(f'<img src="data:image/png;base64,{data}" alt="{label}" style="{style}">')
+    elif logo:
+        st.caption(words("A new logo is open. It is kept with the look."))
+    _complaint(words, "logo", wrong)
+    return logo or None
+
+
+def _keep(words: Words, key: str, write: Callable[[], Branding]) -> None:
+    try:
+        write()
+    except BrandingRefused as refused:
+        st.session_state[f"look-wrong-{key}"] = refused.problems
+        if "logo" in refused.problems:
+            st.session_state.pop(f"look-logo-{key}", None)
+    except WishRefused as refused:
+        st.warning(plain(words.say(refused.message)))
+        return
+    else:
+        st.session_state.pop(f"look-logo-{key}", None)
+    st.rerun()
