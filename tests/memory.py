@@ -45,9 +45,9 @@ from models.room import Item, Rating, Room, RoomAnswer, RoomCity, RoomEdition, S
 Key = tuple[str, str, Field]
 
 
-@dataclass
+@dataclass(repr=False)
 class Memory:
-    """Everything that is kept, behind one lock."""
+    """Everything that is kept, behind one lock. It tells nothing of itself: a failing test would print it all."""
 
     lock: threading.RLock = field(default_factory=threading.RLock)
     names: dict[str, str | None] = field(default_factory=dict)
