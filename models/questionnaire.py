@@ -5,7 +5,7 @@ makes of them, with every reference resolved.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -293,7 +293,7 @@ class CapabilityModel:
     frameworks: tuple[Framework, ...]
     digest: str
     rules_digest: str
-    shelf: Shelf = NO_SHELF
+    shelf: Shelf = field(default=NO_SHELF, compare=False)
 
     @property
     def id(self) -> str:

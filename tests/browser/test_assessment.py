@@ -64,6 +64,7 @@ def test_an_assessment_is_walked_to_its_results_and_its_report(visit: Visit) -> 
     rates(visitor, 1, "Teilweise erfüllt")
     visitor.press("Ergebnisse")
     visitor.sees("Gesamtprofil")
+    visitor.press("Grade, und warum", role="radio")
     visitor.sees("GOV.1 Mandat und gemeinsames Verständnis · Grad 1")
     pdf = visitor.saves("Bericht speichern (PDF)")
     document = pypdfium2.PdfDocument(pdf)
@@ -76,12 +77,16 @@ def test_an_assessment_is_walked_to_its_results_and_its_report(visit: Visit) -> 
     assert visitor.complaints == []
 
 
-def test_the_reason_of_every_level_can_be_unfolded(visit: Visit) -> None:
+def test_the_reason_of_every_level_leads_down_to_the_answers(visit: Visit) -> None:
     visitor = begins(visit, "Warumstadt")
     rates(visitor, 1, "Vollständig erfüllt")
     visitor.press("Ergebnisse")
+    visitor.press("Grade, und warum", role="radio")
     visitor.unfold("GOV.1 Mandat und gemeinsames Verständnis · Grad")
-    visitor.sees("GOV.1.O1")
+    visitor.sees("Für Grad 1 muss PA1.1 Durchführung der Aufgabe mindestens L sein")
+    visitor.page.get_by_role("link", name="PA 1.1", exact=True).first.click(delay=60)
+    visitor.page.wait_for_url("**/why?**")
+    visitor.sees("Eine Definition von Städtediplomatie für diese Stadt")
 
 
 def test_a_note_stays_text_and_asks_nobody_for_anything(visit: Visit) -> None:
