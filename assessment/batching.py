@@ -13,18 +13,20 @@ from assessment.desk.errors import WishRefused
 from assessment.ordering import Counter
 from assessment.wiring import Settings
 from locales.words import Words
+from locales.words import words as words_in
 from models.assessment import Assessment
-from models.authored import LANGUAGES
+from models.authored import LANGUAGES, Language
 from models.facts import REPORT_VERSIONS
 from models.message import say
 from models.people import Actor
 from reports.batch.book import Book, Line
 from reports.batch.bundle import Made, bundle
 from reports.batch.planning import Plan, Unfit, one_of, plan
+from reports.editions import NO_EDITION
 from reports.kinds import KINDS
 from reports.order import Order
 from reports.printing.press import Pool
-from reports.wish import LOOKS, aimed, kinds_of, order_of, read_wish
+from reports.wish import LOOKS, Makings, aimed, kinds_of, order_of, read_wish
 
 FOLDER = "batches"
 KEPT_SECONDS = 24 * 60 * 60
@@ -58,14 +60,13 @@ class Opened:
                 and aimed(order_of(wish, makings, "").company, line.target, makings.questionnaire, "en") is None
             ):
                 raise Unfit("target", say("There is no target {name}", name=line.target), _ONE_OF_THE_MODEL)
+            _check_edition(line, makings, self.counter.language)
             return self.counter.taken(found.id, said) if self.noted else order_of(wish, makings, self.counter.today)
         except WishRefused as refused:
             raise Unfit("city", refused.message, _OPEN) from None
 
     def _said(self, line: Line, kinds: tuple[str, ...]) -> dict[str, str]:
         kind = KINDS[one_of("kind", line.kind, kinds, kinds[0])]
-        if line.edition:
-            raise Unfit("edition", say("There is no published edition of this name"), say("Expected is nothing here"))
         return {
             "kind": kind.id,
             "form": one_of("format", line.format, kind.forms, kind.forms[0]),
@@ -74,6 +75,7 @@ class Opened:
             "look": one_of("logo", line.logo, LOOKS, "city"),
             "sections": ",".join(each.strip() for each in line.sections.split(",")),
             "target": line.target,
+            "edition": line.edition,
         }
 
     def _assessment(self, line: Line) -> Assessment:
@@ -85,6 +87,18 @@ class Opened:
         if not fitting:
             raise Unfit("city", say("No assessment of a city of this name is open to you"), _OPEN)
         return max(fitting, key=lambda each: (each.state == "closed", each.created))
+
+
+def _check_edition(line: Line, makings: Makings, language: Language) -> None:
+    """Raises `Unfit` where the row names an edition that may not stand beside this result."""
+    known, told = makings.editions, words_in(language)
+    if line.edition in ("", NO_EDITION, *known):
+        return
+    found = say("No published edition {id} may stand beside this result", id=line.edition[:60])
+    if not known:
+        raise Unfit("edition", found, say("Expected is none: no group of the city has published figures of this kind"))
+    named = "; ".join(f"{key} ({each.name(told)})" for key, each in known.items())
+    raise Unfit("edition", found, say("Expected is none, or one of {known}", known=named))
 
 
 @dataclass

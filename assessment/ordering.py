@@ -8,19 +8,18 @@ from dataclasses import dataclass
 
 from assessment.benchmark.gathering import depth_of
 from assessment.desk import Desk
-from assessment.desk.benchmarking import GroupEditions
+from assessment.desk.aiming import Aims
 from assessment.desk.reporting import Material
 from assessment.desk.results import ReportInputs
+from assessment.loading import dump_answers
 from assessment.loading.keeping import dump_questionnaire
-from locales.words import Words
-from locales.words import words as words_in
-from models.aims import KeptTarget, Risk
+from models.aims import Risk
 from models.authored import Language
-from models.benchmark import Edition, KeptEdition
 from models.people import Actor
 from models.profile import Profile
-from models.questionnaire import CapabilityModel
-from reports.order import Order
+from models.questionnaire import CapabilityModel, Questionnaire
+from reports.editions import Editions, Published
+from reports.order import Before, Order
 from reports.wish import Makings, Wish, order_of, read_wish
 
 
@@ -55,7 +54,7 @@ class Counter:
         return self._makings(self.desk.reporting.seen(self.actor, assessment, revision))
 
     def _makings(self, material: Material) -> Makings:
-        inputs, former = material.inputs, material.former
+        inputs, aims = material.inputs, self._aims(material.inputs)
         city, own = self.desk.branding.for_report(self.actor, inputs.assessment.id)
         return Makings(
             inputs.assessment,
@@ -64,37 +63,43 @@ class Counter:
             material.state,
             material.comments,
             material.measures,
-            (former.assessment.title, former.answers) if former else None,
+            self._before(material),
             {"city": city, "own": own},
             editions=self._editions(inputs),
-            kept="" if inputs.questionnaire in self.desk.library.in_use else dump_questionnaire(inputs.questionnaire),
-            target=self._aims(inputs),
+            kept=self._out_of_use(inputs.questionnaire),
+            target=aims.kept,
             risks=self._risks(inputs),
+            importance=aims.importance,
         )
 
-    def _aims(self, inputs: ReportInputs) -> KeptTarget | None:
-        if not isinstance(inputs.questionnaire, CapabilityModel):
+    def _before(self, material: Material) -> Before | None:
+        former = material.former
+        if former is None:
             return None
-        return self.desk.aiming.aims(self.actor, inputs.assessment.id).kept
+        asked = former.questionnaire
+        alike = asked.rules_digest == material.inputs.questionnaire.rules_digest
+        return Before(former.assessment.title, dump_answers(former.answers), alike, self._out_of_use(asked))
+
+    def _out_of_use(self, questionnaire: Questionnaire) -> str:
+        return "" if questionnaire in self.desk.library.in_use else dump_questionnaire(questionnaire)
+
+    def _aims(self, inputs: ReportInputs) -> Aims:
+        if not isinstance(inputs.questionnaire, CapabilityModel):
+            return Aims(None, None, None)
+        return self.desk.aiming.aims(self.actor, inputs.assessment.id)
 
     def _risks(self, inputs: ReportInputs) -> tuple[Risk, ...]:
         if not isinstance(inputs.result, Profile):
             return ()
         return self.desk.aiming.risks(self.actor, inputs.assessment.id, inputs.result)
 
-    def _editions(self, inputs: ReportInputs) -> Mapping[str, tuple[str, Edition]]:
-        """The published editions that may stand beside the result, with what their group is called."""
+    def _editions(self, inputs: ReportInputs) -> Editions:
+        """The published editions that may stand beside the result."""
         if not isinstance(inputs.result, Profile):
             return {}
-        words = words_in(self.language)
         groups = self.desk.benchmarking.beside(self.actor, inputs.assessment.id, depth_of(inputs.result))
         return {
-            kept.edition.id: (_called(group, kept, words), kept.edition)
+            kept.edition.id: Published("" if group.cohort is None else group.cohort.name, kept)
             for group in groups
             for kept in reversed(group.editions)
         }
-
-
-def _called(group: GroupEditions, kept: KeptEdition, words: Words) -> str:
-    name = words("the whole network") if group.cohort is None else group.cohort.name
-    return f"{name}, {words.date(kept.at.date())}"

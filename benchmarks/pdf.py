@@ -2,12 +2,11 @@
 
 import datetime
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
-from multiprocessing import get_context
 from statistics import median
+from tempfile import TemporaryFile
 from time import perf_counter, process_time
 from unittest.mock import patch
 
@@ -15,13 +14,20 @@ import pikepdf
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from assessment.loading import QUESTIONNAIRES, load_library, parse_answers
+from assessment.loading import QUESTIONNAIRES, dump_answers, load_library, parse_answers
 from locales.words import words
+from models.answers import Answers
+from models.questionnaire import Library
 from reports import pdf
+from reports.batch.book import Line
+from reports.batch.bundle import bundle
+from reports.batch.planning import Plan, Planned
 from reports.document import Paragraph, Report, Section, line
 from reports.forms import FORMS, write
 from reports.handout import Occasion, report_on
+from reports.order import Order
 from reports.pdf.pen import Ink, Pen
+from reports.printing.press import Pool
 from reports.typeface import runs
 
 ROUNDS = 7
@@ -43,13 +49,12 @@ def main() -> None:
     """Print the figures for the example cities, from the smallest report to the largest."""
     library = load_library(QUESTIONNAIRES)
     for name in EXAMPLES:
-        path = QUESTIONNAIRES / "examples" / f"{name}.yaml"
-        answers = parse_answers(path.read_bytes(), path.name, library)
+        answers = _answers(name, library)
         questionnaire = library.questionnaire(answers.questionnaire)
         build = partial(report_on, questionnaire, answers, words("de"), Occasion(TODAY))
         _print(name, build)
     _print_forms()
-    _print_batch()
+    print_batch()
     for name, text in HOSTILE.items():
         report = replace(build(), sections=(Section("only", (Paragraph(line(text)),)),), contents_title=None)
         print(f"{name:<34} {_seconds(partial(pdf.write, report)):5.2f} s")
@@ -70,10 +75,14 @@ def _print(name: str, build: Callable[[], Report]) -> None:
     )
 
 
+def _answers(name: str, library: Library) -> Answers:
+    path = QUESTIONNAIRES / "examples" / f"{name}.yaml"
+    return parse_answers(path.read_bytes(), path.name, library)
+
+
 def _report(name: str) -> Report:
     library = load_library(QUESTIONNAIRES)
-    path = QUESTIONNAIRES / "examples" / f"{name}.yaml"
-    answers = parse_answers(path.read_bytes(), path.name, library)
+    answers = _answers(name, library)
     return report_on(library.questionnaire(answers.questionnaire), answers, words("de"), Occasion(TODAY))
 
 
@@ -84,18 +93,27 @@ def _print_forms() -> None:
         print(f"{BATCH_OF} as {form:<22} {_seconds(partial(write, report, form)):5.2f} s")
 
 
-def _print_batch() -> None:
-    """Many reports at once in as many processes as the aim names, each with its own answers read and scored."""
-    with ProcessPoolExecutor(CORES, mp_context=get_context("spawn")) as pool:
-        list(pool.map(_one, [BATCH_OF] * CORES))
+@dataclass(frozen=True)
+class _Same:
+    """The same answers for each row of a batch; each is still read and scored by the process that prints it."""
+
+    order_of_all: Order
+
+    def order(self, line: Line) -> Order:
+        """See `reports.batch.planning.Source`."""
+        return replace(self.order_of_all, title=line.city)
+
+
+def print_batch(count: int = BATCH) -> None:
+    """Many reports at once as a batch makes them: processes that start anew, an archive, everything counted."""
+    order = Order(dump_answers(_answers(BATCH_OF, load_library(QUESTIONNAIRES))), today=TODAY.isoformat())
+    planned = tuple(Planned(Line(row, f"{row}"), f"{row}.pdf") for row in range(count))
+    with TemporaryFile() as out:
         start = perf_counter()
-        sizes = list(pool.map(_one, [BATCH_OF] * BATCH))
-        taken = perf_counter() - start
-    print(f"{BATCH} reports in {CORES} processes   {taken:5.1f} s, {sum(sizes) / 1e6:.1f} MB (aim {AIM} s)")
-
-
-def _one(name: str) -> int:
-    return len(pdf.write(_report(name)))
+        made = bundle(Plan(planned, _Same(order)), Pool(QUESTIONNAIRES, CORES), out, words("de"))
+        taken, size = perf_counter() - start, out.tell()
+    aim = f" (aim {AIM} s)" if count == BATCH else ""
+    print(f"{made.done} reports of {count} in {CORES} processes   {taken:5.1f} s, {size / 1e6:.1f} MB{aim}")
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -39,11 +39,15 @@ from reports.provenance.inputs import branded
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The same city at an earlier date: its answers, as their file holds them, and what that assessment is called."""
+    """The same city at an earlier date: its answers, as their file holds them, and what that assessment is called.
+
+    `comparable` is False where other rules counted then; `kept` is its questionnaire as text where it is out of use.
+    """
 
     name: str
     answers: str
     comparable: bool = True
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Company:
     before: Before | None = None
     edition: Edition | None = None
     group: str | None = None
+    published: datetime.date | None = None
     measures: tuple[Measure, ...] = ()
     importance: Mapping[str, int] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
@@ -180,7 +185,8 @@ def context_of(order: Order, library: Library) -> Context:
         aim=Aim(company.aim_name, ProfileTarget(MappingProxyType(dict(company.aim)))) if company.aim else None,
         earlier=_earlier(company.before, library) if company.before else None,
         edition=company.edition,
-        group=company.group,
+        group=None if order.anonymous else company.group,
+        published=company.published,
         measures=() if order.anonymous else company.measures,
         importance=company.importance,
         comments={} if order.anonymous else company.comments,
@@ -195,11 +201,12 @@ def _named(answers: Answers, order: Order) -> Answers:
 
 def _earlier(before: Before, library: Library) -> Earlier | None:
     """The earlier result; None where its answers cannot be read with the questionnaires that are there."""
+    there = library.as_of(parse_questionnaire(before.kept)) if before.kept else library
     try:
-        answers = parse_answers(before.answers.encode(), "earlier.yaml", library)
+        answers = parse_answers(before.answers.encode(), "earlier.yaml", there)
     except InputRefused:
         return None
-    result = score(library.questionnaire(answers.questionnaire, answers.version), answers)
+    result = score(there.questionnaire(answers.questionnaire, answers.version), answers)
     if not isinstance(result, Profile) or not answers.date:
         return None
     return Earlier(before.name, datetime.date.fromisoformat(answers.date), result, before.comparable)

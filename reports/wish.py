@@ -4,7 +4,7 @@ What is unknown falls back to what is usual. A wish together with what the desk 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar, get_args
 
 from assessment.aiming import target_of
@@ -15,7 +15,6 @@ from models.aims import KeptTarget, Risk
 from models.answers import Answers
 from models.assessment import Assessment
 from models.authored import LANGUAGES, Language
-from models.benchmark import Edition
 from models.branding import PLAIN, Branding
 from models.facts import REPORT_VERSIONS, ReportVersion
 from models.measures import Measure
@@ -24,6 +23,7 @@ from models.questionnaire import CapabilityModel, Questionnaire
 from models.reporting import Choice, Comment, ReportState
 from reports.content.aims import aim
 from reports.content.case import Aim
+from reports.editions import Editions
 from reports.forms import Form
 from reports.kinds import KINDS, Kind
 from reports.order import Before, Company, Order
@@ -57,8 +57,9 @@ class Wish:
 class Makings:
     """What a report is made from, as the desk hands it out; names of targets are in the language of the report.
 
-    `former` is the assessment before this one: what it is called, and its answers. `target` is the city's own choice,
-    `risks` are the warnings of the model that apply. `kept` is the questionnaire as text where it is no longer in use.
+    `former` is the assessment before this one. `target` is the city's own choice, `importance` how much each dimension
+    matters to it, `risks` are the warnings of the model that apply. `kept` is the questionnaire as text where it is no
+    longer in use.
     """
 
     assessment: Assessment
@@ -67,12 +68,13 @@ class Makings:
     state: ReportState
     comments: tuple[Comment, ...] = ()
     measures: tuple[Measure, ...] = ()
-    former: tuple[str, Answers] | None = None
+    former: Before | None = None
     looks: Mapping[Look, Branding] | None = None
-    editions: Mapping[str, tuple[str, Edition]] | None = None
+    editions: Editions = field(default_factory=dict)
     kept: str = ""
     target: KeptTarget | None = None
     risks: tuple[Risk, ...] = ()
+    importance: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_wish(said: Mapping[str, str], language: Language, questionnaire: Questionnaire) -> Wish:
@@ -150,16 +152,17 @@ def _kind(asked: str, questionnaire: Questionnaire) -> Kind:
 
 
 def _company(wish: Wish, makings: Makings) -> Company:
-    group, edition = (makings.editions or {}).get(wish.edition, (None, None))
-    former = makings.former
+    beside = makings.editions.get(wish.edition)
     company = Company(
-        before=Before(former[0], dump_answers(former[1])) if former else None,
-        edition=edition and memberless(edition),
-        group=group,
+        before=makings.former,
+        edition=memberless(beside.kept.edition) if beside else None,
+        group=beside.group(words(wish.language)) if beside else None,
+        published=beside.kept.at.date() if beside else None,
         measures=makings.measures,
         comments={each.section: each.text for each in makings.comments},
         authors={each.section: each.author for each in makings.comments if each.author not in (None, DELETED)},
         risks=makings.risks,
+        importance=makings.importance,
     )
     found = _aim(wish, makings)
     return company if found is None else replace(company, aim_name=found.name, aim=dict(found.target.levels))

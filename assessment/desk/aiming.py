@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assessment.aiming import proposed, risks, target_of
 from assessment.desk.city_ports import CityStore, TargetStore
@@ -25,12 +25,14 @@ from models.questionnaire import CapabilityModel, Library
 class Aims:
     """Everything about targets beside one assessment.
 
-    `kept` is the choice of the city, None as long as it made none; `target` what it comes to, as levels.
+    `kept` is the choice of the city, None as long as it made none; `target` what it comes to, as levels. `importance`
+    says how much each dimension matters to the city, from 1 to 5, as its profile has it.
     """
 
     kept: KeptTarget | None
     target: ProfileTarget | None
     proposal: Proposal | None
+    importance: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class Aiming:
         model, profile = self._model(found), self.cities.profile(found.city.id)
         kept = self.targets.of_city(found.city.id, model.id)
         city = None if profile is None else profile.profile
-        return Aims(kept, None if kept is None else target_of(kept, model), proposed(model, city))
+        target = None if kept is None else target_of(kept, model)
+        return Aims(kept, target, proposed(model, city), {} if city is None else city.importance)
 
     def risks(self, actor: Actor, assessment_id: str, result: Profile) -> tuple[Risk, ...]:
         """The warnings of the model that apply to a result of this assessment. Raises as `aims` does."""

@@ -92,7 +92,10 @@ def _guide(words: Words) -> Iterator[tuple[str, str]]:
     yield "target", words("A target of the model, such as solid; empty: none.")
     yield "sections", words("Parts of the report by their ids, with commas between them; empty: all.")
     yield "logo", words("The name of a PNG or JPEG beside the answers; in the app: city, own or none.")
-    yield "edition", words("The name of a published edition to compare with; empty: none.")
+    yield (
+        "edition",
+        words("The id of a published edition beside the result, only in the app; empty or none: none."),
+    )
     yield (
         "file",
         words("The name of the file, without its ending; empty: made of city, kind and language."),

@@ -15,6 +15,7 @@ from models.questionnaire import Library, Questionnaire
 from reports import workbook
 from reports.batch.book import Line, name_problem
 from reports.batch.planning import Unfit, one_of
+from reports.editions import NO_EDITION
 from reports.forms import FORMS
 from reports.kinds import KINDS, Kind
 from reports.logos import read_logo
@@ -72,8 +73,8 @@ class Folder:
         language = next(each for each in LANGUAGES if each == language)
         version = one_of("version", line.version, REPORT_VERSIONS, kind.version)
         form = one_of("format", line.format, kind.forms, kind.forms[0])
-        if line.edition:
-            raise Unfit("edition", say("Editions are kept in the app"), say("Expected is nothing here"))
+        if line.edition not in ("", NO_EDITION):
+            raise Unfit("edition", say("Editions are kept in the app"), say("Expected is none, or nothing"))
         return Order(
             dump_answers(answers),
             kind.id,

@@ -34,7 +34,7 @@ def decisions(case: Case) -> tuple[Decision, ...]:
     if case.context.measures:
         proposed = [each for each in case.context.measures if each.state == "proposed"]
         return tuple(_of(each, case) for each in sorted(proposed, key=_urgency)[:_MOST])
-    steps = next_steps(case.profile, case.model, case.words, most=_MOST)
+    steps = next_steps(case.profile, case.model, case.words, case.wishes, most=_MOST)
     return tuple(Decision(step.text, step.name) for step in steps)
 
 

@@ -18,7 +18,7 @@ _NOTHING = Completeness(0, 0, 0, 0)
 
 
 def public_context(context: Context, hidden: Collection[str], model: CapabilityModel) -> Context:
-    """The context without hidden processes, without owners and notes of measures, and without warnings.
+    """The context without hidden processes, without owners and notes of measures, warnings and importance.
 
     Comments on a dimension that loses a process are left out too: nobody knows which process they speak of.
 
@@ -37,6 +37,7 @@ def public_context(context: Context, hidden: Collection[str], model: CapabilityM
         edition=edition and _edition(edition, hidden),
         measures=tuple(_bare(each) for each in context.measures if each.process not in hidden),
         risks=(),
+        importance={},
         comments={key: text for key, text in context.comments.items() if key not in touched},
         authors={},
     )

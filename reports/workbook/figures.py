@@ -20,6 +20,7 @@ from reports.charts import Chart
 from reports.document import Beside, Block, Heading, Picture, Report, Table, Together
 from reports.typeface import one_line
 from reports.workbook import cells
+from reports.workbook.dressing import dress
 from reports.workbook.sheets import Named, chart_sheet, named, overview, table_sheet
 
 _CORE = "docProps/core.xml"
@@ -40,6 +41,8 @@ def write_figures(report: Report) -> bytes:
         else:
             chart_sheet(book.create_sheet(each.sheet), each, each.content, words)
     overview(first, report, found, words)
+    if not report.plain:
+        dress(book, report.branding)
     return _saved(book, report, words)
 
 

@@ -53,7 +53,8 @@ def named(number: int, part: str, content: Chart | Table) -> Named:
 def overview(sheet: Worksheet, report: Report, found: Sequence[Named], words: Words) -> None:
     """What the workbook holds, with a link to each sheet."""
     sheet.title = words("Overview")[:_LONGEST_NAME]
-    lines = [report.title, report.subject, report.running_foot, *((report.draft_mark,) if report.draft_mark else ())]
+    marks = (each for each in (report.draft_mark, "" if report.plain else report.branding.name) if each)
+    lines = [report.title, report.subject, report.running_foot, *marks]
     for row, text in enumerate(lines, 1):
         cells.write(cells.at(sheet, row, 1), cells.readable(text))
         cells.at(sheet, row, 1).font = cells.ink(PAPER.heading, size=14 if row == 1 else 10, bold=row == 1)

@@ -40,9 +40,8 @@ def suggestions(words: Words, actor: Actor, assessment: Assessment, planned: Seq
     inputs = desk().results.report_inputs(actor, assessment.id)
     if not isinstance(inputs.questionnaire, CapabilityModel) or not isinstance(inputs.result, Profile):
         return
-    profile = desk().cities.profile(actor, assessment.city.id)
-    importance = profile.profile.importance if profile else {}
-    ranked = priorities(inputs.result, inputs.questionnaire, None, importance)
+    aims = desk().aiming.aims(actor, assessment.id)
+    ranked = priorities(inputs.result, inputs.questionnaire, aims.target, aims.importance)
     there = {(each.process, each.level) for each in planned if each.state != "dropped"}
     drafts = [(each, draft(inputs.result, inputs.questionnaire, each.process, words.language)) for each in ranked]
     fresh = [(each, drawn) for each, drawn in drafts if (drawn.process, drawn.level) not in there]

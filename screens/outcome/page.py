@@ -95,12 +95,13 @@ def _full(case: Case, shown: Shown) -> None:
 
 
 def _beside(inputs: ReportInputs, case: Case, lead: Leading) -> tuple[Case, Shown]:
-    """The case with what stands beside it: the target, and the warnings that apply."""
+    """The case with what stands beside it: the target, what matters to the city, and the warnings that apply."""
     actor, key = current_actor(), inputs.assessment.id
     aims, held = desk().aiming.aims(actor, key), tuple(to_assessment(actor, inputs.assessment))
     context = Context(
         aim=aim(aims.kept, aims.target, case.model, case.words),
         risks=desk().aiming.risks(actor, key, case.profile),
+        importance=aims.importance,
     )
     shown = Shown(key, lead, aims, may(held, "set targets"), may(held, "change measures"))
     return replace(case, context=context), shown

@@ -13,6 +13,7 @@ from models.facts import REPORT_VERSIONS
 from models.questionnaire import CapabilityModel
 from models.reporting import Choice
 from reports.content.aims import target_name
+from reports.editions import NO_EDITION
 from reports.kinds import KINDS, Kind
 from reports.wish import LOOKS, Look, Makings, Wish, kinds_of, read_wish
 from screens.reporting.naming import look_name, version_name
@@ -61,6 +62,7 @@ def choose(words: Words, makings: Makings, remembered: Choice) -> Wish:
         sections=None,
         look=_look(words, makings, first.look, key),
         target=_target(words, makings, first.target, key),
+        edition=_edition(words, makings, first.edition, key),
         anonymous=anonymous,
     )
     return _with_sections(words, makings, wish, first.sections, key)
@@ -95,6 +97,23 @@ def _target(words: Words, makings: Makings, first: str, key: str) -> str:
         format_func=lambda each: names[each],
         key=f"report-target-{key}",
     )
+
+
+def _edition(words: Words, makings: Makings, first: str, key: str) -> str:
+    """The published figures that stand beside the result; not asked for where there are none."""
+    names = {each: published.name(words) for each, published in makings.editions.items()}
+    if not names:
+        return ""
+    ids = [NO_EDITION, *names]
+    chosen = st.selectbox(
+        words("Group beside the result"),
+        ids,
+        index=ids.index(first) if first in ids else 0,
+        format_func=lambda each: names.get(each, words("none")),
+        key=f"report-edition-{key}",
+        help=words("Published figures over several cities; no other city is named."),
+    )
+    return "" if chosen == NO_EDITION else chosen
 
 
 def _look(words: Words, makings: Makings, first: Look, key: str) -> Look:

@@ -151,7 +151,9 @@ def _figures(row: list[Any]) -> list[object]:
 
 
 def _rounded(value: object) -> object:
-    """A spreadsheet keeps fifteen figures of a number."""
+    """A spreadsheet keeps fifteen figures of a number, and no empty text."""
+    if value == "":
+        return None
     return round(value, 9) if isinstance(value, float) else value
 
 
