@@ -36,13 +36,17 @@ class _Suggestion:
 
 
 def suggestions(words: Words, actor: Actor, assessment: Assessment, planned: Sequence[Measure], *, first: bool) -> None:
-    """Draws at most five suggestions, three of them ticked at `first`; nothing where all are planned already."""
+    """Draws at most five suggestions, three of them ticked at `first`; nothing where all are planned already.
+
+    They lead to the target that the city keeps; without one, to what the next maturity levels ask for.
+    """
     inputs = desk().results.report_inputs(actor, assessment.id)
     if not isinstance(inputs.questionnaire, CapabilityModel) or not isinstance(inputs.result, Profile):
         return
     profile = desk().cities.profile(actor, assessment.city.id)
     importance = profile.profile.importance if profile else {}
-    ranked = priorities(inputs.result, inputs.questionnaire, None, importance)
+    target = desk().aiming.aims(actor, assessment.id).target
+    ranked = priorities(inputs.result, inputs.questionnaire, target, importance)
     there = {(each.process, each.level) for each in planned if each.state != "dropped"}
     drafts = [(each, draft(inputs.result, inputs.questionnaire, each.process, words.language)) for each in ranked]
     fresh = [(each, drawn) for each, drawn in drafts if (drawn.process, drawn.level) not in there]
