@@ -33,8 +33,8 @@ _MANUAL = Manual(
         ),
         say(
             "What no rating can change is named with its reason. With --json the steps come with indicator, from, to "
-            "and cost, and where several ways cost the same, the others too. How the path is found stands in "
-            "docs/method/path.md."
+            "and cost. Where several ways cost the same, the others stand under alternatives: at most four whole ways, "
+            "and for each process those of each attribute. How the path is found stands in docs/method/path.md."
         ),
     ),
     examples=(

@@ -32,7 +32,7 @@ class _Draft:
 
     def then(self, place: int, level: int, cost: int, count: int) -> "_Draft":
         """The same with the level of one more candidate."""
-        raised = (*self.raised, place) if count else self.raised
+        raised = (*self.raised, place) if cost else self.raised
         return _Draft(self.cost + cost, self.count + count, raised, (*self.levels, level))
 
 
@@ -123,8 +123,9 @@ def _choose(
         for level, cost, count in _offers(floor, choices, processes[process]):
             for filled, before in drafts.items():
                 after = tuple(_filled(*pair, process, level) for pair in zip(choices, filled, strict=True))
-                # A level that the process has already is no choice: it changes nothing.
-                kept = level if count else floor
+                # A level that costs nothing is no choice: the process has it already. One that costs something may
+                # still change no further rating, only one of them by more letters.
+                kept = level if cost else floor
                 following[after].update(draft.then(place, kept, cost, count) for draft in before)
         drafts = {filled: nsmallest(most, every) for filled, every in following.items()}
     full: Filled = tuple((choice.rule.at_least, True) for choice in choices)

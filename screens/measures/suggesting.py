@@ -36,7 +36,10 @@ class _Suggestion:
 
 
 def suggestions(words: Words, actor: Actor, assessment: Assessment, planned: Sequence[Measure], *, first: bool) -> None:
-    """Draws at most five suggestions, three of them ticked at `first`; nothing where all are planned already."""
+    """Draws at most five suggestions, three of them ticked at `first`; nothing where all are planned already.
+
+    They lead to the target that the city keeps; without one, to what the next maturity levels ask for.
+    """
     inputs = desk().results.report_inputs(actor, assessment.id)
     if not isinstance(inputs.questionnaire, CapabilityModel) or not isinstance(inputs.result, Profile):
         return

@@ -1,5 +1,6 @@
 """Other ways of the same cost: all of them, none twice, and every one as good as the shortest path."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import product
 
@@ -9,13 +10,11 @@ from hypothesis import strategies as st
 
 from assessment.path import destinations, improved, shortest, ways
 from assessment.scoring import profile
-from assessment.scoring.maturity import maturity
 from models.answers import Answer, Answers
 from models.path import MaturityTarget, Path, ProfileTarget
-from models.profile import LevelInterval
 from tests.parts import rounds
-from tests.path.test_shortest import PROOF, cities, counts_now, places, ratable
-from tests.scoring import tiny
+from tests.path.test_shortest import PROOF, cities, counts_now, from_the_cheapest, places, ratable
+from tests.scoring import recompute, tiny
 
 pytestmark = pytest.mark.soak
 
@@ -70,7 +69,7 @@ def test_the_ways_to_a_level_are_all_that_trying_every_combination_finds(answers
         assert len({changed(path) for path in found}) == len(found)
 
 
-@settings(EXAMPLES, max_examples=rounds(usual=8, soak=1_000))
+@settings(EXAMPLES, max_examples=rounds(usual=30, soak=1_000))
 @given(answers=cities(), level=st.integers(3, 5))
 def test_where_a_maturity_level_leaves_a_choice_every_choice_of_the_same_cost_is_found(
     answers: Answers, level: int
@@ -79,30 +78,43 @@ def test_where_a_maturity_level_leaves_a_choice_every_choice_of_the_same_cost_is
     if not found:
         assert shortest(tiny.MODEL, answers, MaturityTarget(level)).hindrances
         return
-    lows = {key: each.level.low for key, each in profile(tiny.MODEL, answers).processes.items() if each.level}
-    risen = [tuple(sorted(pair for pair in levels.items() if pair[1] > lows[pair[0]])) for levels in found]
-    assert set(risen) == cheapest_choices(answers, level)
+    prices = price_list(answers)
+    risen = [paid(levels, prices) for levels in found]
+    assert set(risen) == cheapest_choices(answers, prices, level)
     assert len(set(risen)) == len(risen)
 
 
-def cheapest_choices(answers: Answers, wanted: int) -> set[tuple[tuple[str, int], ...]]:
-    """The levels to raise processes to at least cost, over all levels that they could have."""
+Prices = Mapping[str, Mapping[int, int]]
+"""What each level of each process costs; the one that it has already costs nothing."""
+
+Paid = frozenset[tuple[str, int]]
+"""What is paid for which process. Levels that cost the same are reached by the same ratings: they are one choice."""
+
+
+def paid(levels: Mapping[str, int], prices: Prices) -> Paid:
+    """A choice of levels as what it costs; a level below the one that a process has costs nothing."""
+    costs = ((key, prices[key].get(level, 0)) for key, level in levels.items())
+    return frozenset((key, cost) for key, cost in costs if cost)
+
+
+def price_list(answers: Answers) -> Prices:
+    """The prices of all levels that can be reached."""
     now = profile(tiny.MODEL, answers)
-    highest = now.settings.highest_level
     lows = {key: each.level.low for key, each in now.processes.items() if each.level is not None}
-    prices = {key: {low: 0, **_prices(answers, key, low, highest)} for key, low in lows.items()}
-    found: dict[int, set[tuple[tuple[str, int], ...]]] = {}
-    for levels in product(*prices.values()):
-        chosen = dict(zip(prices, levels, strict=True))
-        cost = sum(prices[key][level] for key, level in chosen.items())
-        tried = {
-            key: replace(each, level=LevelInterval(chosen[key], chosen[key])) if key in chosen else each
-            for key, each in now.processes.items()
-        }
-        if maturity(tiny.MODEL, answers, tried, highest).level.low >= wanted:
-            risen = tuple(sorted((key, level) for key, level in chosen.items() if level > lows[key]))
-            found.setdefault(cost, set()).add(risen)
-    return found[min(found)]
+    return {key: {low: 0, **_prices(answers, key, low, now.settings.highest_level)} for key, low in lows.items()}
+
+
+def cheapest_choices(answers: Answers, prices: Prices, wanted: int) -> set[Paid]:
+    """The choices of levels of least cost that the rule of maturity is content with, over all that there are."""
+    now = profile(tiny.MODEL, answers)
+    best, found = None, set[Paid]()
+    for cost, chosen in from_the_cheapest(prices):
+        if best is not None and cost > best:
+            break
+        if recompute.maturity_at(now.maturity_trace, now.settings, chosen) >= wanted:
+            best = cost
+            found.add(paid(chosen, prices))
+    return found
 
 
 def _prices(answers: Answers, process: str, low: int, highest: int) -> dict[int, int]:

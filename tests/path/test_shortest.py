@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
+from operator import itemgetter
 
 import pytest
 from hypothesis import given, settings
@@ -10,12 +11,10 @@ from hypothesis import strategies as st
 
 from assessment.path import alternatives, improved, shortest
 from assessment.scoring import profile
-from assessment.scoring.maturity import maturity
 from models.answers import Answer, Answers
 from models.path import MaturityTarget, Path, ProfileTarget
-from models.profile import LevelInterval
 from tests.parts import rounds
-from tests.scoring import sheets, tiny
+from tests.scoring import recompute, sheets, tiny
 
 pytestmark = pytest.mark.soak
 
@@ -125,16 +124,17 @@ def cheapest_levels(answers: Answers, wanted: int) -> int | None:
     now = profile(tiny.MODEL, answers)
     assessed = [key for key, each in now.processes.items() if each.state == "assessed"]
     prices = {key: _prices(answers, key, now.settings.highest_level) for key in assessed}
-    costs = []
-    for levels in product(*(prices[key] for key in assessed)):
-        chosen = dict(zip(assessed, levels, strict=True))
-        tried = {
-            key: replace(each, level=LevelInterval(chosen[key], chosen[key])) if key in chosen else each
-            for key, each in now.processes.items()
-        }
-        if maturity(tiny.MODEL, answers, tried, now.settings.highest_level).level.low >= wanted:
-            costs.append(sum(prices[key][chosen[key]] for key in assessed))
-    return min(costs, default=None)
+    for cost, chosen in from_the_cheapest(prices):
+        if recompute.maturity_at(now.maturity_trace, now.settings, chosen) >= wanted:
+            return cost
+    return None
+
+
+def from_the_cheapest(prices: Mapping[str, Mapping[int, int]]) -> list[tuple[int, dict[str, int]]]:
+    """Every choice of a level for each process, with what it costs: all of them, the cheapest first."""
+    every = (dict(zip(prices, levels, strict=True)) for levels in product(*prices.values()))
+    costed = ((sum(prices[key][level] for key, level in chosen.items()), chosen) for chosen in every)
+    return sorted(costed, key=itemgetter(0))
 
 
 def _prices(answers: Answers, process: str, highest: int) -> dict[int, int]:
@@ -220,6 +220,13 @@ def test_of_two_ways_that_cost_the_same_the_one_with_fewer_steps_is_taken() -> N
     answers = tiny.answers({"AAA.1.O1": "L", "AAA.1.O2": "L", "AAA.1.O3": "N"})
     found = shortest(tiny.MODEL, answers, ProfileTarget({"AAA.1": 1}))
     assert [(step.indicator, step.cost) for step in found.steps] == [("AAA.1.O3", 1)]
+
+
+def test_a_chosen_process_goes_all_the_way_where_only_one_rating_has_to_rise_further() -> None:
+    levels = {"AAA.1": 3, "AAA.2": 4, "BBB.1": 4, "CCC.1": 3, "CCC.2": 3}
+    answers = tiny.answers({**tiny.at_level(levels), "BBB.1.GP3.1.2": "N"})
+    found = shortest(tiny.MODEL, answers, MaturityTarget(4))
+    assert [(step.indicator, step.begins, step.ends) for step in found.steps] == [("BBB.1.GP3.1.2", "N", "F")]
 
 
 def test_where_the_target_is_reached_already_nothing_is_to_be_done() -> None:

@@ -114,6 +114,12 @@ def maturity(trace: Trace, settings: Settings) -> tuple[int, int, bool]:
     return worst, best, worst == best < 5 and not judged and not (best == 3 and _never_at_four(may_count, removed))
 
 
+def maturity_at(trace: Trace, settings: Settings, levels: dict[str, int]) -> int:
+    """The maturity of the city of this trace if its processes stood at these levels."""
+    scope = {each.subject for each in trace.inputs if "/" not in each.subject}
+    return _maturity(levels, scope, choice(trace, "maturity/4/chosen")["candidates"], settings.highest_level)
+
+
 def choice(trace: Trace, subject: str) -> dict[str, set[str]]:
     """What the trace says about a rule over chosen processes: the ids in each blank of it."""
     (found,) = (below for each in trace.inputs for below in each.inputs if below.subject == subject)
