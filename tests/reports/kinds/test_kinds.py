@@ -171,8 +171,8 @@ def test_the_target_and_the_last_time_stand_in_the_radar() -> None:
     assert {"city", "target", "previous", "median"} <= roles
 
 
-def test_a_comment_of_the_consultant_is_printed_as_such() -> None:
-    assert "Kommentar der Beratung: Kommentar der Beratung" in texts(subjects.report("full", "de"))
+def test_a_comment_is_printed_as_such() -> None:
+    assert "Kommentar: Kommentar der Beratung" in texts(subjects.report("full", "de"))
 
 
 def test_a_comment_on_a_dimension_that_loses_a_process_is_not_public() -> None:
