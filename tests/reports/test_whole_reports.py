@@ -7,6 +7,7 @@ answered.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
@@ -67,7 +68,26 @@ def test_each_level_of_a_process_takes_one_page_of_paper(language: Language) -> 
 @pytest.mark.parametrize(("name", "most"), [("talbrueck-quick-scan", 7), ("birkenfurt", 24), ("brueckenhafen", 54)])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_report_is_no_longer_than_people_read(name: str, most: int, language: Language) -> None:
-    assert 1 + len(lay_out(handed_out.report(name, language)).pages) <= most
+    assert 1 + _length(handed_out.report(name, language), without="reasons") <= most
+
+
+@pytest.mark.parametrize("name", ["birkenfurt", "brueckenhafen"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reasons_at_the_end_take_less_than_a_page_for_each_process(name: str, language: Language) -> None:
+    report = handed_out.report(name, language)
+    model = handed_out.library().questionnaire("urban-diplomacy")
+    assert isinstance(model, CapabilityModel)
+    looked_at = sum(
+        any(each.startswith(f"{process.id}.") for each in handed_out.answers(name).ratings)
+        for process in model.processes
+    )
+    assert _length(report) - _length(report, without="reasons") <= looked_at
+
+
+def _length(report: Report, without: str = "") -> int:
+    """How many pages a report has, or would have without one of its sections."""
+    kept = tuple(section for section in report.sections if section.id != without)
+    return len(lay_out(replace(report, sections=kept)).pages)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
