@@ -42,6 +42,7 @@ _PAGES = [
     "assessing",
     "planned",
     "report",
+    "reports",
     "rooms",
     "views",
 ]
