@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PORT   ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench soak words pins clean
+.PHONY: help run test check bench soak pictures words pins clean
 
 help: ## Say what there is to do
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -14,7 +14,7 @@ run: $(VENV)/.ready ## Start the app on http://localhost:8501
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/.ready-dev ## Run all tests
-	$(BIN)/pytest -n auto --dist loadscope
+	$(BIN)/pytest -n auto --dist loadscope --durations 20
 
 check: $(VENV)/.ready-dev ## Format, lint, types, borders between rooms, dead code, catalogues
 	$(BIN)/ruff format --check .
@@ -30,6 +30,9 @@ bench: $(VENV)/.ready-dev ## Print what things cost on this machine
 
 soak: $(VENV)/.ready-dev ## Run the long fault tests with their full counts (one of them: ONLY=tests/store/test_kill.py)
 	HANSE_SOAK=1 $(BIN)/pytest -m soak $(ONLY)
+
+pictures: $(VENV)/.ready-dev ## Make the pictures of the README anew from the invented network (needs Chromium)
+	$(BIN)/python -m tests.browser.pictures
 
 words: $(VENV)/.ready-dev ## Collect the sentences of the code into the German catalogue
 	$(BIN)/python -m locales.catalogue update

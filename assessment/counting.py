@@ -6,7 +6,7 @@ None of them is a grade for a city. They are worked out from the traces of the n
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.message import Message, say
+from models.message import Message, say, say_many
 from models.profile import ProcessResult, Profile, Result, StageProfile, Trace
 
 COMPLETENESS, ASSESSED, CERTAIN, EVIDENCE, DONT_KNOW = "completeness", "assessed", "certain", "evidence", "dont-know"
@@ -94,8 +94,10 @@ def _leaves(process: ProcessResult) -> tuple[Trace, ...]:
 
 def _assessed(result: Profile, assessed: Sequence[ProcessResult]) -> Trace:
     left_out = sum(each.state == "removed" for each in result.processes.values())
-    rule = say(
-        "The processes in the scope of this assessment; {count} more are left out as not applicable.", count=left_out
+    rule = say_many(
+        left_out,
+        "The processes in the scope of this assessment; 1 more is left out as not applicable.",
+        "The processes in the scope of this assessment; {count} more are left out as not applicable.",
     )
     return Trace(ASSESSED, say("{value}", value=len(assessed)), rule, _of_processes(assessed))
 

@@ -14,6 +14,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from assessment.benchmark.publishing import ALL, Rules
@@ -32,7 +33,7 @@ from models.authored import Language
 from models.health import Health
 from models.identity import Provider
 from models.kept_questionnaire import KeptQuestionnaire
-from models.message import say
+from models.message import Message, say
 from models.problem import InputRefused, Place, Problem
 from models.questionnaire import Library
 from models.retention import Retention, Tidied
@@ -50,8 +51,9 @@ from store.codes import SqlCodes
 from store.cohorts import SqlCohorts
 from store.contributions import SqlContributions
 from store.copies import Copies
-from store.database import Database, file_url, open_database
+from store.database import Database, file_url, open_database, usable
 from store.delegations import SqlChecks, SqlDelegations
+from store.disk import takes_files
 from store.editions import SqlEditions
 from store.evidence import SqlEvidence
 from store.exchange import SqlExchange
@@ -107,6 +109,10 @@ class House:
         """Erases what has grown old."""
         return tidy_up(self.database, self.copies, self.keep, now())
 
+    def prepare(self) -> Iterator[str]:
+        """Works out, step by step, what people would wait for otherwise."""
+        return self.desk.benchmarking.drafts.beforehand()
+
     def close(self) -> None:
         """Commits what waits and lets go of the database."""
         self.database.close()
@@ -119,14 +125,25 @@ def settings() -> Settings:
     a SQLite file in that folder), HANSE_QUESTIONNAIRES a folder with other questionnaires.
 
     Raises:
-        InputRefused: where HANSE_QUESTIONNAIRES is there and names nothing.
+        InputRefused: where HANSE_QUESTIONNAIRES is there and names nothing, or HANSE_DATABASE_URL is no address.
     """
     data = Path(os.environ.get("HANSE_DATA", "data")).resolve()
     return Settings(
         data=data,
-        database_url=os.environ.get("HANSE_DATABASE_URL", file_url(data / "hanse.db")),
+        database_url=_database_url(data),
         questionnaires=_questionnaires(),
     )
+
+
+def _database_url(data: Path) -> str:
+    given = os.environ.get("HANSE_DATABASE_URL", file_url(data / "hanse.db"))
+    if usable(given):
+        return given
+    # The address itself is not repeated: it may hold a password.
+    found = say("This is no address of a database that the app can use")
+    expected = say("Expected is one like postgresql+pg8000://name:password@host/hanse, or sqlite:////folder/hanse.db")
+    remedy = say("Without the setting, a file in the data folder is used.")
+    raise InputRefused([Problem(Place("HANSE_DATABASE_URL"), "", found, expected, remedy)])
 
 
 def _questionnaires() -> Path:
@@ -207,7 +224,8 @@ def open_house(
     database = open_database(chosen.database_url)
     memberships, keep = provider.memberships if provider else (), keep or Retention()
     copies = Copies(database, chosen.data)
-    sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), read_logo, memberships, keep, rules)
+    space = partial(takes_files, chosen.data)
+    sources = Sources(now, new_id, RandomTokens(), ArgonPasswords(), read_logo, memberships, keep, rules, space)
     library = _with_those_answered(library, SqlQuestionnaires(database))
     desk = make_desk(library, _stores(database, copies), sources)
     house = House(chosen, library, database, desk, provider, copies, keep)
@@ -321,6 +339,11 @@ def tidy() -> Tidied:
     return _house().tidy()
 
 
+def prepare() -> Iterator[str]:
+    """Works out, step by step, what people would wait for otherwise."""
+    return _house().prepare()
+
+
 def close() -> None:
     """Commits what waits and lets go of the database; for the end of the process."""
     _house.close()
@@ -337,8 +360,26 @@ def report_bug(error: BaseException) -> str:
 
     The log gets the kind of the error and where it happened. Its text stays out: it may quote what people wrote.
     """
+    return log_incident("\n".join(_where(error)))
+
+
+def what_broke(error: BaseException) -> Message:
+    """Logs a mistake of the program, and says to whoever met it what to do."""
+    return say(
+        "Something broke on our side. What was stored before is safe. Please reload the page. If it "
+        "happens again, tell whoever runs this installation the number {number}.",
+        number=report_bug(error),
+    )
+
+
+def log_incident(where: str) -> str:
+    """Logs a mistake of the program and gives its incident number.
+
+    Args:
+        where: kinds of errors and places, without a word of what people wrote.
+    """
     number = secrets.token_hex(4).upper()
-    LOG.error("incident %s: %s", number, "\n".join(_where(error)))
+    LOG.error("incident %s: %s", number, where)
     return number
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
+from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from tempfile import TemporaryFile
 from time import perf_counter, process_time
@@ -105,15 +106,34 @@ class _Same:
 
 
 def print_batch(count: int = BATCH) -> None:
-    """Many reports at once as a batch makes them: processes that start anew, an archive, everything counted."""
+    """Many reports at once as a batch makes them: processes that start anew, an archive, everything counted.
+
+    How long somebody waits hangs on what else the machine does; the processor seconds of the printing processes do not,
+    and shared among the cores they are the wait on a machine that does nothing else. The floor is the same number of
+    times the bare drawing of the same words.
+    """
     order = Order(dump_answers(_answers(BATCH_OF, load_library(QUESTIONNAIRES))), today=TODAY.isoformat())
     planned = tuple(Planned(Line(row, f"{row}"), f"{row}.pdf") for row in range(count))
+    used = _used_by_processes()
     with TemporaryFile() as out:
         start = perf_counter()
         made = bundle(Plan(planned, _Same(order)), Pool(QUESTIONNAIRES, CORES), out, words("de"))
         taken, size = perf_counter() - start, out.tell()
+    used = _used_by_processes() - used
+    drawn = _drawn(_report(BATCH_OF))
+    floor = _seconds(lambda: _draw_bare(drawn)) * count
     aim = f" (aim {AIM} s)" if count == BATCH else ""
-    print(f"{made.done} reports of {count} in {CORES} processes   {taken:5.1f} s, {size / 1e6:.1f} MB{aim}")
+    print(
+        f"{made.done} reports of {count} in {CORES} processes   {taken:5.1f} s, {size / 1e6:.1f} MB{aim}   "
+        f"processor {used:5.1f} s, shared by {CORES} cores {used / CORES:5.1f} s   "
+        f"words drawn bare {floor:5.1f} s, shared {floor / CORES:5.1f} s"
+    )
+
+
+def _used_by_processes() -> float:
+    """Processor seconds of the processes that were started here and have ended."""
+    used = getrusage(RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -7,6 +7,7 @@ no compiled files to forget.
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from babel import Locale, dates, numbers
 from babel.messages.pofile import read_po
 
 from models.authored import Language, Text
-from models.message import Blank, Message
+from models.message import Blank, Message, say_many
 
 _HERE = Path(__file__).parent
 _LOCALES = {"de": "de_DE", "en": "en_GB"}
@@ -31,6 +32,10 @@ class Words:
     def __call__(self, sentence: str, **blanks: Blank) -> str:
         """The sentence in this language, blanks filled. The sentence must be a literal, so that it is extracted."""
         return self.say(Message(sentence, blanks))
+
+    def many(self, count: float | Decimal, one: str, several: str, **blanks: Blank) -> str:
+        """What is said about one thing, or about so many, in this language. Both sentences must be literals."""
+        return self.say(say_many(count, one, several, **blanks))
 
     def say(self, message: Message) -> str:
         """A message in this language."""
@@ -56,6 +61,10 @@ class Words:
         """A day, written out."""
         return dates.format_date(day, format="long", locale=_LOCALES[self.language])
 
+    def short_date(self, day: datetime.date) -> str:
+        """A day as it stands in a narrow column."""
+        return dates.format_date(day, format="medium", locale=_LOCALES[self.language])
+
     def time(self, moment: datetime.datetime) -> str:
         """The time of day in hours and minutes."""
         return dates.format_time(moment, format="short", locale=_LOCALES[self.language])
@@ -78,13 +87,18 @@ def words(language: Language) -> Words:
     """The words of a language. English needs no catalogue: its sentences are the keys."""
     if language == "en":
         return Words(language, str)
-    catalogue = _catalogue(language)
+    catalogue = translations(_HERE / language / "hanse.po", language)
     return Words(language, lambda sentence: catalogue.get(sentence) or sentence)
 
 
-def _catalogue(language: Language) -> dict[str, str]:
-    path = _HERE / language / "hanse.po"
+def translations(path: Path, language: Language) -> dict[str, str]:
+    """What a catalogue says for each sentence; the sentences for one and for several each by themselves."""
     if not path.exists():
         return {}
     with path.open("rb") as file:
-        return {str(entry.id): str(entry.string) for entry in read_po(file, locale=language) if entry.id}
+        entries = [(_each(entry.id), _each(entry.string)) for entry in read_po(file, locale=language) if entry.id]
+    return {sentence: said for sentences, told in entries for sentence, said in zip(sentences, told, strict=True)}
+
+
+def _each(told: object) -> tuple[str, ...]:
+    return tuple(map(str, told)) if isinstance(told, tuple | list) else (str(told),)

@@ -7,9 +7,6 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 Language = Literal["de", "en"]
-PROCESS_ID = r"^[A-Z]{3}\.\d{1,2}$"
-"""What the id of a process looks like."""
-
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 
 PROCESS_ID = r"^[A-Z]{3}\.\d{1,2}$"

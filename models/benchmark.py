@@ -82,6 +82,7 @@ class Layout:
         classes: the highest value of each class but the last, from the lowest class.
         details: for a part what its value comes from, its attributes and questions, on the scale of letters from 0.
         letter_classes: the classes of the details.
+        topics: what a part is about, where other questionnaires ask about the same: the process of a question.
     """
 
     parts: Mapping[Cell, tuple[Cell, ...]]
@@ -90,6 +91,15 @@ class Layout:
     classes: tuple[int, ...]
     details: Mapping[Cell, tuple[Cell, ...]] = field(default_factory=lambda: MappingProxyType({}))
     letter_classes: tuple[int, ...] = (1,)
+    topics: Mapping[Cell, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def topic_of(self, part: Cell) -> str:
+        """What a part is about; itself, unless said otherwise."""
+        return self.topics.get(part, part)
+
+    def topics_of(self, cell: Cell) -> frozenset[str]:
+        """What a cell is about: a dimension is about everything that its parts are."""
+        return frozenset(self.topic_of(part) for part in self.parts.get(cell, (cell,)))
 
     def dimension_of(self, cell: Cell) -> Cell:
         """The dimension that a cell is or belongs to."""

@@ -80,6 +80,15 @@ class OpenEnds:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenText:
+    """A text about a question that somebody wrote, also where it was taken back since: it is in the history still."""
+
+    indicator: str
+    field: Redactable
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Redaction:
     """A text that is to go: of which question, and what the closings look like without it, by revision."""
 

@@ -6,14 +6,14 @@ from typing import Literal, get_args
 
 from models.assessment import AssessmentState, City, Scope
 
-Consent = Literal["state", "names", "figures", "results", "benchmark", "exchange"]
+Consent = Literal["state", "names", "figures", "results", "benchmark"]
 CONSENTS: tuple[Consent, ...] = get_args(Consent)
-"""What a city may agree to, each for itself, and nothing until it does.
+"""What a city may agree to in a cohort, each for itself, and nothing until it does.
 
 `state`: the trainer sees how far its assessments are. `names`: the other cities of the cohort see its name. `figures`:
 its closed results count in grouped figures of the cohort. `results`: trainer and cities of the cohort see its levels
 under its name. `benchmark`: its closed results count in grouped figures over the whole network, which other cohorts see
-too. `exchange`: it takes part in the search for cities to learn from.
+too. Whether a city takes part in the exchange finder it says once, for all cohorts: see `models.matching.Offer`.
 """
 
 

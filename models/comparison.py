@@ -1,6 +1,7 @@
 """Two views of the same questions side by side: the city's own, and an assessor's. Neither is the right one."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from models.answers import Answer
 from models.assessor import View
@@ -35,7 +36,8 @@ class ProcessApart:
 class Comparison:
     """What an assessor's view comes to beside the city's, and where they differ: the process that differs most first.
 
-    `alike` counts the questions that both rated the same, `judged` those that the assessor said anything about.
+    `alike` counts the questions that both rated the same, `judged` those that the assessor said anything about;
+    `said` is that.
     """
 
     view: View
@@ -45,3 +47,4 @@ class Comparison:
     apart: tuple[ProcessApart, ...]
     alike: int
     judged: int
+    said: Mapping[str, Answer] = field(default_factory=dict)

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.assessment import Assessment
-from models.questionnaire import Process
-from models.sheet import ProcessProgress
+from models.raters import Topic
 
 
 @dataclass(frozen=True, slots=True)
 class Delegation:
-    """A process or a whole dimension (`target` is its id) that was given to a person. `name` is None where unnamed."""
+    """A topic or a whole dimension (`target` is its id) that was given to a person. `name` is None where unnamed."""
 
     target: str
     person: str
@@ -27,22 +26,28 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A process with its progress, who has it, and how many of its answers nobody has looked at again."""
+    """A topic with its progress, who has it, and how many of its answers nobody has looked at again.
 
-    progress: ProcessProgress
+    `answered` of `asked` counts what is open now; `removed` says that the city leaves it out as a whole.
+    """
+
+    topic: Topic
+    answered: int
+    asked: int
+    removed: bool
     people: tuple[Delegation, ...]
     unchecked: int
 
     @property
     def complete(self) -> bool:
         """Whether nothing is left to do in it."""
-        done = self.progress.removed or self.progress.answered == self.progress.asked
+        done = self.removed or self.answered == self.asked
         return done and not self.unchecked
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An assessment with its processes, who has which, and who could have one."""
+    """An assessment with its topics, who has which, and who could have one."""
 
     assessment: Assessment
     shares: tuple[Share, ...]
@@ -57,7 +62,7 @@ class Waiting:
     shares: tuple[Share, ...]
 
 
-def given(delegations: Iterable[Delegation], process: Process) -> tuple[Delegation, ...]:
-    """What of it covers a process: given as itself, or with its dimension; each person once."""
-    covering = (each for each in delegations if each.target in (process.id, process.dimension))
+def given(delegations: Iterable[Delegation], topic: Topic) -> tuple[Delegation, ...]:
+    """What of it covers a topic: given as itself, or with its dimension; each person once."""
+    covering = (each for each in delegations if each.target in (topic.id, topic.dimension.id))
     return tuple({each.person: each for each in covering}.values())

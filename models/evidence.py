@@ -6,6 +6,9 @@ from dataclasses import dataclass
 FILE_LIMIT = 10_000_000
 """Bytes that one file may have."""
 
+ASSESSMENT_LIMIT = 500_000_000
+"""Bytes that all files of one assessment may have, those among them that were taken out of sight and can come back."""
+
 FILE_NAME_LIMIT = 120
 """Characters that the name of a file may have."""
 

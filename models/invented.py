@@ -11,6 +11,7 @@ from models.contribution import KeptContribution
 from models.delegation import Delegation
 from models.mark import MARK
 from models.matching import KeptOffer, Request
+from models.measures import Measure
 from models.programme import KeptEvent
 from models.record import Record
 from models.resources import KeptResources
@@ -63,3 +64,4 @@ class Network:
     events: tuple[KeptEvent, ...] = ()
     contributions: tuple[KeptContribution, ...] = ()
     resources: tuple[tuple[City, KeptResources], ...] = ()
+    measures: tuple[Measure, ...] = ()

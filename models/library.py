@@ -6,7 +6,7 @@ Nothing here is rated or scored. What a source leaves open stays visible as a `c
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from models.authored import PROCESS_ID, Authored, Text
 
@@ -19,6 +19,15 @@ Standing = Literal["verified", "self-reported", "unchecked"]
 
 Trust = Literal["A", "A/B", "B", "C"]
 """Where a figure was read: A original publisher, B reliable secondary source, C press or council paper."""
+
+
+def _alike(written: object) -> object:
+    """A plain text says the same in both languages, as names and addresses do."""
+    return {"en": written, "de": written} if isinstance(written, str) else written
+
+
+Origin = Annotated[Text, BeforeValidator(_alike, json_schema_input_type=str | Text)]
+"""Where something was read: written once where it is a name or an address, in both languages where words are in it."""
 
 
 class Term(Authored):
@@ -43,7 +52,7 @@ class GoodPractice(Authored):
     city: Text = Field(description="City and country, or the group of cities.")
     what: Text
     processes: tuple[Annotated[str, Field(pattern=PROCESS_ID)], ...] = Field(min_length=1)
-    source: str
+    source: Origin
     caution: Text | None = Field(default=None, description="What the source leaves open; shown with the example.")
     status: Standing = Field(default="unchecked", description="Whether somebody checked it after it was written down.")
     checked_on: str | None = Field(default=None, pattern=DAY, description="The day of that check.")
@@ -65,7 +74,7 @@ class Figure(Authored):
     value: Text
     n: Text | None = Field(default=None, description="How many were asked or counted.")
     year: str | None = Field(default=None, description="The year or years the number is about.")
-    source: str
+    source: Origin
     url: str | None = None
     confidence: Trust
     usable_directly: bool = Field(default=False, description="True where it may be shown without a further check.")

@@ -6,6 +6,7 @@ first and fills the blanks afterwards. So scoring and loading need no catalogue 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -34,6 +35,14 @@ Blank = str | int | Fraction | Text | Message
 def say(sentence: str, **blanks: Blank) -> Message:
     """A message. Catalogues are extracted by this name, so the sentence must be a literal."""
     return Message(sentence, MappingProxyType(blanks))
+
+
+def say_many(count: float | Decimal, one: str, several: str, **blanks: Blank) -> Message:
+    """A message about a number of things, in the words for one or for several; {count} is the number.
+
+    German and English draw the line in the same place: one, and everything else.
+    """
+    return Message(one if count == 1 else several, MappingProxyType({"count": str(count), **blanks}))
 
 
 def rounded(number: Fraction) -> Fraction:

@@ -276,6 +276,11 @@ class Indicator:
     weight: int
 
 
+def as_indicator(question: Question) -> Indicator:
+    """A question of a quick scan as something to rate; it belongs to no attribute."""
+    return Indicator(question.id, question.process, "", question.question, 1)
+
+
 @dataclass(frozen=True)
 class CapabilityModel:
     """A capability model with all its parts, ready to ask and to score.

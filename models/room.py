@@ -28,8 +28,12 @@ RATINGS: tuple[Rating, ...] = get_args(Rating)
 ItemKind = Literal["offer", "want", "score"]
 ITEM_KINDS: tuple[ItemKind, ...] = get_args(ItemKind)
 
-Seated = Literal["done", "taken", "gone"]
-"""What became of a city that comes into a room: `taken` where one of this name is in, `gone` where no phone is."""
+MOST_CITIES = 100
+"""Cities in one room. More than any workshop has: the code hangs on the wall, and whoever reads it can bring cities."""
+
+Seated = Literal["done", "taken", "full", "gone"]
+"""What became of a city that comes into a room: `taken` where one of this name is in, `full` where so many are in that
+no more fit, `gone` where no phone is."""
 
 DONT_KNOW = "dont_know"
 """What an answer holds beside the number of a stage or a level."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from models.assessment import Assessment, StoredAnswer
 from models.framework import Attribute, Framework, Scale
-from models.profile import Completeness, LevelInterval
+from models.profile import LevelInterval
 from models.questionnaire import Indicator, Process
 
 
@@ -26,9 +26,8 @@ class SheetPart:
 
     @property
     def answered(self) -> int:
-        """Questions that are rated or not applicable."""
-        states = (each.answer.rated.state if each.answer.rated else None for each in self.questions)
-        return sum(state in ("rated", "not_applicable") for state in states)
+        """Questions that have an answer; "don't know" is one."""
+        return sum(each.answer.rated is not None for each in self.questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,7 @@ class ProcessProgress:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All processes in scope in their order, and how much of everything asked up to the highest level is answered."""
+    """All processes in scope in their order."""
 
     assessment: Assessment
     processes: tuple[ProcessProgress, ...]
-    completeness: Completeness

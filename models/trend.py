@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from models.answers import Answers
 from models.profile import Result
 from models.questionnaire import Questionnaire
 
@@ -30,6 +31,7 @@ class Past:
     date: datetime.date | None
     revision: int | None
     questionnaire: Questionnaire
+    answers: Answers
     result: Result
     asked: Mapping[str, int]
     signed: datetime.datetime | None = None
@@ -37,11 +39,15 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A value that is at least `low` and at most `high`. `at_least` where the scale was cut off there."""
+    """A value that is at least `low` and at most `high`. `at_least` where the scale was cut off there.
+
+    `of` is the subject of its reason in the result that it belongs to, which may have called it otherwise.
+    """
 
     low: Fraction
     high: Fraction
     at_least: bool = False
+    of: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,29 @@ class Trend:
     def last(self) -> Past:
         """The newest result."""
         return self.pasts[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a result of a course stands. `revision` is None for one that is not signed."""
+
+    title: str
+    date: datetime.date | None
+    revision: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How the dimensions of a city moved, oldest first: the figures of a trend without the results behind them.
+
+    That is what a report shows of earlier years, and what travels inside it. Values lie from `minimum` to `maximum`.
+    """
+
+    moments: tuple[Moment, ...]
+    dimensions: Mapping[str, tuple[Span | None, ...]]
+    breaks: Mapping[int, Break]
+    minimum: int
+    maximum: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class Bar:
 class Bars:
     """Horizontal bars on one fixed scale: the capability profile, or the stages of a quick scan.
 
+    `ticks` name marks that are spread evenly over the scale; without them every whole number has one.
     Without `possible_name` there is no key: for a small bar beside words that say the same.
     """
 
@@ -68,6 +69,13 @@ class Bars:
     sure_name: str
     possible_name: str
     target_name: str | None = None
+
+    @property
+    def marks(self) -> tuple[tuple[float, str], ...]:
+        """Where the scale is marked, and what stands there."""
+        names = self.ticks or tuple(map(str, range(self.minimum, self.maximum + 1)))
+        step = (self.maximum - self.minimum) / max(1, len(names) - 1)
+        return tuple((self.minimum + step * place, name) for place, name in enumerate(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,10 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class GapRow:
-    """One row of a dumbbell: where a process stands, from `low` to `high`, and its target; None where there is none."""
+    """One row of a dumbbell: where a process stands, from `low` to `high`, and its target; None where there is none.
+
+    `label` stands behind the row; `told` says where the process stands, where the label says more than that.
+    """
 
     id: str
     name: str
@@ -140,6 +151,7 @@ class GapRow:
     target: float
     label: str
     of: str | None = None
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +173,7 @@ class Dumbbell:
 class Panel:
     """One small picture of a row of them: a value per moment, sure up to `low`, possible up to `high`, None for none.
 
-    `labels` are the values in words ("1.5", "1.0 to 2.5", "not assessed").
+    `labels` are the values in words ("1.5", "1.0 to 2.5", "not assessed"), `of` the subjects of their reasons.
     """
 
     id: str
@@ -169,6 +181,7 @@ class Panel:
     low: tuple[float | None, ...]
     high: tuple[float | None, ...]
     labels: tuple[str, ...]
+    of: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +224,8 @@ class Lines:
 class ClassRow:
     """How a group is spread over classes in one row: whole percents that make about 100.
 
-    `own` is the place of the class that the reader's own city is in, None where it has none; `label` says it in words.
+    `own` is the place of the class that the reader's own city is in, None where it has none; `label` says it in words,
+    and `of` is the subject of its reason.
     """
 
     id: str
@@ -219,6 +233,7 @@ class ClassRow:
     shares: tuple[int, ...]
     own: int | None = None
     label: str = ""
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,16 @@ from reports.document import Beside, Block, Heading, Items, Line, Paragraph, Rep
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part that can be left out: its id, and the heading that people know it by."""
+    """A part that can be left out: its id, the heading that people know it by, and whether it is there unasked."""
 
     id: str
     name: str
+    usual: bool = True
 
 
 def parts(report: Report) -> tuple[Part, ...]:
     """The parts of a report, in order."""
-    return tuple(Part(each.id, _name(each)) for each in report.sections)
+    return tuple(Part(each.id, _name(each), each.usual) for each in report.sections)
 
 
 def chosen(report: Report, ids: Collection[str]) -> Report:

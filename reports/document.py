@@ -162,11 +162,15 @@ Block = Heading | Paragraph | Items | Table | Tiles | Picture | Beside | Togethe
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a report that can be chosen, shown or left out as a whole."""
+    """A part of a report that can be chosen, shown or left out as a whole.
+
+    One that is not `usual` is only there where somebody asks for it.
+    """
 
     id: str
     blocks: tuple[Block, ...]
     new_page: bool = True
+    usual: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ class Published:
         return f"{name}, {peers_words(self.kept.peers, words)}" if self.kept.peers else name
 
     def name(self, words: Words) -> str:
-        """Whose figures they are, and of which day."""
-        return f"{self.group(words)} · {words.date(self.kept.at.date())}"
+        """Of which day they are, which comes first since long names are cut off, and whose figures."""
+        return f"{words.date(self.kept.at.date())} · {self.group(words)}"
 
 
 Editions = Mapping[str, Published]

@@ -10,7 +10,8 @@ from typing import Any, Literal
 
 from models.facts import ReportVersion
 from models.message import Message, say
-from reports.choosing import chosen, with_living_links
+from reports.choosing import Part, chosen, parts, with_living_links
+from reports.content.appendix_trees import trees
 from reports.content.case import Case, ScanCase
 from reports.content.cohort import CohortCase, cohort_report
 from reports.content.comments import with_comments
@@ -18,15 +19,20 @@ from reports.content.council import council_paper
 from reports.content.full import full_report
 from reports.content.mayor import mayor_report
 from reports.content.public import public_case, public_scan_case, without_persons
+from reports.content.public_context import unnamed
 from reports.content.scan import scan_report
 from reports.content.status import status_report
 from reports.content.two_dates import two_dates_report
-from reports.document import Report
+from reports.document import Report, Section
 from reports.forms import Form
 from reports.provenance.inputs import completed
 
-Need = Literal["assessment", "quick scan", "earlier", "edition", "measures", "published figures"]
+Need = Literal["assessment", "quick scan", "earlier", "measures", "published figures"]
 Subject = Case | ScanCase | CohortCase
+
+
+def _nothing(_: object) -> tuple[Section, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class Kind:
         version: the version that is meant where nobody chooses one.
         needs: what has to be there for it.
         build: makes the report from what it is about, confidential parts already taken out.
+        more: makes the parts that are only there where somebody asks for them; they stand at the end.
     """
 
     id: str
@@ -50,6 +57,7 @@ class Kind:
     version: ReportVersion
     needs: tuple[Need, ...]
     build: Callable[[Any], Report]
+    more: Callable[[Any], tuple[Section, ...]] = _nothing
 
 
 _ALL: tuple[Kind, ...] = (
@@ -61,6 +69,7 @@ _ALL: tuple[Kind, ...] = (
         "internal",
         ("assessment",),
         full_report,
+        trees,
     ),
     Kind(
         "mayor",
@@ -121,12 +130,6 @@ KINDS: Mapping[str, Kind] = MappingProxyType({kind.id: kind for kind in _ALL})
 """Every kind, by its id."""
 
 
-def kinds_for(subject: Subject) -> tuple[Kind, ...]:
-    """The kinds that can be made of what is there, the fullest first."""
-    there = set(_there(subject))
-    return tuple(kind for kind in _ALL if there >= set(kind.needs))
-
-
 def missing(kind: Kind, subject: Subject) -> tuple[Need, ...]:
     """What a kind still needs."""
     there = set(_there(subject))
@@ -139,7 +142,7 @@ def report(kind: Kind, subject: Subject, sections: Collection[str] | None = None
     Args:
         kind: which one.
         subject: what it is about, with everything confidential still in it.
-        sections: ids of the sections to show (see `reports.choosing.parts`); None shows all of them.
+        sections: ids of the sections to show (see `parts_of`); None shows those that are usual.
 
     Raises:
         ValueError: where something is missing that the kind needs, or no section is left.
@@ -157,30 +160,35 @@ def report(kind: Kind, subject: Subject, sections: Collection[str] | None = None
 
 def of_shown(kind: Kind, shown: Subject, sections: Collection[str] | None = None) -> Report:
     """As `report`, from what its version shows, and without what there is to say about its inputs."""
-    built = with_comments(kind.build(shown), shown.context.comments, shown.words, shown.context.authors)
+    made = kind.build(shown) if sections is None else _whole(kind, shown)
+    built = with_comments(made, shown.context.comments, shown.words, shown.context.authors)
     return with_living_links(built) if sections is None else chosen(built, sections)
+
+
+def parts_of(kind: Kind, subject: Subject) -> tuple[Part, ...]:
+    """All parts that this kind of report has in the version that the facts of its subject name."""
+    return parts(_whole(kind, in_version(subject)))
+
+
+def _whole(kind: Kind, shown: Subject) -> Report:
+    """The report with every part that it can have."""
+    built = kind.build(shown)
+    return replace(built, sections=(*built.sections, *kind.more(shown)))
 
 
 def in_version(subject: Subject) -> Subject:
     """What a report is about, without what its version keeps to the city."""
     if subject.facts.version == "consultant":
-        return replace(subject, facts=without_persons(subject.facts))
+        return replace(subject, facts=without_persons(subject.facts), context=unnamed(subject.context))
     if not subject.public or isinstance(subject, CohortCase):
         return subject
     return public_case(subject) if isinstance(subject, Case) else public_scan_case(subject)
-
-
-def usual(kind: Kind, subject: Subject) -> Subject:
-    """The subject in the version that is usual for a kind."""
-    return replace(subject, facts=replace(subject.facts, version=kind.version))
 
 
 def _there(subject: Subject) -> Iterator[Need]:
     yield _SUBJECTS[type(subject)]
     if subject.context.earlier is not None:
         yield "earlier"
-    if subject.context.edition is not None:
-        yield "edition"
     if subject.context.measures:
         yield "measures"
 

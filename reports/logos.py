@@ -8,6 +8,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -41,6 +42,20 @@ def read_logo(data: bytes, name: str) -> bytes:
                 _FEWER,
             )
         return _written(picture)
+
+
+def size_of(logo: bytes) -> tuple[int, int]:
+    """Width and height in pixels of a logo that this program wrote."""
+    width, height = Image.open(io.BytesIO(logo), formats=("PNG",)).size
+    return width, height
+
+
+@cache
+def blank_logo(width: int, height: int) -> bytes:
+    """One that holds the place of a logo which is not there any more. Raises `ValueError` for a size that none has."""
+    if not (0 < width <= _LARGEST_SIDE and 0 < height <= _LARGEST_SIDE):
+        raise ValueError("no logo is of this size")
+    return _written(Image.new("RGBA", (width, height)))
 
 
 def _written(picture: Image.Image) -> bytes:

@@ -5,70 +5,39 @@ it is printed. What cannot be in an order cannot reach a report.
 """
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+import json
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from assessment.loading import parse_answers
 from assessment.loading.keeping import parse_questionnaire
-from assessment.scoring import score
+from assessment.trend import past
 from locales.words import words
-from models.aims import Risk
 from models.answers import Answers
 from models.authored import Language
-from models.benchmark import Edition
 from models.branding import PLAIN, Branding
-from models.facts import ReportVersion
-from models.measures import Measure
+from models.facts import ReportFacts, ReportVersion, recorded
 from models.message import Message, say
-from models.path import ProfileTarget
 from models.problem import InputRefused, Place, Problem
-from models.profile import Profile
 from models.questionnaire import Library
+from models.record import Record
 from models.reporting import ReportState
-from reports.content.case import Aim, Case, Context, Earlier, ScanCase
+from reports.choosing import Part
+from reports.company import NOBODY, Before, Company, context_of, nameless
+from reports.content.case import Case, ScanCase
 from reports.document import Report
 from reports.forms import Form, write
-from reports.handout import Occasion, case_on
-from reports.kinds import KINDS, missing
+from reports.handout import Occasion, case_on, facts_on
+from reports.kinds import KINDS, Kind, missing, parts_of
 from reports.kinds import report as make
 from reports.provenance.inputs import branded
+from reports.provenance.plain import plain
 
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The same city at an earlier date: its answers, as their file holds them, and what that assessment is called.
-
-    `comparable` is False where other rules counted then; `kept` is its questionnaire as text where it is out of use.
-    """
-
-    name: str
-    answers: str
-    comparable: bool = True
-    kept: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Company:
-    """What may stand beside the result, as it travels; see `reports.content.case.Context`."""
-
-    aim_name: str = ""
-    aim: Mapping[str, int] = field(default_factory=dict)
-    before: Before | None = None
-    edition: Edition | None = None
-    group: str | None = None
-    published: datetime.date | None = None
-    measures: tuple[Measure, ...] = ()
-    importance: Mapping[str, int] = field(default_factory=dict)
-    comments: Mapping[str, str] = field(default_factory=dict)
-    authors: Mapping[str, str] = field(default_factory=dict)
-    risks: tuple[Risk, ...] = ()
-
-
-NOBODY = Company()
 _SOME_CITY = say("A city")
+_SOME_TIME = say("Assessment before")
+_SOME_REASON = say("The reason is not shown here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +54,16 @@ class Order:
         version: for whom.
         state: how far the report is.
         one_rater: whether one person gave all ratings.
-        sections: ids of the sections to show; None shows all.
+        sections: ids of the sections to show; None shows those that are usual.
         anonymous: leaves out the name of the city, its look and all comments; only in the public version.
         company: what stands beside the result.
         branding: how it looks.
         city: whose report it is, for the name of its file.
         kept: the questionnaire itself as text, where it is an earlier version that the printing process may not have.
+        record: what was signed on the record of the assessment; None where nothing was.
     """
 
-    __pydantic_config__ = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+    __pydantic_config__ = ConfigDict(val_json_bytes="base64")
 
     answers: str
     kind: str = "full"
@@ -110,6 +80,7 @@ class Order:
     branding: Branding = PLAIN
     city: str = ""
     kept: str = ""
+    record: Record | None = None
 
 
 _ORDERS = TypeAdapter(Order)
@@ -117,7 +88,7 @@ _ORDERS = TypeAdapter(Order)
 
 def as_text(order: Order) -> str:
     """The order as one line of JSON."""
-    return _ORDERS.dump_json(order).decode()
+    return json.dumps(plain(order), ensure_ascii=False)
 
 
 def read_order(text: str) -> Order:
@@ -139,77 +110,86 @@ def report_of(order: Order, library: Library) -> Report:
     Raises:
         InputRefused: where the answers cannot be read, or do not hold what this kind of report needs.
     """
-    subject = subject_of(order, library)
-    kind = KINDS.get(order.kind)
-    if kind is None:
-        raise _refused(order.kind, say("There is no report of this kind"))
-    if missing(kind, subject):
-        raise _refused(
-            order.kind, say("What this report needs is not there: {what}", what=", ".join(missing(kind, subject)))
-        )
+    order = _nameless(order)
+    kind, subject = _ordered(order, library)
     try:
         made = make(kind, subject, order.sections)
     except ValueError as error:
         raise _refused(order.kind, say("None of the sections that were chosen is in this report")) from error
-    return made if order.anonymous or order.branding == PLAIN else branded(made, order.branding)
+    return made if order.branding == PLAIN else branded(made, order.branding)
+
+
+def lacking(order: Order) -> Message | None:
+    """What this kind of report would be about and is not there; None where nothing is missing. Nothing is scored."""
+    company, kind = _nameless(order).company, KINDS[order.kind]
+    if "earlier" in kind.needs and company.before is None:
+        return say("There is no earlier assessment that this one continues")
+    if "earlier" in kind.needs and company.before is not None and not company.before.day:
+        return _undated(company.before)
+    if "measures" in kind.needs and not company.measures:
+        return say("There are no measures from this assessment that the report may name")
+    return None
+
+
+def parts_ordered(order: Order, library: Library) -> tuple[Part, ...]:
+    """All parts that the report could have, whatever was chosen. Raises as `report_of`."""
+    return parts_of(*_ordered(order, library))
+
+
+def _ordered(order: Order, library: Library) -> tuple[Kind, Case | ScanCase]:
+    subject, kind = subject_of(order, library), KINDS.get(order.kind)
+    if kind is None:
+        raise _refused(order.kind, say("There is no report of this kind"))
+    needs, before = missing(kind, subject), order.company.before
+    if "earlier" in needs and before is not None:
+        raise _refused(order.kind, _undated(before))
+    if needs:
+        raise _refused(order.kind, say("What this report needs is not there: {what}", what=", ".join(needs)))
+    return kind, subject
+
+
+def _undated(before: Before) -> Message:
+    return say("Nobody said the day of “{name}”, or it cannot be read", name=before.name)
 
 
 def subject_of(order: Order, library: Library) -> Case | ScanCase:
     """What the report is about, with everything confidential still in it. Raises `InputRefused`."""
+    order = _nameless(order)
     there = library.as_of(parse_questionnaire(order.kept)) if order.kept else library
-    answers = _named(parse_answers(order.answers.encode(), "answers.yaml", there), order)
+    answers = _answers(order, there)
     questionnaire = there.questionnaire(answers.questionnaire, answers.version)
-    occasion = Occasion(
-        datetime.date.fromisoformat(order.today),
-        None if order.anonymous else order.title,
-        "public" if order.anonymous else order.version,
-        order.one_rater,
-        order.state,
-    )
-    subject = case_on(
-        questionnaire,
-        answers,
-        score(questionnaire, answers),
-        words(order.language),
-        occasion=occasion,
-        context=context_of(order, library),
-    )
-    told = order.branding.confidentiality
-    return replace(subject, facts=replace(subject.facts, confidentiality=told)) if told else subject
+    today = datetime.date.fromisoformat(order.today)
+    occasion = Occasion(today, order.title, order.version, order.one_rater, order.state)
+    told = words(order.language)
+    now = past("", order.title or "", questionnaire, answers, date=facts_on(answers, occasion).date)
+    context = context_of(order.company, now, library)
+    subject = case_on(questionnaire, answers, now.result, told, occasion=occasion, context=context)
+    return replace(subject, facts=_facts(subject.facts, order))
 
 
-def context_of(order: Order, library: Library) -> Context:
-    """What stands beside the result."""
-    company = order.company
-    return Context(
-        aim=Aim(company.aim_name, ProfileTarget(MappingProxyType(dict(company.aim)))) if company.aim else None,
-        earlier=_earlier(company.before, library) if company.before else None,
-        edition=company.edition,
-        group=None if order.anonymous else company.group,
-        published=company.published,
-        measures=() if order.anonymous else company.measures,
-        importance=company.importance,
-        comments={} if order.anonymous else company.comments,
-        authors={} if order.anonymous else company.authors,
-        risks=company.risks,
-    )
+def _facts(facts: ReportFacts, order: Order) -> ReportFacts:
+    """The facts with what was signed, and with who may read the report where its owner says so."""
+    signed = facts if order.record is None else recorded(facts, order.record)
+    return replace(signed, confidentiality=order.branding.confidentiality or None)
 
 
-def _named(answers: Answers, order: Order) -> Answers:
-    return replace(answers, city=words(order.language).say(_SOME_CITY)) if order.anonymous else answers
+def _nameless(order: Order) -> Order:
+    """The order without everything that can name the city or somebody in it, where that is what was ordered."""
+    if not order.anonymous:
+        return order
+    told = words(order.language)
+    quiet, city = nameless(order.company, told.say(_SOME_TIME)), told.say(_SOME_CITY)
+    return replace(order, title=None, version="public", company=quiet, branding=PLAIN, city=city)
 
 
-def _earlier(before: Before, library: Library) -> Earlier | None:
-    """The earlier result; None where its answers cannot be read with the questionnaires that are there."""
-    there = library.as_of(parse_questionnaire(before.kept)) if before.kept else library
-    try:
-        answers = parse_answers(before.answers.encode(), "earlier.yaml", there)
-    except InputRefused:
-        return None
-    result = score(there.questionnaire(answers.questionnaire, answers.version), answers)
-    if not isinstance(result, Profile) or not answers.date:
-        return None
-    return Earlier(before.name, datetime.date.fromisoformat(answers.date), result, before.comparable)
+def _answers(order: Order, library: Library) -> Answers:
+    """The answers; of an unnamed city without reasons, which may name it. Notes and evidence are not public anyway."""
+    answers = parse_answers(order.answers.encode(), "answers.yaml", library)
+    if not order.anonymous:
+        return answers
+    unsaid = words(order.language).say(_SOME_REASON)
+    ratings = {key: replace(each, reason=each.reason and unsaid) for key, each in answers.ratings.items()}
+    return replace(answers, city=order.city, ratings=MappingProxyType(ratings))
 
 
 def _refused(subject: str, found: Message) -> InputRefused:

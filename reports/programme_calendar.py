@@ -25,7 +25,15 @@ def programme_calendar(events: Sequence[KeptEvent], now: datetime.datetime) -> b
     calendar.add("version", "2.0")
     for each in events:
         calendar.add_component(_entry(each, now))
+    _explain_zones(calendar, [each.event for each in events])
     return bytes(calendar.to_ical())
+
+
+def _explain_zones(calendar: Calendar, events: Sequence[Event]) -> None:
+    """Says when the clocks change in the zones that are named, as the format asks for (RFC 5545, 3.6.5)."""
+    years = [day.year for each in events for day in (each.first_day, each.last_day)]
+    if years:
+        calendar.add_missing_timezones(datetime.date(min(years), 1, 1), datetime.date(max(years) + 1, 1, 1))
 
 
 def _entry(kept: KeptEvent, now: datetime.datetime) -> Entry:

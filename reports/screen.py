@@ -1,21 +1,18 @@
-"""Charts on screen: the same data as on paper, as plotly figures, and the table behind each chart.
+"""Charts on screen: the same data as on paper, as plotly figures; `reports.chart_tables` has the table behind each.
 
 A figure carries neither title nor text alternative: the caller shows `chart.title` as a real heading and `chart.alt`
 where screen readers find it. The figure's ground is transparent, so it lies on any page.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
 
-from locales.words import Words
 from models.authored import Language
 from reports import lines_on_screen
-from reports.charts import Bar, Bars, Chart, Classes, Dumbbell, HeatRow, HeatStrip, Lines, Radar, Series, Tree, Twig
-from reports.lines_table import rows as rows_of_lines
+from reports.charts import Bar, Bars, Chart, Classes, Dumbbell, HeatRow, HeatStrip, Lines, Radar, Series, Tree
 from reports.palette import DARK, PAPER, RATINGS, Theme
 from reports.screen_classes import classes_figure
 from reports.typeface import one_line
@@ -28,20 +25,12 @@ _DASHES = {"target": "dash", "previous": "dot", "city-high": "dot"}
 _WIDTHS = {"city": 3.0, "target": 2.0, "previous": 1.6, "median": 1.4, "city-high": 1.2}
 _SYMBOLS = {"city": "circle", "target": "diamond", "previous": "circle-open"}
 _BACK_TO_FRONT = ("median", "previous", "city", "city-high", "target")
+_MANY_COLUMNS = 9
+"""More names of columns do not fit beside each other, so they stand steep."""
+_KEY_ROOM = 480
+"""Pixels in which the names of a key stand beside each other on a column of middling width."""
 _LETTERS = tuple(RATINGS)
 _POSSIBLE_OPACITY = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The table behind a chart: what its pictures say, in figures and words.
-
-    `subjects` names the trace behind a cell, by row and column.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    subjects: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 DRAWN_AS_VECTORS = (Tree, Dumbbell)
@@ -64,11 +53,6 @@ def figure(chart: Chart, *, dark: bool = False, language: Language = "en") -> go
     return drawn
 
 
-def table(chart: Chart, words: Words) -> Grid:
-    """The table behind the chart, so that no figure is told by a picture alone."""
-    return _TABLES[type(chart)](chart, words)
-
-
 def _radar(chart: Radar, theme: Theme) -> go.Figure:
     drawn = go.Figure()
     if chart.band is not None:
@@ -87,16 +71,23 @@ def _radar(chart: Radar, theme: Theme) -> go.Figure:
             "angularaxis": {**axis, "type": "category", "direction": "clockwise", "rotation": 90}
             | {"tickvals": list(range(len(chart.axes))), "ticktext": [_broken(name, 150) for name in chart.axes]},
         },
-        margin={"l": 90, "r": 90, "t": 50, "b": 80},
-        height=520,
+        margin={"l": 90, "r": 90, "t": 50, "b": 60 + 20 * _legend_rows(chart)},
+        height=500 + 20 * _legend_rows(chart),
     )
     return drawn
+
+
+def _legend_rows(chart: Radar) -> int:
+    """How many rows the key takes on a column of middling width: plotly stacks names where one of them is long."""
+    names = [series.name for series in chart.series] + ([chart.band_name] if chart.band_name else [])
+    return 1 if _widest(names) * len(names) <= _KEY_ROOM else len(names)
 
 
 def _radar_line(series: Series, chart: Radar, theme: Theme) -> go.Scatterpolar:
     count, colour = len(chart.axes), theme.role(series.role)
     whole = None not in series.values
-    symbol = _SYMBOLS.get(series.role)
+    # A figure without neighbours has no line that would show it.
+    symbol = _SYMBOLS.get(series.role, "circle" if None in series.values else None)
     return go.Scatterpolar(
         name=_safe(series.name),
         legendrank=chart.series.index(series) + 1,
@@ -134,16 +125,15 @@ def _add_band(drawn: go.Figure, chart: Radar, theme: Theme) -> None:
 def _bars(chart: Bars, theme: Theme) -> go.Figure:
     names = [_bar_name(bar) for bar in chart.bars]
     drawn = go.Figure(list(_bar_traces(chart, names, theme)))
-    values = list(range(chart.minimum, chart.maximum + 1))
-    ticks = chart.ticks if len(chart.ticks) == len(values) else tuple(str(value) for value in values)
     reach = chart.maximum - chart.minimum
     drawn.update_layout(
         barmode="overlay",
         bargap=0.45,
-        xaxis={"range": [chart.minimum - reach * 0.02, chart.maximum + reach * 0.02], "tickvals": values, "side": "top"}
+        xaxis={"range": [chart.minimum - reach * 0.02, chart.maximum + reach * 0.02], "side": "top"}
         | {
             "tickangle": 0,
-            "ticktext": [_broken(name, 75) for name in ticks],
+            "tickvals": [value for value, _ in chart.marks],
+            "ticktext": [_broken(name, 75) for _, name in chart.marks],
             "gridcolor": theme.line,
             "zeroline": False,
         },
@@ -175,7 +165,8 @@ def _bar_traces(chart: Bars, names: Sequence[str], theme: Theme) -> Iterator[go.
 
 
 def _figures_in_words(chart: Bars, names: Sequence[str], theme: Theme) -> go.Scatter:
-    beside = chart.maximum + (chart.maximum - chart.minimum) * 0.03
+    # Just within the axis, which ends a little later: what lies beyond it plotly does not draw at all.
+    beside = chart.maximum + (chart.maximum - chart.minimum) * 0.018
     return go.Scatter(
         x=[beside] * len(names),
         y=names,
@@ -190,13 +181,16 @@ def _figures_in_words(chart: Bars, names: Sequence[str], theme: Theme) -> go.Sca
 
 
 def _heat(chart: HeatStrip, theme: Theme) -> go.Figure:
+    steep = len(chart.columns) > _MANY_COLUMNS
     colours = [*(shade.fill for shade in RATINGS.values()), theme.absent.fill]
     names = [_row_name(row) for row in chart.rows]
     texts = [[_safe(cell.text) for cell in row.cells] for row in chart.rows]
+    heads = [_safe(name) if steep else _broken(name, 75) for name in chart.columns]
+    above = 170 if steep else 30 + 20 * max((head.count("<br>") + 1 for head in heads), default=1)
     drawn = go.Figure(
         go.Heatmap(
             z=[[_place(cell.letter) for cell in row.cells] for row in chart.rows],
-            x=[_broken(name, 75) for name in chart.columns],
+            x=heads,
             y=names,
             text=texts,
             texttemplate="%{text}",
@@ -214,72 +208,18 @@ def _heat(chart: HeatStrip, theme: Theme) -> go.Figure:
     quiet = {"mode": "text", "hoverinfo": "skip", "showlegend": False, "cliponaxis": False}
     drawn.add_trace(go.Scatter(x=column, y=names, text=badges, **quiet))
     drawn.update_layout(
-        xaxis={"side": "top", "tickangle": 0, "type": "category", "showgrid": False, "zeroline": False},
+        xaxis={
+            "side": "top",
+            "tickangle": -60 if steep else 0,
+            "type": "category",
+            "showgrid": False,
+            "zeroline": False,
+        },
         yaxis={"autorange": "reversed", "type": "category", "showgrid": False, "ticklabelstandoff": 8},
-        margin={"l": 10, "r": 10 + _widest([row.badge for row in chart.rows]) / 2, "t": 50, "b": 10},
-        height=80 + 32 * len(names),
+        margin={"l": 10, "r": 10 + _widest([row.badge for row in chart.rows]) / 2, "t": above, "b": 10},
+        height=30 + above + 32 * len(names),
     )
     return drawn
-
-
-def _radar_table(chart: Radar, words: Words) -> Grid:
-    columns = (words("Dimension"), *(series.name for series in chart.series))
-    rows = tuple(
-        (axis, *(_number(series.values[number], words) for series in chart.series))
-        for number, axis in enumerate(chart.axes)
-    )
-    if chart.band is None:
-        return Grid(columns, rows)
-    ranges = [f"{_number(low, words)}\u2013{_number(high, words)}" for low, high in chart.band]
-    banded = tuple((*row, each) for row, each in zip(rows, ranges, strict=True))
-    return Grid((*columns, chart.band_name or words("Range")), banded)
-
-
-def _bars_table(chart: Bars, words: Words) -> Grid:
-    target = () if chart.target_name is None else (chart.target_name,)
-    columns = (words("Identifier"), words("Name"), words("Result"), *target)
-    rows = tuple((bar.id, bar.name, bar.label, *(_number(bar.target, words) for _ in target)) for bar in chart.bars)
-    return Grid(columns, rows, {(place, 2): bar.of for place, bar in enumerate(chart.bars) if bar.of})
-
-
-def _heat_table(chart: HeatStrip, words: Words) -> Grid:
-    columns = (words("Identifier"), words("Name"), *chart.columns, chart.badge_name)
-    rows = ((row.id, row.name, *(cell.text for cell in row.cells), row.badge) for row in chart.rows)
-    subjects = {
-        (place, column): of
-        for place, row in enumerate(chart.rows)
-        for column, of in enumerate((*(cell.of for cell in row.cells), row.of), 2)
-        if of is not None
-    }
-    return Grid(columns, tuple(rows), subjects)
-
-
-def _tree_table(chart: Tree, words: Words) -> Grid:
-    columns = (words("Identifier"), words("Name"), words("Result"), chart.holds_name)
-    return Grid(columns, tuple(_twig_rows(chart.root, words)))
-
-
-def _twig_rows(twig: Twig, words: Words) -> Iterator[tuple[str, ...]]:
-    yield twig.id, twig.name, twig.value, words("yes") if twig.holds else "\u2013"
-    for each in twig.below:
-        yield from _twig_rows(each, words)
-
-
-def _dumbbell_table(chart: Dumbbell, words: Words) -> Grid:
-    columns = (words("Identifier"), words("Name"), chart.now_name, chart.target_name)
-    rows = tuple((row.id, row.name, row.label, words.number(row.target, 0)) for row in chart.rows)
-    return Grid(columns, rows, {(place, 2): row.of for place, row in enumerate(chart.rows) if row.of})
-
-
-def _classes_table(chart: Classes, words: Words) -> Grid:
-    own = () if chart.own_name is None else (chart.own_name,)
-    columns = (words("Identifier"), words("Name"), *chart.names, *own)
-    rows = ((row.id, row.name, *(f"{each} %" for each in row.shares), *(row.label for _ in own)) for row in chart.rows)
-    return Grid(columns, tuple(rows))
-
-
-def _number(value: float | None, words: Words) -> str:
-    return "\u2013" if value is None else words.number(value)
 
 
 def _axes(count: int) -> list[str]:
@@ -329,13 +269,4 @@ _PAINTERS: dict[type[Chart], Callable[[Any, Theme], go.Figure]] = {
     HeatStrip: _heat,
     Classes: classes_figure,
     Lines: lines_on_screen.draw,
-}
-_TABLES: dict[type[Chart], Callable[[Any, Words], Grid]] = {
-    Radar: _radar_table,
-    Bars: _bars_table,
-    HeatStrip: _heat_table,
-    Tree: _tree_table,
-    Dumbbell: _dumbbell_table,
-    Classes: _classes_table,
-    Lines: lambda chart, words: Grid(*rows_of_lines(chart, words)),
 }

@@ -6,17 +6,17 @@ from html import escape
 import plotly.graph_objects as go
 
 from reports.charts import Classes
-from reports.palette import Theme, class_shades
+from reports.palette import PAPER, Theme, class_shades
 from reports.typeface import one_line
 from reports.vectors.labels import wrap
 
 _SIZE = 13
 
 
-def classes_figure(chart: Classes, theme: Theme) -> go.Figure:
-    """The figure."""
+def classes_figure(chart: Classes, _: Theme) -> go.Figure:
+    """The figure. The shares wear the same colours on every ground, and so does the mark that lies on them."""
     names = [f"<b>{_safe(row.id)}</b> {_broken(row.name)}" for row in chart.rows]
-    drawn = go.Figure([*_bars(chart, names), *_marks(chart, names, theme)])
+    drawn = go.Figure([*_bars(chart, names), *_marks(chart, names)])
     drawn.update_layout(
         barmode="stack",
         legend_traceorder="normal",
@@ -48,7 +48,7 @@ def _bars(chart: Classes, names: list[str]) -> Iterator[go.Bar]:
         )
 
 
-def _marks(chart: Classes, names: list[str], theme: Theme) -> Iterator[go.Scatter]:
+def _marks(chart: Classes, names: list[str]) -> Iterator[go.Scatter]:
     if chart.own_name is None:
         return
     marked = [(name, row) for name, row in zip(names, chart.rows, strict=True) if row.own is not None]
@@ -57,7 +57,7 @@ def _marks(chart: Classes, names: list[str], theme: Theme) -> Iterator[go.Scatte
         x=[_middle(row.shares, row.own or 0) for _, row in marked],
         y=[name for name, _ in marked],
         mode="markers",
-        marker={"symbol": "diamond", "size": 13, "color": theme.target, "line": {"color": "#FFFFFF", "width": 1}},
+        marker={"symbol": "diamond", "size": 13, "color": PAPER.target, "line": {"color": "#FFFFFF", "width": 1.5}},
         hovertext=[_safe(row.label) for _, row in marked],
         hoverinfo="text",
     )

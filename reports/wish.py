@@ -16,17 +16,19 @@ from models.answers import Answers
 from models.assessment import Assessment
 from models.authored import LANGUAGES, Language
 from models.branding import PLAIN, Branding
+from models.closing import Closing
 from models.facts import REPORT_VERSIONS, ReportVersion
 from models.measures import Measure
 from models.people import DELETED
 from models.questionnaire import CapabilityModel, Questionnaire
 from models.reporting import Choice, Comment, ReportState
+from reports.company import Before, Company
 from reports.content.aims import aim
-from reports.content.case import Aim
+from reports.content.case import Aim, Outside
 from reports.editions import Editions
 from reports.forms import Form
 from reports.kinds import KINDS, Kind
-from reports.order import Before, Company, Order
+from reports.order import Order
 from reports.provenance.inputs import memberless
 
 T = TypeVar("T")
@@ -57,9 +59,10 @@ class Wish:
 class Makings:
     """What a report is made from, as the desk hands it out; names of targets are in the language of the report.
 
-    `former` is the assessment before this one. `target` is the city's own choice, `importance` how much each dimension
+    `former` is the assessment before this one, `row` are all earlier results, `outside` the views of assessors that are
+    shown. `target` is the city's own choice, `importance` how much each dimension
     matters to it, `risks` are the warnings of the model that apply. `kept` is the questionnaire as text where it is no
-    longer in use.
+    longer in use. `closing` is what was signed, where it was.
     """
 
     assessment: Assessment
@@ -75,6 +78,15 @@ class Makings:
     target: KeptTarget | None = None
     risks: tuple[Risk, ...] = ()
     importance: Mapping[str, int] = field(default_factory=dict)
+    closing: Closing | None = None
+    row: tuple[Before, ...] = ()
+    outside: tuple[Outside, ...] = ()
+
+    @property
+    def undated(self) -> str | None:
+        """What the assessment before this one is called, where nobody said its day: no report can lay it beside."""
+        former = self.former
+        return former.name if former is not None and not former.day else None
 
 
 def read_wish(said: Mapping[str, str], language: Language, questionnaire: Questionnaire) -> Wish:
@@ -120,13 +132,13 @@ def order_of(wish: Wish, makings: Makings, today: str) -> Order:
     """The order that a wish comes to."""
     assessment = makings.assessment
     looks = makings.looks or {}
-    look = looks.get(wish.look, PLAIN)
+    look, closing = looks.get(wish.look, PLAIN), makings.closing
     return Order(
         answers=dump_answers(makings.answers),
         kind=wish.kind,
         form=wish.form,
         language=wish.language,
-        today=today,
+        today=today if closing is None else (closing.record.last_day or closing.at.date()).isoformat(),
         title=assessment.title,
         version="public" if wish.anonymous else wish.version,
         state=makings.state,
@@ -137,6 +149,7 @@ def order_of(wish: Wish, makings: Makings, today: str) -> Order:
         branding=look,
         city=makings.answers.city,
         kept=makings.kept,
+        record=None if closing is None else closing.record,
     )
 
 
@@ -155,6 +168,8 @@ def _company(wish: Wish, makings: Makings) -> Company:
     beside = makings.editions.get(wish.edition)
     company = Company(
         before=makings.former,
+        row=makings.row,
+        outside=makings.outside,
         edition=memberless(beside.kept.edition) if beside else None,
         group=beside.group(words(wish.language)) if beside else None,
         published=beside.kept.at.date() if beside else None,

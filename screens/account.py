@@ -3,12 +3,14 @@
 import streamlit as st
 
 from assessment import wiring
+from models.message import say
 from screens.frame.column import READING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
+from screens.frame.parting import part
 from screens.frame.visitor import link, sign_out
 from screens.members.linking import draw_provider
-from screens.members.naming import grant_words
+from screens.members.naming import roles_held
 from screens.show.plain import plain
 
 words, actor = speak(), current_actor()
@@ -20,7 +22,7 @@ with column(READING):
     st.markdown(words("Login name: {login}", login=plain(me.login)))
     if me.display_name:
         st.markdown(words("Name that others see: {name}", name=plain(me.display_name)))
-    held = sorted(grant_words(each, names, words) for each in me.grants)
+    held = roles_held(me.grants, names, words)
     if held:
         st.markdown("\n".join(f"- {plain(each)}" for each in held))
     else:
@@ -34,4 +36,4 @@ with column(READING):
     sign_out(words)
     if st.button(words("Sign out everywhere, on every machine")):
         desk().people.sign_out_everywhere(actor)
-        st.rerun()
+        part(say("You are signed out, on this machine and on every other one."))

@@ -9,6 +9,7 @@ from screens.frame.language import speak
 from screens.house.papers import papers
 from screens.members.house import accounts, cities
 from screens.members.links import draw_link, inviting
+from screens.members.standing import standing
 
 words, actor = speak(), current_actor()
 people = desk().people.everyone(actor)
@@ -23,6 +24,7 @@ with column(WORKING):
     draw_link(words, "house")
     accounts(words, actor, people)
     inviting(words, actor, None, ("administrator", "trainer", "consultant"))
+    standing(words, actor, None)
     st.page_link("cohorts.py", label=words("Cohorts that you lead"), icon=":material/groups:")
     demonstration(words, actor)
     papers(words)

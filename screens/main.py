@@ -8,7 +8,7 @@ from assessment.desk.errors import WishRefused
 from locales.product import NAME
 from models.assessment import NotSaved
 from models.people import VISITOR
-from screens.browser.parts import drawn
+from screens.browser.parts import drawn, heard, keyboard, place
 from screens.browser.parts import page as tell_browser
 from screens.frame.column import READING, column
 from screens.frame.here import current_actor, forget_others
@@ -30,6 +30,8 @@ with st.container(key="frame", width="content", gap="small", horizontal=True, ve
     st.html(STYLE)
     who_is_here(actor)
     switch()
+    keyboard()
+    heard(speak())
     taken = tell_browser(speak(), [page.url_path for page in known])
     if taken is not None:
         st.switch_page(next(page for page in known if page.url_path == taken.page), query_params=taken.query)
@@ -42,5 +44,8 @@ except (WishRefused, NotSaved) as refused:
     # Expected: the person gets the reason. Mistakes of ours go on to `tell` too, through Streamlit (see app.py).
     with column(READING):
         tell(refused)
+        on = "rating" if actor.guest_of is not None else "assessments"
+        st.page_link(next(page for page in known if page.url_path == on), icon=":material/arrow_back:")
 foot(known)
+place("page", current.url_path)
 drawn()

@@ -4,11 +4,10 @@ import streamlit as st
 
 from locales.words import Words
 from reports.content import radar
-from reports.screen import figure
 from screens.browser import parts
 from screens.frame.column import WIDE, column
 from screens.frame.language import speak
-from screens.show.charts import QUIET
+from screens.show.charts import sketch
 from screens.show.example import example
 
 
@@ -45,10 +44,7 @@ def _picture(words: Words) -> None:
         return
     model, profile = shown
     chart = radar(profile, model, words)
-    dark = st.context.theme.type == "dark"
-    drawn = figure(chart, dark=dark, language=words.language)
-    drawn.update_layout(height=430, margin={"l": 120, "r": 120, "t": 40, "b": 40})
-    st.plotly_chart(drawn, theme=None, config=QUIET, alt=chart.alt)
+    sketch(chart, words, height=430, margin={"l": 120, "r": 120, "t": 40, "b": 40})
     st.caption(
         words("An invented city: mean capability level in each dimension, from 0 to 5."), text_alignment="center"
     )

@@ -4,4 +4,4 @@ import streamlit as st
 
 from screens.trend.page import trend
 
-trend(st.query_params.get("city", ""))
+trend(st.query_params.get("city"))

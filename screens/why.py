@@ -4,4 +4,5 @@ import streamlit as st
 
 from screens.outcome.why import why
 
-why(st.query_params.get("assessment", ""), st.query_params.get("of", ""), st.query_params.get("revision"))
+asked = st.query_params
+why(asked.get("assessment", ""), asked.get("of", ""), asked.get("revision"), asked.get("view"))

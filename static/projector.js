@@ -4,7 +4,7 @@ const LOOK = 1500;
 let lost = null;
 
 function say(text) {
-  if (text && !lost) { lost = document.createElement("p"); lost.className = "lost"; lost.textContent = text; document.body.append(lost); }
+  if (text && !lost) { lost = document.createElement("p"); lost.className = "lost"; lost.role = "alert"; lost.textContent = text; document.body.append(lost); }
   if (!text && lost) { lost.remove(); lost = null; }
 }
 

@@ -112,11 +112,15 @@ function others(answers) {
   }
 }
 
+// Whoever hears the page hears of the last minute and of the end, each once, and not of every second.
 function clock(line) {
   const end = Date.now() + Number(line.dataset.left) * 1000;
+  const heard = document.querySelector(".heard");
+  const say = (text) => { if (heard.textContent !== text) heard.textContent = text; };
   setInterval(() => {
     const left = Math.max(0, Math.round((end - Date.now()) / 1000));
     line.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    if (left <= 60) say(left ? told.minute : told.up);
   }, 500);
 }
 

@@ -13,7 +13,7 @@ from models.audit import Note
 from models.people import Account, Grant, Redeemed, Taken
 from store.audit import append
 from store.cities import holder_of, lock_names
-from store.codes import use_code
+from store.codes import use_code, void_invitations, void_links_of, void_resets
 from store.database import Database
 from store.tables import account, city, person, role_grant, web_session
 from store.upsert import insert_into
@@ -161,6 +161,7 @@ class SqlAccounts:
             if at is not None and holders(connection, Grant("administrator")) == [account_id]:
                 return False
             connection.execute(update(account).where(account.c.id == account_id).values(disabled=at))
+            void_links_of(connection, account_id)
             _end_sessions(connection, account_id)
             append(connection, note)
             return True
@@ -187,12 +188,15 @@ class SqlAccounts:
         return self.database.write(keep)
 
     def hand_over(self, city_id: str, giver: str, taker: str, *, note: Note | None = None) -> bool:
-        """Makes one the lead instead of the other, who goes on contributing. False where the giver is not the lead."""
+        """Makes one the lead instead of the other, who goes on contributing.
+
+        False where the giver is not the lead, or the taker's account is closed.
+        """
 
         def keep(connection: Connection) -> bool:
             lock_accounts(connection)
             lead = Grant("lead", city_id)
-            if not _holds(connection, giver, lead):
+            if not _holds(connection, giver, lead) or not _acts(connection, taker):
                 return False
             give(connection, taker, lead)
             _remove(connection, giver, lead)
@@ -283,6 +287,7 @@ def give(connection: Connection, person_id: str, given: Grant) -> None:
         "cohort_id": given.cohort,
     }
     connection.execute(insert_into(connection, role_grant).values(row).on_conflict_do_nothing())
+    void_resets(connection, person_id)
 
 
 def _take(connection: Connection, person_id: str, taken: Grant) -> Taken:
@@ -297,6 +302,13 @@ def _take(connection: Connection, person_id: str, taken: Grant) -> Taken:
 
 def _remove(connection: Connection, person_id: str, taken: Grant) -> None:
     connection.execute(delete(role_grant).where(_this(person_id, taken)))
+    void_invitations(connection, person_id)
+
+
+def _acts(connection: Connection, account_id: str) -> bool:
+    """Whether somebody can sign in."""
+    active = select(account.c.id).where(account.c.id == account_id, account.c.disabled.is_(None))
+    return connection.execute(active).first() is not None
 
 
 def _holds(connection: Connection, person_id: str, held: Grant) -> bool:

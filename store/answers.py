@@ -48,9 +48,11 @@ class SqlAnswers:
         """
         self.database.write(lambda connection: _decline(connection, change))
 
-    def history(self, assessment: str, subject: str) -> tuple[AnswerEvent, ...]:
-        """What happened to a question, or to a process and all its questions, oldest first."""
-        query = _EVENTS.where(answer_event.c.assessment_id == assessment, _belongs(answer_event, subject))
+    def history(self, assessment: str, subject: str | None = None) -> tuple[AnswerEvent, ...]:
+        """What happened to a question, to a process and all its questions, or to everything; oldest first."""
+        query = _EVENTS.where(answer_event.c.assessment_id == assessment)
+        if subject is not None:
+            query = query.where(_belongs(answer_event, subject))
         rows = self.database.read(lambda connection: connection.execute(query).all())
         return tuple(_event(row) for row in rows)
 

@@ -14,6 +14,7 @@ from store.answers import add_events, mark_unchecked
 from store.audit import append
 from store.cities import holder_of
 from store.database import Database
+from store.room_seats import use_claim
 from store.tables import assessment, city, metadata, person, role_grant
 from store.upsert import insert_into
 
@@ -59,13 +60,18 @@ class SqlAssessments:
         unchecked: Collection[str] = (),
         *,
         note: Note | None = None,
-    ) -> None:
+        claim: str | None = None,
+    ) -> bool:
         """Keeps a new assessment with its first answers; a city that is new too, and then the person leads it.
 
         `unchecked` are the questions whose answers come from an earlier assessment and were not looked at since.
+        `claim` is the fingerprint of the code by which answers are taken over from a room; it serves once. False, and
+        nothing kept, where it does not serve any more.
         """
 
-        def keep(connection: Connection) -> None:
+        def keep(connection: Connection) -> bool:
+            if claim is not None and not use_claim(connection, claim):
+                return False
             if _is_new(connection, new.city):
                 lead = {"person_id": person_id, "role": "lead", "place": new.city.id, "city_id": new.city.id}
                 connection.execute(insert(role_grant).values(lead))
@@ -73,8 +79,9 @@ class SqlAssessments:
             add_events(connection, answers)
             mark_unchecked(connection, new.id, unchecked)
             append(connection, note)
+            return True
 
-        self.database.write(keep)
+        return self.database.write(keep)
 
     def get(self, assessment_id: str) -> Assessment | None:
         """The assessment with this id."""

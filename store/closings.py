@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, delete, exists, func, insert, select, update
 
 from models.assessment import Assessment
 from models.audit import Note
@@ -24,6 +24,7 @@ from store.tables import (
     answer_event,
     assessment_record,
     closing,
+    evidence_file,
     person,
     private_rating,
     unchecked,
@@ -61,12 +62,17 @@ class SqlClosings:
     def close(
         self, new: Closing, closed: Assessment, counted: int, *, note: Note | None = None
     ) -> Literal["done", "changed", "answered"]:
-        """Keeps a closing and the closed assessment, both or neither; only while the answers are those counted."""
+        """Keeps a closing and the closed assessment, both or neither.
+
+        Only while the answers are those counted; "changed" also where another record stands there than in the closing.
+        """
 
         def keep(connection: Connection) -> Literal["done", "changed"]:
-            # Whoever saves an answer holds the assessment; so after this line no answer comes in any more.
+            # Whoever saves an answer or the record holds the assessment; after this line neither comes in any more.
             if not replace_record(connection, closed):
                 return "changed"
+            if _other_record(connection, new):
+                raise _RecordChangedMeanwhile
             if _answer_count(connection, closed.id) != counted:
                 raise _AnsweredMeanwhile
             connection.execute(insert(closing).values(closing_row(new)))
@@ -78,6 +84,8 @@ class SqlClosings:
             return self.database.write(keep)
         except _AnsweredMeanwhile:
             return "answered"
+        except _RecordChangedMeanwhile:
+            return "changed"
 
     def reopen(self, opened: Assessment, at: datetime.datetime, because: str, *, note: Note | None = None) -> bool:
         """Keeps the assessment as taken up again, and why. False where somebody was faster."""
@@ -132,7 +140,10 @@ class SqlClosings:
         self.database.write(keep)
 
     def redact(self, wish: Redaction, *, note: Note | None = None) -> None:
-        """Puts a mark in the place of a text, in its value, its history and the closings, all of them or none."""
+        """Puts a mark in the place of a text, in its value, its history and the closings, all of them or none.
+
+        Files that were evidence go with the lines that named them.
+        """
 
         def keep(connection: Connection) -> None:
             if wish.field == "agreement":
@@ -141,6 +152,9 @@ class SqlClosings:
             else:
                 for table in (answer, answer_event):
                     _mark(connection, table, wish)
+            if wish.field == "evidence":
+                files = evidence_file.c.assessment_id == wish.assessment, evidence_file.c.indicator == wish.indicator
+                connection.execute(delete(evidence_file).where(*files))
             for revision, (inputs, digest) in wish.closings.items():
                 this = (closing.c.assessment_id == wish.assessment) & (closing.c.revision == revision)
                 connection.execute(update(closing).where(this).values(inputs=inputs, inputs_digest=digest))
@@ -178,6 +192,10 @@ def _mark_record(connection: Connection, table: Table, these: ColumnElement[bool
             connection.execute(update(table).where(these, table.c.record == text).values(record=marked))
 
 
+class _RecordChangedMeanwhile(Exception):  # noqa: N818 - undoes a closing whose record nobody signed
+    pass
+
+
 class _AnsweredMeanwhile(Exception):  # noqa: N818 - undoes a closing that would have missed an answer
     pass
 
@@ -200,6 +218,12 @@ def _keep_record(connection: Connection, assessment_id: str, text: str, seen: in
     this = (table.c.assessment_id == assessment_id) & (table.c.version == seen)
     change = update(table).where(this).values(record=text, version=seen + 1).returning(table.c.version)
     return connection.execute(change).one_or_none() is not None
+
+
+def _other_record(connection: Connection, new: Closing) -> bool:
+    query = select(assessment_record.c.record).where(assessment_record.c.assessment_id == new.assessment)
+    standing = connection.execute(query).scalar_one_or_none()
+    return standing is not None and _record(json.loads(standing)) != new.record
 
 
 def _answer_count(connection: Connection, assessment_id: str) -> int:

@@ -4,13 +4,13 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, select, update
 
 from models.audit import Note
 from models.people import Grant, OneTimeCode, Purpose
 from store.audit import append
 from store.database import Database
-from store.tables import account, one_time_code, web_session
+from store.tables import account, one_time_code, role_grant, web_session
 
 
 @dataclass(frozen=True)
@@ -36,23 +36,33 @@ class SqlCodes:
         row = self.database.read(lambda connection: connection.execute(query).one_or_none())
         return None if row is None else _code(row)
 
-    def for_guests(self, assessment_id: str, now: datetime.datetime) -> tuple[OneTimeCode, ...]:
-        """The codes that still let new guests of an assessment in, those that end first before the others."""
+    def serving(
+        self,
+        purpose: Purpose,
+        now: datetime.datetime,
+        *,
+        city: str | None = None,
+        assessment: str | None = None,
+        cohort: str | None = None,
+    ) -> tuple[OneTimeCode, ...]:
+        """The codes that still serve for a place, which is the house where none is named, by their end."""
         table = one_time_code.c
+        here = (table.city_id == city) & (table.assessment_id == assessment) & (table.cohort_id == cohort)
         query = (
             select(one_time_code)
-            .where(table.assessment_id == assessment_id, table.purpose == "guest", _serves(now))
+            .where(table.purpose == purpose, here, _serves(now))
             .order_by(table.expires, table.fingerprint)
         )
         rows = self.database.read(lambda connection: connection.execute(query).all())
         return tuple(map(_code, rows))
 
     def withdraw(self, fingerprint: str, *, note: Note | None = None) -> None:
-        """Makes a code serve nobody any more."""
+        """Makes a code serve nobody any more. One that is not there any more is not noted either."""
 
         def remove(connection: Connection) -> None:
-            connection.execute(delete(one_time_code).where(one_time_code.c.fingerprint == fingerprint))
-            append(connection, note)
+            this = delete(one_time_code).where(one_time_code.c.fingerprint == fingerprint)
+            gone = connection.execute(this.returning(one_time_code.c.fingerprint)).first() is not None
+            append(connection, note if gone else None)
 
         self.database.write(remove)
 
@@ -84,6 +94,33 @@ def use_code(connection: Connection, fingerprint: str, purpose: Purpose, now: da
     )
     row = connection.execute(statement).one_or_none()
     return None if row is None else _code(row)
+
+
+def void_invitations(connection: Connection, maker: str) -> None:
+    """Makes links serve nobody that somebody made who may not make such a one any more: a link is no way back in.
+
+    Part of a larger transaction, after roles were taken. Leads invite to their city, administrators everywhere.
+    """
+    held = select(role_grant).where(role_grant.c.person_id == maker).subquery()
+    administers = select(held.c.role).where(held.c.role == "administrator").exists()
+    led = select(held.c.city_id).where(held.c.role == "lead")
+    table = one_time_code.c
+    theirs = (table.made_by == maker) & table.purpose.in_(("invite", "reset"))
+    elsewhere = or_(table.city_id.is_(None), table.city_id.not_in(led))
+    connection.execute(delete(one_time_code).where(theirs, elsewhere, ~administers))
+
+
+def void_links_of(connection: Connection, account_id: str) -> None:
+    """Makes every link serve nobody that a closed account made, or that gives it a new password."""
+    table = one_time_code.c
+    made = (table.made_by == account_id) & table.purpose.in_(("invite", "reset"))
+    connection.execute(delete(one_time_code).where(or_(made, table.account_id == account_id)))
+
+
+def void_resets(connection: Connection, account_id: str) -> None:
+    """Makes links for a new password serve nobody: whoever made one may not do so for what the account now opens."""
+    resets = (one_time_code.c.account_id == account_id) & (one_time_code.c.purpose == "reset")
+    connection.execute(delete(one_time_code).where(resets))
 
 
 def _usable(fingerprint: str, now: datetime.datetime) -> ColumnElement[bool]:

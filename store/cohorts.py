@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 
 from models.assessment import City
 from models.audit import Note
-from models.cohort import Cohort, Membership
+from models.cohort import CONSENTS, Cohort, Membership
 from models.people import Grant, Redeemed
 from store.accounts import give
 from store.audit import append
@@ -157,7 +157,8 @@ def _membership(row: Row[*tuple[Any, ...]]) -> Membership:
         cohort=_cohort(row),
         city=City(row.city_id, row.city_name),
         joined=row.joined,
-        consents=frozenset(json.loads(row.consents)),
+        # What is not asked any more counts for nothing.
+        consents=frozenset(CONSENTS).intersection(json.loads(row.consents)),
         left=row.left,
         version=row.membership_version,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import URL, Connection, Engine, make_url
+from sqlalchemy.exc import ArgumentError
 
 from store.postgresql import server_engine
 from store.sqlite import reader_engine, writer_engine
@@ -114,6 +115,14 @@ def open_database(url: str) -> Database:
 def file_url(path: Path) -> str:
     """The address of a SQLite file, whatever characters its name has."""
     return URL.create("sqlite", database=str(path)).render_as_string()
+
+
+def usable(url: str) -> bool:
+    """Whether this is the address of a database that we can speak to: a SQLite file, or PostgreSQL by our driver."""
+    try:
+        return sqlite_path(url) is not None or make_url(url).drivername == "postgresql+pg8000"
+    except (ArgumentError, ValueError):
+        return False
 
 
 def sqlite_path(url: str) -> Path | None:

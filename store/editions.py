@@ -4,7 +4,7 @@ Two editions of one key can never take the same number, so whoever publishes has
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
@@ -37,6 +37,12 @@ class SqlEditions:
             return KeptRegister(editions, MappingProxyType({each.contribution: each for each in profiles}))
 
         return self.database.read(look)
+
+    def counting(self, cities: Collection[str]) -> tuple[KeptRegister, ...]:
+        """The registers of all keys in whose editions one of these cities counts."""
+        of_these = select(edition_city.c.key).where(edition_city.c.city_id.in_(list(cities))).distinct()
+        keys = self.database.read(lambda connection: connection.execute(of_these).scalars().all())
+        return tuple(self.register(key) for key in sorted(keys))
 
     def of_cohort(self, cohort: str) -> tuple[KeptEdition, ...]:
         """The editions of a cohort, oldest first."""

@@ -1,4 +1,4 @@
-"""People who had themselves erased must not come back with a backup that was made before."""
+"""What was erased or taken out must not come back with a backup that was made before: people, and texts about them."""
 
 import datetime
 import json
@@ -18,15 +18,23 @@ from store.sqlite import MODULE
 ERASED = "erase person"
 """What the trail calls an erasure."""
 
-_QUERY = "SELECT person_id, subject, subject_id, city_id, detail, at FROM audit_entry WHERE action = ? ORDER BY number"
+REDACTED = "redact texts"
+"""What the trail calls a text that was taken out."""
+
+_QUERY = (
+    "SELECT person_id, action, subject, subject_id, city_id, detail, at FROM audit_entry "
+    "WHERE action IN (?, ?) ORDER BY number"
+)
 
 
 class Unreadable(Exception):  # noqa: N818 - named for what was found
-    """Nobody can tell from this database who was erased."""
+    """Nobody can tell from this database who was erased and what was taken out."""
 
 
-def erased_in(database: Path) -> tuple[Note, ...]:
-    """The notes of every erasure that a database tells of. It is only read, and may be of an older version.
+def gone_in(database: Path) -> tuple[Note, ...]:
+    """The notes of everything erased or taken out that a database tells of, in their order.
+
+    It is only read, and may be of an older version.
 
     Raises:
         Unreadable: where it is damaged.
@@ -35,20 +43,20 @@ def erased_in(database: Path) -> tuple[Note, ...]:
         with closing(connect(database)) as connection:
             if connection.execute("SELECT name FROM sqlite_master WHERE name = 'audit_entry'").fetchone() is None:
                 return ()
-            rows = connection.execute(_QUERY, (ERASED,)).fetchall()
+            rows = connection.execute(_QUERY, (ERASED, REDACTED)).fetchall()
     except MODULE.DatabaseError as error:
         raise Unreadable(str(error)) from error
     return tuple(
-        Note(datetime.datetime.fromisoformat(at), person, ERASED, subject, subject_id, city, json.loads(detail))
-        for person, subject, subject_id, city, detail, at in rows
+        Note(datetime.datetime.fromisoformat(at), person, action, subject, subject_id, city, json.loads(detail))
+        for person, action, subject, subject_id, city, detail, at in rows
     )
 
 
 def erase_again(database: Path, erasures: tuple[Note, ...], now: datetime.datetime) -> Counter[Erased]:
     """Erases these people once more where a copy brought them back; how often which outcome.
 
-    The tables are brought up to date for it, as the program does at its next start. Whoever is the only lead or
-    administrator in the copy stays (`last`), until somebody else has that role.
+    The tables are brought up to date for it, as the program does at its next start. Whoever is the only
+    administrator in the copy stays (`last`), until somebody else has that role; a city gets another lead from them.
     """
     if not erasures:
         return Counter()
@@ -57,6 +65,6 @@ def erase_again(database: Path, erasures: tuple[Note, ...], now: datetime.dateti
     opened = open_database(url)
     try:
         erase = SqlPersonal(opened).erase
-        return Counter(erase(note.subject_id, note=replace(note, at=now)) for note in erasures)
+        return Counter(erase(note.subject_id, note=replace(note, at=now), leaderless=True) for note in erasures)
     finally:
         opened.close()

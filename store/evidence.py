@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select
 
-from models.evidence import EvidenceFile
+from models.evidence import ASSESSMENT_LIMIT, EvidenceFile
 from store.database import Database
-from store.tables import evidence_file
+from store.openness import ensure_open
+from store.tables import assessment, evidence_file
 
 
 @dataclass(frozen=True)
@@ -16,8 +17,12 @@ class SqlEvidence:
 
     database: Database
 
-    def add(self, file: EvidenceFile, content: bytes) -> None:
-        """Keeps a file. Raises `NotSaved` where the database could not take it."""
+    def add(self, file: EvidenceFile, content: bytes) -> bool:
+        """Keeps a file. Raises `NotSaved` where the database could not take it, or nobody works on the assessment.
+
+        Returns:
+            False where all files of the assessment together would be larger than `ASSESSMENT_LIMIT`.
+        """
         row = {
             "id": file.id,
             "assessment_id": file.assessment,
@@ -30,14 +35,27 @@ class SqlEvidence:
             "person_id": file.person,
             "at": file.at,
         }
-        self.database.write(lambda connection: connection.execute(insert(evidence_file).values(row)))
+
+        def keep(connection: Connection) -> bool:
+            # One after another, so that many at once cannot each see the place that is left for one.
+            connection.execute(select(assessment.c.id).where(assessment.c.id == file.assessment).with_for_update())
+            ensure_open(connection, file.assessment)
+            held = select(func.coalesce(func.sum(evidence_file.c.size), 0))
+            before = connection.execute(held.where(evidence_file.c.assessment_id == file.assessment)).scalar_one()
+            if before + file.size > ASSESSMENT_LIMIT:
+                return False
+            connection.execute(insert(evidence_file).values(row))
+            return True
+
+        return self.database.write(keep)
+
+    def of_assessment(self, assessment: str) -> tuple[EvidenceFile, ...]:
+        """Every file that was ever put to any question of an assessment, by question, oldest first."""
+        return self._files(evidence_file.c.assessment_id == assessment)
 
     def of_question(self, assessment: str, indicator: str) -> tuple[EvidenceFile, ...]:
         """Every file that was ever put to a question, oldest first."""
-        this = (evidence_file.c.assessment_id == assessment) & (evidence_file.c.indicator == indicator)
-        query = select(*_ABOUT).where(this).order_by(evidence_file.c.at, evidence_file.c.id)
-        rows = self.database.read(lambda connection: connection.execute(query).all())
-        return tuple(_file(row) for row in rows)
+        return self._files((evidence_file.c.assessment_id == assessment) & (evidence_file.c.indicator == indicator))
 
     def get(self, assessment: str, file_id: str) -> tuple[EvidenceFile, bytes] | None:
         """A file of this assessment, with its content."""
@@ -45,6 +63,11 @@ class SqlEvidence:
         query = select(evidence_file).where(this)
         row = self.database.read(lambda connection: connection.execute(query).one_or_none())
         return None if row is None else (_file(row), bytes(row.content))
+
+    def _files(self, these: ColumnElement[bool]) -> tuple[EvidenceFile, ...]:
+        order = evidence_file.c.indicator, evidence_file.c.at, evidence_file.c.id
+        query = select(*_ABOUT).where(these).order_by(*order)
+        return tuple(_file(row) for row in self.database.read(lambda connection: connection.execute(query).all()))
 
 
 _ABOUT = [column for column in evidence_file.c if column.name != "content"]

@@ -1,7 +1,6 @@
 """What there is to know about the database and the disk under it, before somebody misses an answer."""
 
 import datetime
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,11 +11,9 @@ from models.health import Check, Health
 from store import sqlite
 from store.backup import last_backup
 from store.database import Database, sqlite_path
+from store.disk import LOW_DISK_BYTES, free
 from store.migration import newest, revision
 from store.tables import answer
-
-LOW_DISK_BYTES = 200_000_000
-"""Below this much free space the installation should be looked at."""
 
 LATE_BACKUP = datetime.timedelta(hours=36)
 """A backup each night is never older than this."""
@@ -41,8 +38,8 @@ def _checks(database: Database, folder: Path, now: datetime.datetime) -> Iterato
         yield _log(path)
         if schema.well:
             yield _backup(database, last_backup(folder), now)
-    free = shutil.disk_usage(folder).free
-    yield Check("disk", free >= LOW_DISK_BYTES, f"{free // 1_000_000} MB free in the data folder")
+    left = free(folder)
+    yield Check("disk", left >= LOW_DISK_BYTES, f"{left // 1_000_000} MB free in the data folder")
 
 
 def _schema(database: Database) -> Check:

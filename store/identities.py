@@ -12,7 +12,7 @@ from store.accounts import give, insert_account, lock_accounts
 from store.audit import append
 from store.codes import use_code
 from store.database import Database
-from store.tables import account, identity
+from store.tables import account, identity, web_session
 from store.upsert import insert_into
 
 
@@ -48,8 +48,12 @@ class SqlIdentities:
 
         return self.database.write(keep)
 
-    def unlink(self, old: Identity, account_id: str, *, note: Note | None = None) -> bool:
-        """Lets the account sign in with it no more. False where it would have no way in left."""
+    def unlink(self, old: Identity, account_id: str, *, within: str | None = None, note: Note | None = None) -> bool:
+        """Lets the account sign in with it no more, and ends its sessions but the one that it is done `within`.
+
+        Returns:
+            False where it would have no way in left.
+        """
 
         def keep(connection: Connection) -> bool:
             lock_accounts(connection)
@@ -59,6 +63,8 @@ class SqlIdentities:
             if only and connection.execute(password).scalar_one_or_none() is None:
                 return False
             connection.execute(delete(identity).where(_this(old), identity.c.account_id == account_id))
+            others = (web_session.c.account_id == account_id) & (web_session.c.fingerprint != (within or ""))
+            connection.execute(delete(web_session).where(others))
             append(connection, note)
             return True
 

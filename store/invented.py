@@ -21,6 +21,7 @@ from store.contributions import contribution_row
 from store.database import Database
 from store.editions import keep_editions
 from store.exchange import offer_row, request_row
+from store.measures import measure_row
 from store.programme import programme_row
 from store.resources import resources_row
 from store.rooms import erase_rooms
@@ -40,6 +41,7 @@ from store.tables import (
     edition,
     exchange_offer,
     exchange_request,
+    measure,
     metadata,
     person,
     programme_event,
@@ -151,6 +153,7 @@ def _keep_exchange(connection: Connection, network: Network) -> None:
         (exchange_request, [request_row(each) | {"person_id": writer} for each in network.requests]),
         (programme_event, [programme_row(each, writer, began) for each in network.events]),
         (contribution, [contribution_row(each, writer, began) for each in network.contributions]),
+        (measure, [measure_row(each) for each in network.measures]),
         (city_resources, [resources_row(city.id, kept, writer) for city, kept in network.resources]),
     )
     for table, kept in rows:

@@ -48,9 +48,10 @@ class SqlRaters:
         return self.database.read(lambda connection: connection.execute(query).first()) is not None
 
     def finish(self, assessment_id: str, topic: str, person_id: str, *, done: bool) -> None:
-        """Notes that somebody has finished a topic, or not any more."""
+        """Notes that somebody has finished a topic, or not any more. Raises `NotSaved` where nobody works on it."""
 
         def keep(connection: Connection) -> None:
+            ensure_open(connection, assessment_id)
             row = {"assessment_id": assessment_id, "process": topic, "person_id": person_id}
             if done:
                 connection.execute(insert_into(connection, finished_rating).values(row).on_conflict_do_nothing())

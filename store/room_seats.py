@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from models.room import (
+    MOST_CITIES,
     Item,
     Rating,
     Room,
@@ -59,6 +60,11 @@ class SqlSeats:
         def keep(connection: Connection) -> Seated:
             if _seat(connection, fingerprint) is None:
                 return "gone"
+            # One after another, so that many at once cannot each see the last place.
+            connection.execute(select(room.c.id).where(room.c.id == new.room).with_for_update())
+            there = select(func.count()).where(room_city.c.room_id == new.room)
+            if connection.execute(there).scalar_one() >= MOST_CITIES:
+                return "full"
             statement = insert_into(connection, room_city).values(row).on_conflict_do_nothing()
             if connection.execute(statement.returning(room_city.c.id)).first() is None:
                 return "taken"
@@ -124,7 +130,7 @@ class SqlSeats:
         return tuple(_item(row) for row in self.database.read(lambda connection: connection.execute(ordered).all()))
 
     def promise(self, city: str, claim: str) -> None:
-        """Keeps the fingerprint of the code with which somebody may take the answers of a city into an account."""
+        """Keeps the fingerprint of the code that takes the answers of a city into an account; one before is void."""
         statement = update(room_city).where(room_city.c.id == city).values(claim=claim)
         self.database.write(lambda connection: connection.execute(statement))
 
@@ -139,6 +145,15 @@ class SqlSeats:
             return (opened[0], city) if opened else None
 
         return self.database.read(look)
+
+
+def use_claim(connection: Connection, claim: str) -> bool:
+    """Uses the code that takes the answers of a city into an account, as part of a larger transaction: it serves once.
+
+    A statement of its own, which sees what whoever was faster did: of two who come at once the second finds no code.
+    """
+    statement = update(room_city).where(room_city.c.claim == claim).values(claim=None).returning(room_city.c.id)
+    return connection.execute(statement).first() is not None
 
 
 def _seat(connection: Connection, fingerprint: str) -> Seat | None:

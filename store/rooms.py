@@ -52,6 +52,10 @@ class SqlRooms:
         mine = select(room_leader.c.room_id).where(room_leader.c.person_id == person)
         return self._those(or_(room.c.id.in_(mine), room.c.cohort_id.in_(list(cohorts))))
 
+    def kept(self) -> tuple[Room, ...]:
+        """The rooms that keep what cities said there, the newest first."""
+        return self._those(room.c.id.in_(select(room_city.c.room_id)))
+
     def change(self, changed: Room, note: Note | None = None) -> bool:
         """Keeps a changed room, whose version is one above the version seen. False where somebody was faster."""
         return self.freeze(changed, (), note)

@@ -16,11 +16,18 @@ def png(width: int = 2, height: int = 2) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head)) + end
 
 
-def jpeg(width: int = 2, height: int = 2) -> bytes:
-    """A picture that says it is so large, behind a comment."""
-    comment = b"\xff\xfe" + struct.pack(">H", 6) + b"abcd"
+def jpeg(width: int = 2, height: int = 2, comments: int = 1) -> bytes:
+    """A picture that says it is so large, behind so many comments."""
+    comment = (b"\xff\xfe" + struct.pack(">H", 6) + b"abcd") * comments
     frame = b"\xff\xc0" + struct.pack(">HBHHB", 11, 8, height, width, 1) + b"\x01\x11\x00"
     return b"\xff\xd8" + comment + frame + b"\xff\xd9"
+
+
+def inflating(size: int) -> bytes:
+    """A document whose last member says that it is so large once it is unpacked."""
+    made = package("[Content_Types].xml", "word/document.xml")
+    at = made.rindex(b"PK\x01\x02") + 24
+    return made[:at] + struct.pack("<I", size) + made[at + 4 :]
 
 
 def package(*members: str, first: tuple[str, str] | None = None) -> bytes:

@@ -29,7 +29,7 @@ from models.city_profile import KeptProfile
 from models.closing import Closing, OpenEnds
 from models.cohort import Cohort, Membership
 from models.contribution import KeptContribution
-from models.evidence import EvidenceFile
+from models.evidence import ASSESSMENT_LIMIT, EvidenceFile
 from models.identity import Identity
 from models.matching import KeptOffer, Request
 from models.measures import Measure
@@ -137,12 +137,12 @@ class MemoryAnswers:
                 self._keep(change, outcome)
             return tuple(planned)
 
-    def history(self, assessment: str, subject: str) -> tuple[AnswerEvent, ...]:
+    def history(self, assessment: str, subject: str | None = None) -> tuple[AnswerEvent, ...]:
         with self.memory.lock:
             return tuple(
                 event
                 for owner, event in self.memory.events
-                if owner == assessment and _belongs(event.indicator, subject)
+                if owner == assessment and (subject is None or _belongs(event.indicator, subject))
             )
 
     def decline(self, change: Change) -> None:
@@ -196,15 +196,23 @@ class MemoryEvidence:
 
     memory: Memory
 
-    def add(self, file: EvidenceFile, content: bytes) -> None:
+    def add(self, file: EvidenceFile, content: bytes) -> bool:
         with self.memory.lock:
+            found = self.memory.assessments.get(file.assessment)
+            if found is None or found.state != "draft":
+                raise NotSaved
+            if sum(each.size for each in self.of_assessment(file.assessment)) + file.size > ASSESSMENT_LIMIT:
+                return False
             self.memory.files[file.id] = file, content
+            return True
+
+    def of_assessment(self, assessment: str) -> tuple[EvidenceFile, ...]:
+        with self.memory.lock:
+            these = [file for file, _ in self.memory.files.values() if file.assessment == assessment]
+        return tuple(sorted(these, key=lambda each: (each.indicator, each.at, each.id)))
 
     def of_question(self, assessment: str, indicator: str) -> tuple[EvidenceFile, ...]:
-        with self.memory.lock:
-            every = [file for file, _ in self.memory.files.values()]
-        these = [each for each in every if (each.assessment, each.indicator) == (assessment, indicator)]
-        return tuple(sorted(these, key=lambda each: (each.at, each.id)))
+        return tuple(each for each in self.of_assessment(assessment) if each.indicator == indicator)
 
     def get(self, assessment: str, file_id: str) -> tuple[EvidenceFile, bytes] | None:
         with self.memory.lock:
@@ -241,8 +249,11 @@ class MemoryAssessments:
         unchecked: Collection[str] = (),
         *,
         note: Note | None = None,
-    ) -> None:
+        claim: str | None = None,
+    ) -> bool:
         with self.memory.lock:
+            if claim is not None and self.memory.claims.pop(claim, None) is None:
+                return False
             if new.city.id not in self.memory.cities:
                 self.memory.cities[new.city.id] = new.city
                 self.memory.grants.setdefault(person_id, set()).add(Grant("lead", new.city.id))
@@ -250,6 +261,7 @@ class MemoryAssessments:
             MemoryAnswers(self.memory).save(answers)
             self.memory.unchecked |= {(new.id, each) for each in unchecked}
             self.memory.noted(note)
+            return True
 
     def get(self, assessment_id: str) -> Assessment | None:
         with self.memory.lock:

@@ -62,9 +62,9 @@ class MemoryCities:
             for key, each in self.memory.assessments.items():
                 if each.city.id == city:
                     self.memory.assessments[key] = replace(each, city=renamed)
-            for pair, each in self.memory.memberships.items():
+            for pair, member in self.memory.memberships.items():
                 if pair[1] == city:
-                    self.memory.memberships[pair] = replace(each, city=renamed)
+                    self.memory.memberships[pair] = replace(member, city=renamed)
             self.memory.noted(note)
             return "done"
 
@@ -210,6 +210,7 @@ class MemoryInvented:
             for kept in self._by_id():
                 for key in [key for key in kept if key.startswith(MARK)]:
                     del kept[key]
+            self._forget_cohorts()
             MemoryEditions(self.memory).forget_invented()
             for pair in [pair for pair in self.memory.memberships if any(each.startswith(MARK) for each in pair)]:
                 del self.memory.memberships[pair]
@@ -218,12 +219,26 @@ class MemoryInvented:
             self.memory.noted(note)
             return True
 
+    def _forget_cohorts(self) -> None:
+        """Events with their files, and rooms, that somebody else began in an invented cohort."""
+        memory = self.memory
+        memory.programme = {
+            key: each
+            for key, each in memory.programme.items()
+            if each.cohort is None or not each.cohort.id.startswith(MARK)
+        }
+        memory.material = {key: each for key, each in memory.material.items() if each[0].event in memory.programme}
+        memory.rooms = {
+            key: each for key, each in memory.rooms.items() if each.cohort is None or not each.cohort.startswith(MARK)
+        }
+
     def _keep_exchange(self, network: Network) -> None:
         self.memory.offers |= {each.city.id: each for each in network.offers}
         self.memory.requests |= {each.id: each for each in network.requests}
         self.memory.programme |= {each.id: each for each in network.events}
         self.memory.contributions |= {each.id: (each, START_OF_ALL) for each in network.contributions}
         self.memory.resources |= {city.id: kept for city, kept in network.resources}
+        self.memory.measures |= {each.id: each for each in network.measures}
 
     def _keep(self, each: InventedAssessment, person: str) -> None:
         key = each.assessment.id
@@ -243,7 +258,8 @@ class MemoryInvented:
     def _by_id(self) -> tuple[dict[str, Any], ...]:
         memory = self.memory
         own = (memory.cities, memory.profiles, memory.cohorts, memory.names)
-        return (*own, memory.offers, memory.requests, memory.programme, memory.contributions, memory.resources)
+        exchanged = (memory.offers, memory.requests, memory.programme, memory.contributions, memory.resources)
+        return (*own, *exchanged, memory.measures)
 
     def _grant(self, network: Network, led_by: Actor | None, given: Grant) -> None:
         self.memory.grants.setdefault(led_by.id if led_by else network.people[0][0], set()).add(given)

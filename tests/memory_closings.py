@@ -41,6 +41,9 @@ class MemoryClosings:
         with self.memory.lock:
             if self.memory.assessments[closed.id].version != closed.version - 1:
                 return "changed"
+            standing = self.memory.records.get(closed.id)
+            if standing is not None and standing.record != new.record:
+                return "changed"
             if self.answer_count(closed.id) != counted:
                 return "answered"
             MemoryAssessments(self.memory).replace(closed)
@@ -92,12 +95,19 @@ class MemoryClosings:
                 else (owner, event)
                 for owner, event in self.memory.events
             ]
+            if wish.field == "evidence":
+                self._forget_files(wish)
             for revision, (inputs, digest) in wish.closings.items():
                 key_of = (wish.assessment, revision)
                 self.memory.closings[key_of] = replace(
                     self.memory.closings[key_of], inputs=inputs, inputs_digest=digest
                 )
             self.memory.noted(note)
+
+    def _forget_files(self, wish: Redaction) -> None:
+        for file_id, (file, _) in list(self.memory.files.items()):
+            if (file.assessment, file.indicator) == (wish.assessment, wish.indicator):
+                del self.memory.files[file_id]
 
 
 def _marked(value: Value | None, wish: Redaction) -> Value | None:

@@ -1,6 +1,6 @@
 """Published editions in memory, held to the same contract as the database."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from models.audit import Note
@@ -21,6 +21,11 @@ class MemoryEditions:
             editions = tuple(each for each in self.memory.editions if each.key == key)
             said = {who: each for (of, who), each in self.memory.brought.items() if of == key}
         return KeptRegister(editions, said)
+
+    def counting(self, cities: Collection[str]) -> tuple[KeptRegister, ...]:
+        with self.memory.lock:
+            keys = {key for key, who in self.memory.brought if who[0] in cities}
+        return tuple(self.register(key) for key in sorted(keys))
 
     def of_cohort(self, cohort: str) -> tuple[KeptEdition, ...]:
         return tuple(each for each in self.memory.editions if each.edition.cohort == cohort)

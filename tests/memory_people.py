@@ -1,17 +1,18 @@
 """Accounts, sessions, codes and tries kept in memory, held to the same contract as the database."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from assessment.desk.account_ports import PeopleStores
 from models.assessment import City
 from models.audit import Note
 from models.identity import Identity
-from models.people import Account, Grant, Noted, OneTimeCode, Redeemed, Session, Taken, Tries
+from models.people import Account, Grant, Noted, OneTimeCode, Purpose, Redeemed, Session, Taken, Tries
 from tests.memory import Memory
 
 KEEPERS = ("lead", "administrator")
+_LINKS = ("invite", "reset")
 
 
 @dataclass(frozen=True)
@@ -115,12 +116,14 @@ class MemoryAccounts:
             if at is not None and self._holders(Grant("administrator")) == [account]:
                 return False
             self._change(account, disabled=at)
+            self._void(lambda each: each.account == account or (each.made_by == account and each.purpose in _LINKS))
             self.memory.noted(note)
             return True
 
     def grant(self, account: str, given: Grant, *, note: Note | None = None) -> None:
         with self.memory.lock:
             self.memory.grants.setdefault(account, set()).add(given)
+            self._void(lambda each: each.account == account and each.purpose == "reset")
             self.memory.noted(note)
 
     def take(self, account: str, taken: Grant, *, note: Note | None = None) -> Taken:
@@ -130,16 +133,19 @@ class MemoryAccounts:
             if taken.role in KEEPERS and self._holders(taken) == [account]:
                 return "last"
             self.memory.grants[account].remove(taken)
+            self._void_made_by(account)
             self.memory.noted(note)
             return "done"
 
     def hand_over(self, city: str, giver: str, taker: str, *, note: Note | None = None) -> bool:
         with self.memory.lock:
             lead = Grant("lead", city)
-            if lead not in self.memory.grants.get(giver, ()):
+            active = self.get(taker)
+            if lead not in self.memory.grants.get(giver, ()) or active is None or active.disabled:
                 return False
             self.grant(taker, lead)
             self.memory.grants[giver].discard(lead)
+            self._void_made_by(giver)
             self.grant(giver, Grant("contributor", city), note=note)
             return True
 
@@ -148,6 +154,21 @@ class MemoryAccounts:
         self.memory.accounts[new.id] = replace(new, grants=frozenset())
         self.memory.passwords[new.id] = password_hash
         self.memory.grants[new.id] = set(grants)
+
+    def _void(self, which: Callable[[OneTimeCode], bool]) -> None:
+        for each in [each for each in self.memory.codes.values() if which(each)]:
+            del self.memory.codes[each.fingerprint]
+
+    def _void_made_by(self, maker: str) -> None:
+        held = self.memory.grants.get(maker, set())
+        if Grant("administrator") in held:
+            return
+        led = {each.city for each in held if each.role == "lead"}
+        self._void(
+            lambda each: (
+                each.made_by == maker and each.purpose in _LINKS and (each.grant is None or each.grant.city not in led)
+            )
+        )
 
     def _granted(self) -> Iterator[Account]:
         for each in self.memory.accounts.values():
@@ -214,20 +235,28 @@ class MemoryCodes:
             found = self.memory.codes.get(fingerprint)
             return found if found and found.uses_left > 0 and found.expires > now else None
 
-    def for_guests(self, assessment: str, now: datetime.datetime) -> tuple[OneTimeCode, ...]:
+    def serving(
+        self,
+        purpose: Purpose,
+        now: datetime.datetime,
+        *,
+        city: str | None = None,
+        assessment: str | None = None,
+        cohort: str | None = None,
+    ) -> tuple[OneTimeCode, ...]:
         with self.memory.lock:
-            held = Grant("guest", assessment=assessment)
             found = [
                 each
                 for each in self.memory.codes.values()
-                if each.purpose == "guest" and each.grant == held and each.uses_left > 0 and each.expires > now
+                if each.purpose == purpose and each.uses_left > 0 and each.expires > now
+                if each.grant and each.grant == Grant(each.grant.role, city, assessment, cohort)
             ]
             return tuple(sorted(found, key=lambda each: (each.expires, each.fingerprint)))
 
     def withdraw(self, fingerprint: str, *, note: Note | None = None) -> None:
         with self.memory.lock:
-            self.memory.codes.pop(fingerprint, None)
-            self.memory.noted(note)
+            gone = self.memory.codes.pop(fingerprint, None)
+            self.memory.noted(note if gone else None)
 
     def reset(
         self, fingerprint: str, password_hash: str, now: datetime.datetime, *, note: Note | None = None
@@ -291,11 +320,14 @@ class MemoryIdentities:
             self.memory.noted(note)
             return True
 
-    def unlink(self, identity: Identity, account: str, *, note: Note | None = None) -> bool:
+    def unlink(self, identity: Identity, account: str, *, within: str | None = None, note: Note | None = None) -> bool:
         with self.memory.lock:
             if len(self.of(account)) == 1 and account not in self.memory.passwords:
                 return False
             del self.memory.identities[identity]
+            for each in [each for each in self.memory.sessions.values() if each.account == account]:
+                if each.fingerprint != within:
+                    del self.memory.sessions[each.fingerprint]
             self.memory.noted(note)
             return True
 

@@ -20,14 +20,15 @@ class MemoryPersonal:
             deeds = [each for each in self.memory.notes if each.person == person]
         return tuple(Item("deed", each.at, {"action": each.action}) for each in deeds)
 
-    def erase(self, person: str, *, note: Note | None = None) -> Erased:
+    def erase(self, person: str, *, note: Note | None = None, leaderless: bool = False) -> Erased:
         accounts = MemoryAccounts(self.memory)
         with self.memory.lock:
             found = accounts.get(person)
             if found is None:
                 return "absent"
+            needed = ("administrator",) if leaderless else KEEPERS
             everybody = [each for each in accounts.all() if each.disabled is None]
-            for held in (each for each in found.grants if each.role in KEEPERS):
+            for held in (each for each in found.grants if each.role in needed):
                 if [each.id for each in everybody if held in each.grants] == [person]:
                     return "last"
             del self.memory.accounts[person]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.assessment import Change, Outcome, Rated, Saved
+from models.assessment import Change, NotSaved, Outcome, Rated, Saved
 from models.audit import Note
 from models.raters import Agreement, Opening, PrivateOutcome, PrivateRating, PrivateWish, Since, Tally
 from tests.memory import Memory, MemoryAnswers
@@ -44,6 +44,9 @@ class MemoryRaters:
 
     def finish(self, assessment: str, topic: str, person: str, *, done: bool) -> None:
         with self.memory.lock:
+            found = self.memory.assessments.get(assessment)
+            if found is None or found.state != "draft":
+                raise NotSaved
             self.memory.finished.discard((assessment, topic, person))
             if done:
                 self.memory.finished.add((assessment, topic, person))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.audit import Note
 from models.room import (
+    MOST_CITIES,
     Item,
     Rating,
     Room,
@@ -48,6 +49,12 @@ class MemoryRooms:
         with self.memory.lock:
             mine = [each for each in self.memory.rooms.values() if person in each.leaders or each.cohort in cohorts]
         return tuple(sorted(mine, key=lambda each: (-each.created.timestamp(), each.id)))
+
+    def kept(self) -> tuple[Room, ...]:
+        with self.memory.lock:
+            there = {each.room for each in self.memory.room_cities.values()}
+            kept = [each for each in self.memory.rooms.values() if each.id in there]
+        return tuple(sorted(kept, key=lambda each: (-each.created.timestamp(), each.id)))
 
     def change(self, changed: Room, note: Note | None = None) -> bool:
         return self.freeze(changed, (), note)
@@ -112,6 +119,8 @@ class MemorySeats:
             if seat is None:
                 return "gone"
             there = [each for each in self.memory.room_cities.values() if each.room == new.room]
+            if len(there) >= MOST_CITIES:
+                return "full"
             if any(_folded(each.name) == _folded(new.name) or each.code == new.code for each in there):
                 return "taken"
             self.memory.room_cities[new.id] = replace(new, phones=0)

@@ -50,6 +50,16 @@ def test_a_setting_for_questionnaires_that_names_nothing_is_refused(
         wiring.settings()
 
 
+@pytest.mark.parametrize("named", ["", "geheim", "sqlite://", "sqlite:///:memory:", "mysql://a:geheim@b/c"])
+def test_an_address_that_names_no_database_we_can_use_is_refused_and_not_repeated(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.setenv("HANSE_DATABASE_URL", named)
+    with pytest.raises(InputRefused, match="HANSE_DATABASE_URL: This is no address of a database") as refused:
+        wiring.settings()
+    assert "geheim" not in str(refused.value)
+
+
 def test_there_is_one_desk_a_process_whoever_asks_first(folder: Path) -> None:
     with ThreadPoolExecutor(8) as threads:
         desks = list(threads.map(lambda _: wiring.desk(), range(8)))

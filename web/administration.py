@@ -5,15 +5,14 @@ from typing import Any
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from assessment import wiring
 from assessment.desk.errors import WishRefused
 from models.personal import AREAS, PersonalData
+from web import handing
 from web.visitors import actor_of
-
-_PRIVATE = {"cache-control": "private, no-store"}
 
 
 def routes() -> list[Route]:
@@ -31,8 +30,8 @@ async def backup(request: Request) -> Response:
     try:
         path = await to_thread.run_sync(lambda: wiring.desk().backups.take(actor, name))
     except WishRefused:
-        return PlainTextResponse("not found", 404)
-    return FileResponse(path, media_type="application/vnd.sqlite3", filename=name, headers=_PRIVATE)
+        return handing.not_found()
+    return FileResponse(path, media_type="application/vnd.sqlite3", filename=name, headers=handing.FOR_ONE)
 
 
 async def own_data(request: Request) -> Response:
@@ -41,10 +40,9 @@ async def own_data(request: Request) -> Response:
     try:
         data = await to_thread.run_sync(lambda: wiring.desk().own_data.export(actor))
     except WishRefused:
-        return PlainTextResponse("not found", 404)
+        return handing.not_found()
     text = json.dumps(_told(data), ensure_ascii=False, indent=2)
-    headers = {**_PRIVATE, "content-disposition": 'attachment; filename="my-data.json"'}
-    return Response(text, media_type="application/json", headers=headers)
+    return handing.file(text, "application/json", "my-data.json")
 
 
 def _told(data: PersonalData) -> dict[str, Any]:
@@ -67,6 +65,5 @@ async def paper(request: Request) -> Response:
     try:
         text = await to_thread.run_sync(lambda: wiring.desk().papers.read(actor, name))
     except WishRefused:
-        return PlainTextResponse("not found", 404)
-    headers = {**_PRIVATE, "content-disposition": f'attachment; filename="{name}.md"'}
-    return Response(text, media_type="text/markdown; charset=utf-8", headers=headers)
+        return handing.not_found()
+    return handing.file(text, "text/markdown; charset=utf-8", f"{name}.md")

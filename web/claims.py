@@ -15,7 +15,7 @@ from models.message import say
 from models.people import VISITOR
 from web.forms import Field, Form, filled, page
 from web.language import language_of
-from web.visitors import actor_of
+from web.visitors import actor_of, address_of
 
 PATHS = frozenset({"/claim"})
 """A page of its own; who has no session is led to the sign-in first."""
@@ -50,7 +50,7 @@ async def claim(request: Request) -> Response:
         return page(form, words)
     wanted = given.get("city", "").strip().casefold()
     city = next((key for key, name in cities.items() if len(cities) == 1 or name.casefold() == wanted), "")
-    address = request.client.host if request.client else ""
+    address = address_of(request)
     try:
         begun = await to_thread.run_sync(
             lambda: wiring.desk().claiming.claim(actor, city, given.get("code", ""), address)

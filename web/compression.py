@@ -6,6 +6,7 @@ what was compressed once stays right as long as the process lives.
 
 import gzip
 from dataclasses import dataclass
+from posixpath import normpath
 
 from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
@@ -39,28 +40,37 @@ class CompressedOnce:
             await send({"type": "http.response.body", "body": kept.body})
 
     async def _fetched(self, scope: Scope, receive: Receive, send: Send) -> _Kept | None:
-        """A new compressed copy, or None where the answer was sent as it came."""
+        """A new compressed copy, or None where the answer was sent as it came, or came in part only."""
         start: Message | None = None
         parts: list[bytes] = []
+        ended = False
 
         async def collect(message: Message) -> None:
-            nonlocal start
+            nonlocal start, ended
             if message["type"] == "http.response.start" and _is_worth_it(message):
                 start = message
             elif start is None:
                 await send(message)
             else:
                 parts.append(message.get("body", b""))
+                ended = not message.get("more_body", False)
 
         await self._app(scope, receive, collect)
         if start is None:
             return None
-        body = await to_thread.run_sync(gzip.compress, b"".join(parts), 9)
+        whole = b"".join(parts)
+        if not ended or len(whole) != int(Headers(raw=start["headers"]).get("content-length", len(whole))):
+            # Sending ends early where whoever asked has gone. What was kept then would be cut for everybody after.
+            return None
+        body = await to_thread.run_sync(gzip.compress, whole, 9)
         return self._kept.setdefault(scope["path"], _Kept(_announced(start, len(body)), body))
 
 
 def _is_wanted(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(_FOLDER):
+        return False
+    # One file has many addresses (//, /./), and each would be kept.
+    if normpath(scope["path"]) != scope["path"]:
         return False
     headers = Headers(scope=scope)
     return "gzip" in headers.get("accept-encoding", "") and "range" not in headers and "if-none-match" not in headers

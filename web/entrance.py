@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from assessment import wiring
@@ -21,10 +21,11 @@ from locales.words import words as words_in
 from models.assessment import NotSaved
 from models.message import Message, say
 from models.people import VISITOR, Actor
+from web import handing, joining
 from web.forms import Field, Form, filled, page
-from web.language import language_of
+from web.language import language_of, on_screen
 from web.provider import by_provider
-from web.visitors import actor_of, goodbye, own_path, welcome
+from web.visitors import actor_of, address_of, goodbye, own_path, welcome
 
 T = TypeVar("T")
 
@@ -50,7 +51,7 @@ def routes() -> list[Route]:
 async def first_start(request: Request) -> Response:
     """Makes the first account, as long as there is none."""
     if not await _away(wiring.desk().entrance.awaits_first):
-        return PlainTextResponse("not found", 404)
+        return handing.not_found()
     words, given = _words(request), await _given(request)
     form = Form(
         "/first-start",
@@ -74,21 +75,24 @@ async def first_start(request: Request) -> Response:
 async def sign_in(request: Request) -> Response:
     """Signs somebody in."""
     words, given = _words(request), await _given(request)
+    onward = _onward(request, given)
     form = Form(
         "/sign-in",
         words("Sign in"),
         words("For people with an account of this installation. The quick scan needs none."),
         words("Sign in"),
         fields=(_login(words, given), _password(words)),
-        hidden=_onward(request, given),
+        hidden=onward,
         other=by_provider(words),
         links=(
             (words("I have an invitation code"), f"/redeem?language={words.language}"),
             (words("I have a guest's code"), f"/guest?language={words.language}"),
-            (words("Take the quick scan without an account"), f"/quick-scan?language={words.language}"),
+            (words("Take the quick scan without an account"), f"/quick-scan?{on_screen(words.language)}"),
         ),
+        # Only the way to joining a cohort brings a code along, which the browser has to keep meanwhile.
+        script="code.js" if onward["next"] == joining.PATH else None,
     )
-    address, before = _address(request), secret_in(request.cookies)
+    address, before = address_of(request), secret_in(request.cookies)
     try:
         return await _answered(
             request,
@@ -106,7 +110,7 @@ async def password(request: Request) -> Response:
     actor = await actor_of(request)
     if "username" not in given and actor != VISITOR:
         given["username"] = await _away(lambda: wiring.desk().people.me(actor).login)
-    form, address = _change(words, given, request), _address(request)
+    form, address = _change(words, given, request), address_of(request)
     return await _answered(
         request,
         form,
@@ -133,7 +137,7 @@ async def redeem(request: Request) -> Response:
         ),
         script="code.js",
     )
-    address = _address(request)
+    address = address_of(request)
     return await _answered(
         request,
         form,
@@ -155,12 +159,12 @@ async def guest(request: Request) -> Response:
         fields=(_code(words, given),),
         script="code.js",
     )
-    address, before = _address(request), secret_in(request.cookies)
+    address, before = address_of(request), secret_in(request.cookies)
 
     def come() -> Arrival:
         arrival = wiring.desk().entrance.admit_guest(given["code"], address, before)
         rated = next((grant.assessment for grant in arrival.account.grants if grant.assessment), "")
-        given["next"] = f"/rating?assessment={rated}&language={words.language}"
+        given["next"] = f"/rating?assessment={rated}&{on_screen(words.language)}"
         return arrival
 
     return await _answered(request, form, given, come)
@@ -177,7 +181,7 @@ async def reset(request: Request) -> Response:
         fields=(_code(words, given), _new_password(words)),
         script="code.js",
     )
-    address = _address(request)
+    address = address_of(request)
     return await _answered(
         request, form, given, lambda: wiring.desk().entrance.reset(given["code"], given["password"], address)
     )
@@ -224,7 +228,7 @@ async def _answered(request: Request, form: Form, given: dict[str, str], wish: C
     except NewPasswordNeeded:
         raise
     except NotFound:
-        return PlainTextResponse("not found", 404)
+        return handing.not_found()
     except (WishRefused, NotSaved) as refused:
         return _refused(form, words, refused)
     return welcome(request, arrival, given.get("next") or "/assessments")
@@ -293,10 +297,6 @@ async def _given(request: Request) -> dict[str, str]:
 
 def _words(request: Request) -> Words:
     return words_in(language_of(request.scope))
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""
 
 
 async def _away(work: Callable[[], T]) -> T:

@@ -15,12 +15,13 @@ from typing import Protocol
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from assessment import wiring
 from assessment.desk.errors import WishRefused
 from models.people import VISITOR, Actor
+from web import handing
 from web.visitors import actor_of
 
 LOOK_SECONDS = 0.6
@@ -94,7 +95,7 @@ class Events:
         """The news of one assessment, as server-sent events, until the browser goes or the person may not listen."""
         assessment, actor = request.path_params["assessment"], await actor_of(request)
         if self._over or not await _may_listen(actor, assessment):
-            return PlainTextResponse("not found", 404)
+            return handing.not_found()
         headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
         return StreamingResponse(self._told(actor, assessment), media_type="text/event-stream", headers=headers)
 

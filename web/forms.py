@@ -3,17 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from locales.preference import NAMES
 from locales.product import NAME
 from locales.words import Words
 from models.authored import LANGUAGES
+from web.bodies import fields_of
+from web.language import on_screen
 
 _BODY_LIMIT = 10_000
+_FIELDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def page(form: Form, words: Words, status: int = 200) -> Response:
         f"{onward}<title>{escape(form.title)} · {NAME}</title>"
         '<link rel="icon" type="image/svg+xml" href="/assets/icon.svg">'
         f'<link rel="stylesheet" href="/assets/forms.css">{scripts}</head><body>'
-        f'<header><a class="home" href="/?language={words.language}">'
+        f'<header><a class="home" href="/?{on_screen(words.language)}">'
         f'<img src="/assets/icon.svg" alt="" width="32" height="32">{NAME}</a>{_switch(form, words)}</header>'
         f"<main><h1>{escape(form.title)}</h1><p>{escape(form.intro)}</p>{alert}{_form(form, words)}"
         f"{f'<ul>{links}</ul>' if links else ''}</main></body></html>"
@@ -72,18 +75,7 @@ def page(form: Form, words: Words, status: int = 200) -> Response:
 
 async def filled(request: Request) -> dict[str, str]:
     """What was filled in; nothing where the body is no form of ours."""
-    parts: list[bytes] = []
-    try:
-        async for part in request.stream():
-            parts.append(part)
-            if sum(map(len, parts)) > _BODY_LIMIT:
-                return {}
-    except ClientDisconnect:
-        return {}
-    try:
-        return dict(parse_qsl(b"".join(parts).decode(), keep_blank_values=True, max_num_fields=20))
-    except ValueError:
-        return {}
+    return await fields_of(request, _BODY_LIMIT, _FIELDS)
 
 
 def _switch(form: Form, words: Words) -> str:

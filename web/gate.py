@@ -6,16 +6,18 @@ Which pages need a session is decided behind this gate (`web.visitors`).
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from web import handing
 
 # One segment: our pages, /healthz and the like. Deeper paths are open one by one.
 _PAGE = re.compile(r"/[a-z0-9-]*(\.png|\.json)?")
 _CLOSED = frozenset({"/oauth2callback"})
 """Of one segment too, but Streamlit's own sign-in, which nobody uses here."""
+
+_HOST = re.compile(r"(?P<name>[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
 
 _OPEN = (
     "/_stcore/health",
@@ -50,16 +52,21 @@ class Gate:
             await receive()
             await send({"type": "websocket.close", "code": 4404})
         else:
-            await PlainTextResponse("not found", 404)(scope, receive, send)
+            await handing.not_found()(scope, receive, send)
 
     def _may_pass(self, scope: Scope) -> bool:
         headers = Headers(scope=scope)
-        return self._knows(headers.get("host")) and is_open(scope["path"]) and (_only_reads(scope) or _is_own(headers))
+        return (
+            self._knows(headers.get("host"))
+            and is_open(scope["path"])
+            and (_only_reads(scope) or _is_own(scope, headers))
+        )
 
     def _knows(self, host: str | None) -> bool:
-        # An unknown name that leads here is how a foreign page would talk to a server on somebody's own machine.
-        name = urlsplit(f"//{host}").hostname if host else None
-        return "*" in self._hosts or name in self._hosts
+        # An unknown name that leads here is how a foreign page would talk to a server on somebody's own machine. Links
+        # that leave us begin with what was named, so it is nothing but a host.
+        named = _HOST.fullmatch(host or "")
+        return named is not None and ("*" in self._hosts or named["name"].lower().strip("[]") in self._hosts)
 
 
 def is_open(path: str) -> bool:
@@ -71,9 +78,11 @@ def _only_reads(scope: Scope) -> bool:
     return scope["type"] == "http" and scope["method"] in _READING
 
 
-def _is_own(headers: Headers) -> bool:
+def _is_own(scope: Scope, headers: Headers) -> bool:
     # Browsers name the origin of every write and of every websocket; programs without one carry nobody's session.
     if headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
         return False
-    origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    origin, host = headers.get("origin"), headers.get("host")
+    # A page that came by http may be anybody's. The other way round a proxy may have kept from us that it is https.
+    own = {f"https://{host}"} if scope["scheme"] in {"https", "wss"} else {f"http://{host}", f"https://{host}"}
+    return origin is None or origin in own

@@ -2,7 +2,7 @@
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from assessment import wiring
@@ -11,6 +11,7 @@ from locales.words import Words, words
 from models.people import Actor
 from reports import calendar
 from reports.workbook import measure_book
+from web import handing
 from web.language import language_of
 from web.visitors import actor_of
 
@@ -27,13 +28,12 @@ async def hand_out(request: Request) -> Response:
     actor, city, ending = await actor_of(request), request.path_params["city"], request.path_params["ending"]
     write = {"ics": _calendar, "xlsx": _workbook}.get(ending)
     if write is None:
-        return PlainTextResponse("not found", 404)
+        return handing.not_found()
     try:
         content, kind = await to_thread.run_sync(write, actor, city, words(language_of(request.scope)))
     except WishRefused:
-        return PlainTextResponse("not found", 404)
-    headers = {"content-disposition": f'attachment; filename="measures.{ending}"', "cache-control": "private, no-store"}
-    return Response(content, media_type=kind, headers=headers)
+        return handing.not_found()
+    return handing.file(content, kind, f"measures.{ending}")
 
 
 def _calendar(actor: Actor, city: str, say: Words) -> tuple[bytes, str]:

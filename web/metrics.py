@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from anyio import to_thread
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assessment import wiring
 from models.health import Health
+from web import handing
 
 _KINDS = ("assets", "events", "evidence", "files", "media", "reports", "static", "_stcore")
 """The folders of our addresses; a page, or what is not there, is `page`. Addresses themselves hold ids."""
@@ -95,7 +96,7 @@ def routes(figures: Figures) -> list[Route]:
 
     async def metrics(request: Request) -> Response:
         if not _knows(request, await to_thread.run_sync(wiring.metrics_token)):
-            return PlainTextResponse("not found", 404)
+            return handing.not_found()
         figures.look(await to_thread.run_sync(wiring.health))
         return Response(generate_latest(figures.registry), media_type=CONTENT_TYPE_LATEST)
 

@@ -47,7 +47,8 @@ class NotAssured(Exception):  # noqa: N818 - named for what happened
 class Errand:
     """What a browser was sent to the provider for. It keeps this in a cookie that no script can read.
 
-    `account` is set where the identity is to be linked to it, `code` where an invitation is to be used.
+    `session` is the fingerprint of the one to whose account the identity is to be linked, which nobody else knows, so
+    that a planted cookie links nothing; `code` is set where an invitation is to be used.
     """
 
     state: str
@@ -56,7 +57,7 @@ class Errand:
     onward: str
     language: str
     code: str = ""
-    account: str = ""
+    session: str = ""
 
     def packed(self) -> str:
         """As a cookie holds it."""
@@ -84,9 +85,9 @@ class RelyingParty:
     provider: Provider
     client: Any
 
-    def errand(self, onward: str, language: str, *, code: str = "", account: str = "") -> Errand:
+    def errand(self, onward: str, language: str, *, code: str = "", session: str = "") -> Errand:
         """A new errand, with secrets of its own."""
-        return Errand(generate_token(43), generate_token(43), generate_token(64), onward, language, code, account)
+        return Errand(generate_token(43), generate_token(43), generate_token(64), onward, language, code, session)
 
     def way_there(self, errand: Errand, back: str) -> str:
         """The address at the provider to send a browser to; `back` is ours, to which it comes back.

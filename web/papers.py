@@ -3,35 +3,41 @@
 What a person may not read answers exactly as what does not exist.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable
 from functools import cache
+from http import HTTPStatus
 from typing import TypeGuard
 
-from anyio import to_thread
-from starlette.requests import ClientDisconnect, Request
+from anyio import Lock, to_thread
+from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from assessment import wiring
-from assessment.batching import archive
+from assessment.batches import archive
 from assessment.desk.errors import WishRefused
 from assessment.desk.results import ReportInputs
 from assessment.loading import QUESTIONNAIRES, dump_answers, parse_answers
 from assessment.ordering import Counter
-from locales.words import words
+from locales.words import Words, words
 from models.answers import Answers
 from models.assessment import Scope
 from models.authored import Language
+from models.message import say
 from models.problem import InputRefused
 from models.questionnaire import CapabilityModel, Questionnaire
 from reports import paper, pdf, workbook
+from reports.file_names import stem
 from reports.forms import FORMS, MEDIA_TYPES
 from reports.order import Order
+from reports.printing.explaining import explained
+from reports.printing.job import Outcome
 from reports.printing.once import NotPrinted
+from reports.printing.trouble import OURS, Result
+from web import handing
+from web.bodies import body_of
 from web.language import language_of
-from web.press import Press
+from web.press import Press, PressBusy
 from web.visitors import actor_of
 
 _BODY_LIMIT = 200_000
@@ -40,13 +46,19 @@ _PDF = "application/pdf"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _YAML = "application/yaml"
 _USUAL = ("full", "quick-scan")
+_MANY = say("Many reports are being made just now. Please try again in a few minutes.")
+_STATUS: dict[Result, int] = {"refused": 422, "too long": 422, "too large": 422, "no room": 507}
+"""What is told where no report came out; everything else is ours to mend."""
 
 
 class Papers:
-    """The routes that hand out papers, with the one press they share."""
+    """The routes that hand out papers, with the presses they share."""
 
     def __init__(self) -> None:
-        self._press = Press()
+        self._press = Press(at_once=2, waiting=100)
+        self._open_press = Press(at_once=1, waiting=40)
+        self._samples: dict[tuple[str, str], bytes] = {}
+        self._one_sample = Lock()
 
     def routes(self) -> list[Route]:
         """All of them."""
@@ -61,7 +73,7 @@ class Papers:
 
     async def quick_scan(self, request: Request) -> Response:
         """A report on the answers that the body holds."""
-        text = await _body(request)
+        text = await body_of(request, _BODY_LIMIT)
         if text is None:
             return PlainTextResponse("too large", 413)
         try:
@@ -70,7 +82,8 @@ class Papers:
             return PlainTextResponse("these answers cannot be read", 422)
         if answers.questionnaire not in {scan.id for scan in wiring.library().quick_scans}:
             return PlainTextResponse("these answers cannot be read", 422)
-        return await self._report(request, answers, "quick-scan")
+        order = _usual_order(request, answers, "quick-scan")
+        return await self._printed(self._open_press, request, order, stem(answers.city))
 
     async def sample(self, request: Request) -> Response:
         """A report on invented answers."""
@@ -79,16 +92,26 @@ class Papers:
             answers = await to_thread.run_sync(lambda: parse_answers(data, _SAMPLE, wiring.library()))
         except InputRefused:
             # This installation has other questionnaires, which the sample does not answer.
-            return _not_found()
-        return await self._report(request, answers, "full")
+            return handing.not_found()
+        order = _usual_order(request, answers, "full")
+        name, now = stem(answers.city), (order.language, order.today)
+        # The same for everybody all day, so it is printed once.
+        async with self._one_sample:
+            if now not in self._samples:
+                answer = await self._printed(self._open_press, request, order, name)
+                if answer.status_code != HTTPStatus.OK:
+                    return answer
+                today = {each: kept for each, kept in self._samples.items() if each[1] == order.today}
+                self._samples = {**today, now: bytes(answer.body)}
+        return _report_file(self._samples[now], order, name)
 
     async def report(self, request: Request) -> Response:
         """A report on an assessment, as it was wished for, in the form that the address ends with."""
         ending = request.path_params["ending"]
         order = await _order(request) if ending in FORMS else None
         if order is None:
-            return _not_found()
-        return await self._printed(order, _named(order))
+            return handing.not_found()
+        return await self._printed(self._press, request, order, _named(order))
 
     async def batch(self, request: Request) -> Response:
         """The archive of a batch, for whoever ordered it and may still make reports."""
@@ -96,11 +119,11 @@ class Papers:
         try:
             allowed = await to_thread.run_sync(wiring.desk().reporting.deliverable, actor)
         except WishRefused:
-            return _not_found()
+            return handing.not_found()
         path = archive(actor, wiring.settings().data, name) if allowed else None
         if path is None:
-            return _not_found()
-        headers = {"cache-control": "private, no-store"}
+            return handing.not_found()
+        headers = handing.FOR_ONE
         return FileResponse(path, media_type="application/zip", filename="reports.zip", headers=headers)
 
     async def answers(self, request: Request) -> Response:
@@ -108,33 +131,46 @@ class Papers:
         write = _WRITERS.get(request.path_params["ending"])
         inputs = await _inputs(request, request.path_params["ending"]) if write else None
         if inputs is None or write is None:
-            return _not_found()
+            return handing.not_found()
         content, kind = await to_thread.run_sync(write, inputs, language_of(request.scope))
-        return _file(content, kind, f"{_slug(inputs.answers.city)}.{request.path_params['ending']}")
+        return handing.file(content, kind, f"{stem(inputs.answers.city)}.{request.path_params['ending']}")
 
     async def empty(self, request: Request) -> Response:
         """A questionnaire to fill in on paper or in a workbook."""
         questionnaire_id, ending = request.path_params["questionnaire"], request.path_params["ending"]
         if questionnaire_id not in wiring.library().ids or ending not in ("pdf", "xlsx"):
-            return _not_found()
+            return handing.not_found()
         content = await to_thread.run_sync(_empty, questionnaire_id, ending, language_of(request.scope))
-        return _file(content, _PDF if ending == "pdf" else _XLSX, f"{questionnaire_id}.{ending}")
+        return handing.file(content, _PDF if ending == "pdf" else _XLSX, f"{questionnaire_id}.{ending}")
 
-    async def _report(self, request: Request, answers: Answers, kind: str) -> Response:
-        language, today = language_of(request.scope), wiring.now().date().isoformat()
-        return await self._printed(
-            Order(dump_answers(answers), kind, language=language, today=today), _slug(answers.city)
-        )
-
-    async def _printed(self, order: Order, name: str) -> Response:
+    async def _printed(self, press: Press, request: Request, order: Order, name: str) -> Response:
         try:
-            content = await self._press.printed(order, wiring.settings().questionnaires)
+            content = await press.printed(order, wiring.settings().questionnaires, request)
         except NotPrinted as trouble:
-            if trouble.outcome.result == "refused":
-                return PlainTextResponse("such a report cannot be made of these answers", 422)
-            number = wiring.report_bug(trouble)
-            return PlainTextResponse(f"the report could not be made; incident {number}", 500)
-        return _file(content, MEDIA_TYPES[order.form], f"{name}-{order.language}.{order.form}")
+            return _not_printed(trouble.outcome, words(order.language))
+        except PressBusy:
+            return _busy(words(order.language))
+        return _report_file(content, order, name)
+
+
+def _report_file(content: bytes, order: Order, name: str) -> Response:
+    return handing.file(content, MEDIA_TYPES[order.form], f"{name}-{order.language}.{order.form}")
+
+
+def _usual_order(request: Request, answers: Answers, kind: str) -> Order:
+    language, today = language_of(request.scope), wiring.now().date().isoformat()
+    return Order(dump_answers(answers), kind, language=language, today=today)
+
+
+def _busy(told: Words) -> Response:
+    """Why there is no report now."""
+    return PlainTextResponse(told.say(_MANY), 503, headers={"retry-after": "120"})
+
+
+def _not_printed(outcome: Outcome, told: Words) -> Response:
+    """Why there is no report, in a sentence."""
+    number = wiring.log_incident(outcome.why) if outcome.result in OURS else ""
+    return PlainTextResponse(explained(told, outcome.result, outcome.said, number), _STATUS.get(outcome.result, 500))
 
 
 async def _order(request: Request) -> Order | None:
@@ -150,19 +186,6 @@ async def _order(request: Request) -> Order | None:
         return None
 
 
-async def _body(request: Request) -> bytes | None:
-    """The body, None where it is too large to be an answers file of ours."""
-    parts: list[bytes] = []
-    try:
-        async for part in request.stream():
-            parts.append(part)
-            if sum(map(len, parts)) > _BODY_LIMIT:
-                return None
-    except ClientDisconnect:
-        return None
-    return b"".join(parts)
-
-
 async def _inputs(request: Request, form: str) -> ReportInputs | None:
     """What the person here may take of this assessment, in this form; None where that is nothing."""
     assessment_id, actor = request.path_params["assessment"], await actor_of(request)
@@ -176,7 +199,7 @@ async def _inputs(request: Request, form: str) -> ReportInputs | None:
 
 def _named(order: Order) -> str:
     """What the file of a report is called, without its ending and its language; an unnamed city is not named."""
-    parts = (() if order.anonymous else (_slug(order.city),)) + (() if order.kind in _USUAL else (order.kind,))
+    parts = (() if order.anonymous else (stem(order.city),)) + (() if order.kind in _USUAL else (order.kind,))
     return "-".join(parts) or order.kind
 
 
@@ -205,18 +228,3 @@ def _empty(questionnaire_id: str, ending: str, language: Language) -> bytes:
 
 def _is_model(questionnaire: Questionnaire) -> TypeGuard[CapabilityModel]:
     return isinstance(questionnaire, CapabilityModel)
-
-
-def _file(content: bytes, kind: str, name: str) -> Response:
-    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "private, no-store"}
-    return Response(content, media_type=kind, headers=headers)
-
-
-def _slug(city: str) -> str:
-    """The city's name as every file system takes it."""
-    ascii_only = unicodedata.normalize("NFKD", city.replace("ß", "ss")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:60] or "report"
-
-
-def _not_found() -> Response:
-    return PlainTextResponse("not found", 404)

@@ -16,6 +16,7 @@ from assessment import wiring
 from assessment.desk.errors import WishRefused
 from locales.preference import named
 from locales.words import words as words_in
+from web import handing
 from web.projector_views import wall
 from web.room_page import RoomPage, page
 from web.visitors import actor_of
@@ -37,7 +38,7 @@ async def projector(request: Request) -> Response:
     try:
         view = await to_thread.run_sync(lambda: wiring.desk().rooms.watch(actor, key))
     except WishRefused:
-        return PlainTextResponse("not found", 404)
+        return handing.not_found()
     words = words_in(named(query.get("language")) or view.room.language)
     content = await to_thread.run_sync(lambda: wall(view, words, str(request.base_url)))
     mark = hashlib.sha256(content.encode()).hexdigest()[:16]

@@ -1,8 +1,11 @@
 """What stands on the wall of a live room, step by step: only what everybody in it may see."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from html import escape
+from string import ascii_uppercase
+from urllib.parse import urlsplit
 
 import segno
 
@@ -26,10 +29,15 @@ from reports.content.room_figures import (
 )
 from web.room_page import heading, paragraph, radar, table
 
-_RADAR = 380.0
+_RADAR = 190.0
+"""Points: the smaller, the larger its letters. Names of dimensions have no room in it; they stand beside, by letter."""
 _NONE_SHOWN = say(
     "With fewer than five cities no grouped figures are shown: too much could be told about each. Your own result is "
     "on your phone; the open table and the invented city are for everybody."
+)
+_ALONE = say(
+    "This page was opened on this machine alone, so phones cannot follow the address and the QR code. Open it by the "
+    "name under which others reach this app."
 )
 
 
@@ -75,8 +83,14 @@ def _joining(view: RoomView, words: Words, base: str) -> str:
         + paragraph(address.split("//", 1)[-1], "address")
         + paragraph(shown, "code")
         + paragraph(words("One phone names the city; colleagues join it with the code on that phone."), "quiet")
+        + (paragraph(words.say(_ALONE), "alert") if _leads_nowhere(address) else "")
         + f"</div></div>{_present(view, words)}"
     )
+
+
+def _leads_nowhere(address: str) -> bool:
+    """Whether an address is that of this machine alone, which no phone can follow."""
+    return urlsplit(address).hostname in ("localhost", "127.0.0.1", "::1")
 
 
 def _present(view: RoomView, words: Words, rating: Rating | None = None) -> str:
@@ -97,19 +111,28 @@ def _rating(view: RoomView, words: Words, base: str) -> str:
     late = words("Late? {address}, code {code}", address=f"{base}join".split("//", 1)[-1], code=view.room.code)
     return (
         f"<h1>{escape(title)}</h1>"
-        + paragraph(words("{done} of {all} cities have finished", done=done, all=there), "big")
+        + paragraph(
+            words.many(done, "1 of {all} cities has finished", "{count} of {all} cities have finished", all=there),
+            "big",
+        )
         + f'<progress max="{max(there, 1)}" value="{done}" aria-label="{escape(title)}"></progress>'
         + _present(view, words, rating)
-        + paragraph(late, "quiet")
+        + paragraph(late, "late")
     )
 
 
 def _case(view: RoomView, scan: QuickScan, words: Words) -> str:
     story = "".join(paragraph(words.say(each)) for each in STORY)
-    head = "<h1>" + escape(words("An invented city")) + f'</h1><div class="story">{story}</div>'
+    head = (
+        "<h1>"
+        + escape(words("An invented city"))
+        + f'</h1><div class="story{"" if view.room.solved else " alone"}">{story}</div>'
+    )
     if not view.room.solved:
         asked = "".join(f"<li>{escape(process_name(scan.model, each.process, words))}</li>" for each in QUESTIONS)
-        count = words("{done} of {all} cities have rated", done=view.rated, all=len(view.cities))
+        count = words.many(
+            view.rated, "1 of {all} cities has rated", "{count} of {all} cities have rated", all=len(view.cities)
+        )
         question = words("Which capability level would you give?")
         return head + f"<h2>{escape(question)}</h2><ul class=asked>{asked}</ul>{paragraph(count, 'big')}"
     solved = "".join(
@@ -146,9 +169,11 @@ def _group(view: RoomView, scan: QuickScan, words: Words) -> str:
     if not edition.cells:
         return head + paragraph(words.say(_NONE_SHOWN), "big")
     told = words("{count} cities. Grouped figures with disclosure control.", count=edition.count)
+    drawn = group_radar(edition, scan, words)
+    lettered = replace(drawn, axes=tuple(ascii_uppercase[: len(drawn.axes)]))
     return (
         head
-        + f'<div class="pair"><div>{radar(group_radar(edition, scan, words), _RADAR)}</div>'
+        + f'<div class="pair drawn"><div>{radar(lettered, _RADAR)}</div>'
         + f"<div>{_dimensions(edition, scan, words)}{paragraph(told, 'quiet')}"
         + f"{_reasons(edition, scan, words)}</div></div>"
     )
@@ -162,9 +187,9 @@ def _dimensions(edition: RoomEdition, scan: QuickScan, words: Words) -> str:
     head += [words("median")] if medians else []
     head += [words("middle half")] if bands else []
     rows = []
-    for dimension in scan.dimensions:
+    for letter, dimension in zip(ascii_uppercase, scan.dimensions, strict=False):
         found = edition.of(dimension.id)
-        row = [words.text(dimension.name)]
+        row = [f"{letter} {words.text(dimension.name)}"]
         if found is None or not found.figures:
             row += [words("not shown"), *("–" for _ in head[2:])]
         else:
@@ -266,10 +291,15 @@ def _laid_open(view: RoomView, names: dict[str, str], words: Words) -> str:
 
 
 def _over(words: Words) -> str:
+    erased = words.many(
+        wiring.desk().seats.kept.days,
+        "What you said here is erased after a day.",
+        "What you said here is erased after {count} days.",
+    )
     return (
         heading(1, words("Thank you"))
         + paragraph(
             words("Your result stays on your phone. Take it along: as a file, or into the account of your city."), "big"
         )
-        + paragraph(words("What you said here is erased after 30 days."), "quiet")
+        + paragraph(erased, "quiet")
     )

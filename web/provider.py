@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from assessment import wiring
@@ -23,10 +23,11 @@ from models.assessment import NotSaved
 from models.identity import Assured, Provider
 from models.message import Message, say
 from models.people import VISITOR
+from web import handing
 from web.forms import Field, Form, filled, page
 from web.language import language_of
 from web.oidc import Errand, NotAssured, ProviderUnreachable, relying_party, unpacked
-from web.visitors import actor_of, own_path, welcome
+from web.visitors import actor_of, address_of, own_path, welcome
 
 T = TypeVar("T")
 
@@ -59,12 +60,12 @@ async def start(request: Request) -> Response:
     """Sends a browser to the provider: to sign in, to use an invitation, or to link the account signed in here."""
     provider, words, given = wiring.provider(), _words(request), await filled(request)
     if provider is None:
-        return _not_found()
-    party, account = relying_party(provider), ""
+        return handing.not_found()
+    party, session = relying_party(provider), ""
     if given.get("link"):
-        account = (await actor_of(request)).id
+        session = (await actor_of(request)).session or VISITOR.id
     onward = own_path(given.get("next"))
-    errand = party.errand(onward, words.language, code=read_code(given.get("code", "")), account=account)
+    errand = party.errand(onward, words.language, code=read_code(given.get("code", "")), session=session)
     try:
         there = await _away(lambda: party.way_there(errand, _here(request)))
     except ProviderUnreachable:
@@ -81,7 +82,7 @@ async def back(request: Request) -> Response:
     """Takes in who comes back from the provider."""
     provider = wiring.provider()
     if provider is None:
-        return _not_found()
+        return handing.not_found()
     name, secure = _cookie(request)
     errand = unpacked(request.cookies.get(name)) or Errand("", "", "", "/", language_of(request.scope))
     words = words_in(named(errand.language) or language_of(request.scope))
@@ -95,7 +96,7 @@ async def out(request: Request) -> Response:
     """Says that the session here has ended, and where the one at the provider can be ended too."""
     provider, words = wiring.provider(), _words(request)
     if provider is None:
-        return _not_found()
+        return handing.not_found()
     home = str(request.base_url)
     there = await _away(lambda: relying_party(provider).way_out(home))
     form = Form(
@@ -124,7 +125,7 @@ async def _received(request: Request, provider: Provider, errand: Errand, words:
         return _told(words, provider, errand, _BROKEN, 400)
     try:
         assured = await _away(lambda: party.assured(errand, brought, _here(request)))
-        return await (_link if errand.account else _enter)(request, errand, assured)
+        return await (_link if errand.session else _enter)(request, errand, assured)
     except ProviderUnreachable:
         return _told(words, provider, errand, _UNREACHABLE, 503)
     except NotAssured as doubt:
@@ -138,7 +139,7 @@ async def _received(request: Request, provider: Provider, errand: Errand, words:
 
 async def _enter(request: Request, errand: Errand, assured: Assured) -> Response:
     identities, before = wiring.desk().identities, secret_in(request.cookies)
-    address = request.client.host if request.client else ""
+    address = address_of(request)
 
     def arrived() -> Arrival:
         if errand.code:
@@ -150,7 +151,7 @@ async def _enter(request: Request, errand: Errand, assured: Assured) -> Response
 
 async def _link(request: Request, errand: Errand, assured: Assured) -> Response:
     actor = await actor_of(request)
-    if actor == VISITOR or actor.id != errand.account:
+    if actor == VISITOR or actor.session != errand.session:
         raise NotAssured("somebody else is signed in now")
     await _away(lambda: wiring.desk().identities.link(actor, assured))
     return Response(status_code=303, headers={"location": "/account", "cache-control": "no-store"})
@@ -183,10 +184,6 @@ def _cookie(request: Request) -> tuple[str, bool]:
 
 def _words(request: Request) -> Words:
     return words_in(language_of(request.scope))
-
-
-def _not_found() -> Response:
-    return PlainTextResponse("not found", 404)
 
 
 async def _away(work: Callable[[], T]) -> T:

@@ -2,7 +2,7 @@
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from assessment import wiring
@@ -12,6 +12,7 @@ from models.people import Actor
 from reports.content.resources import resources_section
 from reports.document import Report
 from reports.workbook.figures import write_figures
+from web import handing
 from web.language import language_of
 from web.visitors import actor_of
 
@@ -30,9 +31,8 @@ async def workbook(request: Request) -> Response:
     try:
         content = await to_thread.run_sync(lambda: _written(actor, city, say))
     except WishRefused:
-        return PlainTextResponse("not found", 404)
-    headers = {"content-disposition": 'attachment; filename="resources.xlsx"', "cache-control": "private, no-store"}
-    return Response(content, media_type=_XLSX, headers=headers)
+        return handing.not_found()
+    return handing.file(content, _XLSX, "resources.xlsx")
 
 
 def _written(actor: Actor, city: str, say: Words) -> bytes:

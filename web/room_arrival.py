@@ -4,6 +4,7 @@ from html import escape
 
 from starlette.responses import Response
 
+from assessment import wiring
 from locales.words import Words
 from models.room import SeatView
 from web.room_page import RoomPage, alert, button, form, page, paragraph
@@ -61,7 +62,11 @@ def _consent(words: Words) -> str:
         words("They count in grouped figures of this room once you have said that you have finished."),
         words("Nobody sees single answers of your city, not the trainers either: only your own phones."),
         words("Everybody in the room sees that your city is here, and when it has finished."),
-        words("They are erased after 30 days. Grouped figures that were revealed stay."),
+        words.many(
+            wiring.desk().seats.kept.days,
+            "They are erased after a day. Grouped figures that were revealed stay.",
+            "They are erased after {count} days. Grouped figures that were revealed stay.",
+        ),
     )
     lines = "".join(f"<li>{escape(each)}</li>" for each in told)
     return (

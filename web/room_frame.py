@@ -1,7 +1,9 @@
 """The frame around everything that a phone shows of a live room: tabs, the clock, and when to draw it anew."""
 
 import hashlib
+from collections.abc import Mapping
 from html import escape
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
@@ -20,12 +22,12 @@ def framed(seat: SeatView, words: Words, view: str, content: str) -> Response:
     names = {
         "questions": words("Questions"),
         "result": words("Result"),
-        "table": words("Table"),
+        "table": words("The table"),
         "case": words("Case"),
         "along": words("Take along"),
     }
     tabs = "".join(
-        f'<a href="/my-room?view={key}&language={words.language}"{" aria-current=page" if key == here else ""}>'
+        f'<a href="{escape(address(words, key, seat.room.phase))}"{" aria-current=page" if key == here else ""}>'
         f"{escape(text)}</a>"
         for key, text in names.items()
     )
@@ -41,12 +43,14 @@ def framed(seat: SeatView, words: Words, view: str, content: str) -> Response:
         "keep": words("Leave it like this"),
         "mine": words("Take mine: {value}", value="{value}"),
         "changed": words("Changed by another phone of your city"),
+        "minute": words("One minute left."),
+        "up": words("Time is up."),
         "over": words("This rating is over. What you answered stands."),
     }
     head = f'<span class="city">{escape(seat.city.name if seat.city else "")}</span>'
     timer = _timer(seat, words)
     content = f'<nav class="tabs">{tabs}</nav>{timer}{content}'
-    query = {"view": view} if view else {}
+    query = {"view": view, "phase": seat.room.phase} if view else {}
     return page(RoomPage("/my-room", seat.room.title, content, query=query, told=told, head=head), words)
 
 
@@ -55,7 +59,22 @@ def _timer(seat: SeatView, words: Words) -> str:
         return ""
     left = max(0, int((seat.room.timer - wiring.now()).total_seconds()))
     label = escape(words("Time left"))
-    return f'<p class="timer" role="timer" aria-label="{label}" data-left="{left}">{left // 60}:{left % 60:02}</p>'
+    return (
+        f'<p class="timer" role="timer" aria-label="{label}" data-left="{left}">{left // 60}:{left % 60:02}</p>'
+        '<p class="heard" role="status"></p>'
+    )
+
+
+def address(words: Words, view: str, phase: str) -> str:
+    """Where a phone sees the room; a view that somebody chose, with the phase of the day in which they did."""
+    chosen = {"view": view, "phase": phase} if view else {}
+    return f"/my-room?{urlencode({**chosen, 'language': words.language})}"
+
+
+def asked(seat: SeatView, query: Mapping[str, str]) -> str:
+    """The view that an address asks for. A new part of the day leads everybody there, whatever they looked at."""
+    view, phase = query.get("view", ""), query.get("phase", "")
+    return view if view in VIEWS and phase in ("", seat.room.phase) else ""
 
 
 def named(seat: SeatView, view: str) -> str:

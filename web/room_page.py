@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from locales.preference import NAMES
@@ -14,6 +14,7 @@ from locales.words import Words
 from models.authored import LANGUAGES
 from reports.charts import Radar
 from reports.vectors import svg
+from web.bodies import fields_of
 
 _BODY_LIMIT = 20_000
 _FIELDS = 120
@@ -52,15 +53,7 @@ def page(of: RoomPage, words: Words, status: int = 200) -> Response:
 
 async def sent(request: Request) -> dict[str, str]:
     """What a form or a script of ours sent; nothing where the body is none of ours."""
-    parts: list[bytes] = []
-    try:
-        async for part in request.stream():
-            parts.append(part)
-            if sum(map(len, parts)) > _BODY_LIMIT:
-                return {}
-        return dict(parse_qsl(b"".join(parts).decode(), keep_blank_values=True, max_num_fields=_FIELDS))
-    except (ClientDisconnect, ValueError):
-        return {}
+    return await fields_of(request, _BODY_LIMIT, _FIELDS)
 
 
 def form(action: str, words: Words, content: str, *, extra: str = "", **hidden: str) -> str:

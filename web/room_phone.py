@@ -14,16 +14,16 @@ from starlette.routing import Route
 
 from assessment import wiring
 from assessment.desk.errors import NotFound, TooManyTries, WishRefused
-from assessment.desk.seats import KEPT
 from assessment.loading import dump_answers
 from locales.words import Words
 from locales.words import words as words_in
 from models.assessment import NotSaved
 from models.message import Message, say
 from models.room import Item, Rating, SeatView
-from web import room_arrival, room_frame, room_table, room_views
+from web import handing, room_arrival, room_frame, room_table, room_views
 from web.language import language_of
 from web.room_page import alert, sent
+from web.visitors import address_of
 
 T = TypeVar("T")
 
@@ -61,7 +61,7 @@ async def join(request: Request) -> Response:
     words = _words(request)
     if request.method == "GET":
         return room_arrival.door(words)
-    given, address = await sent(request), request.client.host if request.client else ""
+    given, address = await sent(request), address_of(request)
     try:
         secret = await _away(lambda: wiring.desk().seats.enter(given.get("code", ""), address))
     except (WishRefused, NotSaved) as refused:
@@ -69,7 +69,7 @@ async def join(request: Request) -> Response:
     answered = _go("/room-city", words)
     secure = request.url.scheme == "https"
     name = SECURE_COOKIE if secure else PLAIN_COOKIE
-    age = int(KEPT.total_seconds())
+    age = int(wiring.desk().seats.kept.total_seconds())
     answered.set_cookie(name, secret, age, path="/", secure=secure, httponly=True, samesite="lax")
     return answered
 
@@ -84,7 +84,7 @@ async def city(request: Request) -> Response:
     if request.method == "GET":
         return room_arrival.asks_city(seat, words)
     given, seats = await sent(request), wiring.desk().seats
-    agreed, address = given.get("agreed") == "yes", request.client.host if request.client else ""
+    agreed, address = given.get("agreed") == "yes", address_of(request)
     name, code = given.get("name", ""), given.get("city-code", "")
     try:
         if code.strip():
@@ -109,7 +109,7 @@ async def room(request: Request) -> Response:
             return _go("/join", words)
         if problem is None:
             aside = given.get("rating") == "0" and room_frame.named(seat, "") != "case"
-            return _go("/my-room", words, view="case" if aside else "")
+            return _to_room(words, "case" if aside else "", given)
     return await _shown(request, seat, words, problem)
 
 
@@ -169,7 +169,7 @@ async def item(request: Request) -> Response:
         if seat is None:
             return _go("/join", words)
         return await _shown(request, seat, words, _why(refused, words), view="table")
-    return _go("/my-room", words, view="table")
+    return _to_room(words, "table", given)
 
 
 async def claim(request: Request) -> Response:
@@ -192,8 +192,7 @@ async def file(request: Request) -> Response:
         answers = await _away(lambda: wiring.desk().seats.take_along(phone, words.language))
     except WishRefused:
         return _go("/join", words)
-    headers = {"cache-control": "private, no-store", "content-disposition": 'attachment; filename="quick-scan.yaml"'}
-    return Response(dump_answers(answers), media_type="application/yaml", headers=headers)
+    return handing.file(dump_answers(answers), "application/yaml", "quick-scan.yaml")
 
 
 async def leave(request: Request) -> Response:
@@ -240,7 +239,7 @@ async def _taken(given: dict[str, str], phone: str, words: Words) -> str | None:
 async def _shown(
     request: Request, seat: SeatView, words: Words, problem: str | None, view: str | None = None
 ) -> Response:
-    asked, phone = view or request.query_params.get("view", ""), _phone(request)
+    asked, phone = view or room_frame.asked(seat, request.query_params), _phone(request)
     named = room_frame.named(seat, asked)
     draw: dict[str, Callable[[], str]] = {
         "questions": lambda: room_views.questions(seat, words, problem),
@@ -249,11 +248,19 @@ async def _shown(
         "case": lambda: room_views.case(seat, words, problem),
         "along": lambda: alert(problem) + room_views.along(seat, words),
     }
-    return room_frame.framed(seat, words, asked if asked in room_frame.VIEWS else "", await _away(draw[named]))
+    return room_frame.framed(seat, words, asked, await _away(draw[named]))
 
 
-def _go(path: str, words: Words, view: str = "") -> Response:
-    address = f"{path}?{f'view={view}&' if view else ''}language={words.language}"
+def _to_room(words: Words, view: str, given: dict[str, str]) -> Response:
+    """Back to the view that a form was sent from, in the phase of the day in which it was drawn."""
+    return _on_to(room_frame.address(words, view, given.get("phase", "")))
+
+
+def _go(path: str, words: Words) -> Response:
+    return _on_to(f"{path}?language={words.language}")
+
+
+def _on_to(address: str) -> Response:
     return RedirectResponse(address, 303, headers={"cache-control": "no-store"})
 
 

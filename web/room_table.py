@@ -52,7 +52,15 @@ def _pick(seat: SeatView, words: Words, kind: ItemKind, place: str, usual: list[
         for each in scan.dimensions
     )
     fields = f'<label>{escape(label)}<select name="dimension">{options}</select></label>' + _shows(words, shown=shown)
-    return form("/room-item", words, fields, extra=f' class="item{" shown" if shown else ""}"', kind=kind, place=place)
+    return form(
+        "/room-item",
+        words,
+        fields,
+        extra=f' class="item{" shown" if shown else ""}"',
+        kind=kind,
+        place=place,
+        phase=seat.room.phase,
+    )
 
 
 def _shows(words: Words, kind: str = "", *, shown: bool) -> str:
@@ -75,7 +83,14 @@ def _scores(seat: SeatView, words: Words, profile: StageProfile | None, scan: Qu
             content = f'<span class="what">{escape(text)}</span>' + _shows(words, "other", shown=shown)
             kind = f' class="item{" shown" if shown else ""}"'
             rows += form(
-                "/room-item", words, content, extra=kind, kind="score", place=dimension.id, dimension=dimension.id
+                "/room-item",
+                words,
+                content,
+                extra=kind,
+                kind="score",
+                place=dimension.id,
+                dimension=dimension.id,
+                phase=seat.room.phase,
             )
     return (
         "<details><summary>"

@@ -13,6 +13,7 @@ from reports.content.naming import process_name
 from reports.content.room_figures import own_radar
 from reports.content.scan_figures import mean_words
 from reports.content.scan_findings import scan_gaps, scan_strengths
+from web.room_frame import address
 from web.room_page import alert, button, form, heading, paragraph, radar, table
 
 _RADAR = 270.0
@@ -115,7 +116,14 @@ def case(seat: SeatView, words: Words, problem: str | None = None) -> str:
             else button(words("We have rated"), name="do", value="finish")
         )
     )
-    body = form("/my-room", words, asked + f'<div class="foot">{foot}</div>', extra=' id="rating"', rating="0")
+    body = form(
+        "/my-room",
+        words,
+        asked + f'<div class="foot">{foot}</div>',
+        extra=' id="rating"',
+        rating="0",
+        phase=seat.room.phase,
+    )
     return (
         head
         + paragraph(words("Which capability level would you give? 0 is in build-up, 3 the same way everywhere."))
@@ -126,9 +134,17 @@ def case(seat: SeatView, words: Words, problem: str | None = None) -> str:
 def along(seat: SeatView, words: Words, code: str | None = None) -> str:
     """How the city takes its answers along, shares the room with colleagues, and takes everything back."""
     language = words.language
-    city = seat.city.code if seat.city else ""
+    city, days = seat.city.code if seat.city else "", wiring.desk().seats.kept.days
     claim = (
-        paragraph(words("Whoever leads your city here signs in, opens “/claim” and enters this code within 30 days:"))
+        paragraph(
+            words.many(
+                days,
+                "Whoever leads your city here signs in, opens “/claim” and enters this code, which serves once, "
+                "within a day:",
+                "Whoever leads your city here signs in, opens “/claim” and enters this code, which serves once, "
+                "within {count} days:",
+            )
+        )
         + f'<p class="code">{escape(code)}</p>'
         if code
         else form("/room-claim", words, button(words("Make a code for our account"), "other"))
@@ -147,9 +163,12 @@ def along(seat: SeatView, words: Words, code: str | None = None) -> str:
         + f"{claim}"
         + heading(2, words("Take everything back"))
         + paragraph(
-            words(
+            words.many(
+                days,
                 "Everything your city said here is erased at once. Figures that were revealed already stay; no single "
-                "answer can be told from them. Otherwise it is erased 30 days after the room was opened."
+                "answer can be told from them. Otherwise it is erased a day after the room was opened.",
+                "Everything your city said here is erased at once. Figures that were revealed already stay; no single "
+                "answer can be told from them. Otherwise it is erased {count} days after the room was opened.",
             )
         )
         + form("/room-leave", words, button(words("Erase what we said"), "danger"))
@@ -166,7 +185,7 @@ def _nothing_to_answer(seat: SeatView, words: Words) -> str:
         title = words("Handed in")
         text = words("What you answered is counted. Your own result is ready; the rest is on the wall.")
     link = (
-        f'<p><a class="button" href="?view=result&language={words.language}">'
+        f'<p><a class="button" href="{escape(address(words, "result", seat.room.phase))}">'
         + escape(words("Your result"))
         + "</a></p>"
     )

@@ -17,7 +17,8 @@ IN_A_CLASS = 3
 _COARSE_BELOW = 8
 _FINE, _COARSE = 10, 5
 """So many steps of rounding make a whole."""
-_SHARE = 5
+SHARE = 5
+"""Shares are whole multiples of so many percent."""
 
 
 def figures(values: Sequence[Fraction], classes: Sequence[int]) -> Figures | None:
@@ -36,7 +37,7 @@ def whole_figures(values: Sequence[int], unit: int, classes: Sequence[int]) -> F
     count = len(values)
     if count < FOR_MEAN:
         return None
-    ordered, step = sorted(values), _COARSE if count < _COARSE_BELOW else _FINE
+    ordered, step = sorted(values), _steps(count)
     banded = count >= FOR_BANDS
     return Figures(
         count=count,
@@ -45,6 +46,15 @@ def whole_figures(values: Sequence[int], unit: int, classes: Sequence[int]) -> F
         quartiles=(_quartile(ordered, unit, 1), _quartile(ordered, unit, 3)) if banded else None,
         shares=_shares(ordered, unit, classes) if banded and classes else None,
     )
+
+
+def mean_step(count: int) -> Fraction:
+    """To what the mean of so many cities is rounded."""
+    return Fraction(1, _steps(count))
+
+
+def _steps(count: int) -> int:
+    return _COARSE if count < _COARSE_BELOW else _FINE
 
 
 def _rounded(value: int, unit: int, steps: int) -> Fraction:
@@ -67,4 +77,4 @@ def _shares(ordered: Sequence[int], unit: int, classes: Sequence[int]) -> tuple[
     sizes = [above - below for below, above in pairwise((0, *ends, len(ordered)))]
     if min(sizes) < IN_A_CLASS:
         return None
-    return tuple(_SHARE * int(_rounded(size * 100, len(ordered) * _SHARE, 1)) for size in sizes)
+    return tuple(SHARE * int(_rounded(size * 100, len(ordered) * SHARE, 1)) for size in sizes)

@@ -6,22 +6,20 @@ Without a register, or with rules that make no sense, nothing is shown.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from types import MappingProxyType
 
 from assessment.benchmark.figures import FOR_MEAN, figures
 from assessment.benchmark.linear import Equations, Secret, disclosed
+from assessment.benchmark.links import AT_LEAST_MOVE, WHOLE, Link, connected, endangered, few_apart, follows
 from assessment.benchmark.swaps import narrowed
-from assessment.benchmark.worlds import Published, unsafe
+from assessment.benchmark.worlds import Published
 from models.benchmark import Cell, Contribution, Edition, Hidden, Layout, Profiled, Publication
 from models.message import Message, say
 
-RULES = "2"
+RULES = "3"
 """The version of the rules; it stands in every edition."""
-
-AT_LEAST_MOVE = 3
-"""So many cities leave or join between two editions, or none."""
 
 AT_LEAST_REMAIN = 5
 """So many cities a peer group leaves out, or none."""
@@ -32,15 +30,19 @@ MOST_LEAST = 1_000
 
 @dataclass(frozen=True)
 class Register:
-    """Every edition there was, and what each contribution said: without it nothing is published."""
+    """Every edition there was, and what each contribution said: without it nothing is published.
+
+    `rooms` are the figures of live rooms, whose cities may count here too.
+    """
 
     editions: tuple[Edition, ...] = ()
     profiles: Mapping[Contribution, Profiled] = field(default_factory=lambda: MappingProxyType({}))
+    rooms: tuple[Published, ...] = ()
 
     def with_edition(self, edition: Edition, profiles: Sequence[Profiled]) -> "Register":
         """The register with one more edition."""
         more = {each.contribution: each for each in profiles}
-        return Register((*self.editions, edition), MappingProxyType({**self.profiles, **more}))
+        return replace(self, editions=(*self.editions, edition), profiles=MappingProxyType({**self.profiles, **more}))
 
     @property
     def publications(self) -> tuple[Publication, ...]:
@@ -65,12 +67,14 @@ class Wish:
 class Rules:
     """Which rules are in force. `least` may ask for more cities than the rules do, never for fewer.
 
-    `change` and `bound` are switched off only by the controls of the tests, in which an attacker has to win.
+    `change`, `bound` and `rooms` (whether live rooms are looked at) are switched off only by the controls of the tests,
+    in which an attacker has to win.
     """
 
     least: int = FOR_MEAN
     change: bool = True
     bound: bool = True
+    rooms: bool = True
 
     @property
     def sensible(self) -> bool:
@@ -102,8 +106,14 @@ def publish(wish: Wish, layout: Layout, register: Register | None, rules: Rules 
     return Edition(wish.edition, wish.cohort, RULES, members, tuple(press.shown), tuple(press.hidden))
 
 
+def too_few(least: int) -> Message:
+    """Why a figure over fewer cities is not shown."""
+    return say("Fewer than {count} cities.", count=least)
+
+
 _TOO_FEW_LEFT_OVER = say("The group leaves out fewer than {count} cities.", count=AT_LEAST_REMAIN)
 _TOO_FEW_MOVED = say("Fewer than {count} cities left or joined since an earlier edition.", count=AT_LEAST_MOVE)
+_TOO_FEW_APART = say("A live room showed figures over nearly the same cities; the difference would give one away.")
 _WORKED_OUT = say("Together with earlier editions a single city could be worked out.")
 _TOO_CLOSE = say("The figures would say too closely what a single city answered.")
 _NOT_BY_ALL = say("Not every city that counts here has answered it for certain.")
@@ -135,7 +145,7 @@ class _Press:
         """Dimensions and their parts first; then the details of what is shown."""
         for cell in self.layout.cells:
             drafted = self._drafted(cell)
-            judged = self._too_few() if drafted is None else self._review().objection(drafted) or drafted
+            judged = too_few(self.rules.least) if drafted is None else self._review().objection(drafted) or drafted
             self._take(cell, judged)
         for part in [each for each in self.shown if each.cell in self.layout.details]:
             self._print_details(part)
@@ -160,12 +170,10 @@ class _Press:
         else:
             self.hidden.append(Hidden(cell, judged))
 
-    def _too_few(self) -> Message:
-        return say("Fewer than {count} cities.", count=self.rules.least)
-
     def _review(self) -> "_Review":
         found = {**self.register.profiles, **{each.contribution: each for each in self.once}}
-        return _Review(self.layout, found, (*self.register.publications, *self.shown), self.rules)
+        rooms = self.register.rooms if self.rules.rooms else ()
+        return _Review(self.layout, found, (*self.register.publications, *self.shown), self.rules, rooms)
 
     def _drafted(self, cell: Cell) -> Publication | None:
         parts = self.layout.parts.get(cell, (cell,))
@@ -183,29 +191,44 @@ class _Review:
     profiles: Mapping[Contribution, Profiled]
     before: tuple[Publication, ...]
     rules: Rules
+    rooms: tuple[Published, ...]
 
     def objection(self, draft: Publication) -> Message | None:
         """The first rule that is broken; None where all let it pass."""
         if self.rules.change and self._moves_few(draft):
             return _TOO_FEW_MOVED
         about = (*self._about(draft.cell), draft)
-        if self.rules.change and next(iter(self._follows(draft, about)), None) is not None:
+        own, rooms = self._published(draft.cell, about, self._detailed), self._rooms(draft.cell, about)
+        if self.rules.change and any(few_apart(draft, own, each) for each in rooms):
+            return _TOO_FEW_APART
+        if self.rules.change and self._worked_out(draft, about, [own, *rooms]):
             return _WORKED_OUT
         return _TOO_CLOSE if self.rules.bound and self._too_close(draft, about) else None
 
     def bears_details(self, part: Cell) -> bool:
         """Whether all that is shown of a dimension stays safe once the details of this part are known too."""
         about = self._about(part)
-        published = self._published(part, about, self._detailed | {part})
-        return not any(_lays_open(published, cell) for cell in {each.cell for each in about})
+        return not endangered([self._published(part, about, self._detailed | {part}), *self._rooms(part, about)])
 
     def _too_close(self, draft: Publication, about: Sequence[Publication]) -> bool:
         if draft.cell in self.layout.part_of:
             # Its part already lets whoever brought the same to all editions swap everything about the dimension.
-            beside = self._published(draft.cell, self._about_dimension(draft.cell), frozenset())
-            return narrowed(draft.cell, about, beside)
-        published = self._published(draft.cell, about, self._detailed)
-        return any(_lays_open(published, cell) for cell in {each.cell for each in about})
+            whole = self._about_dimension(draft.cell)
+            links = tuple(Link(each) for each in self._rooms(draft.cell, whole))
+            return narrowed(draft.cell, about, replace(self._published(draft.cell, whole, frozenset()), beside=links))
+        return endangered([self._published(draft.cell, about, self._detailed), *self._rooms(draft.cell, about)])
+
+    def _rooms(self, cell: Cell, about: Sequence[Publication]) -> list[Published]:
+        """The rooms that showed figures of the dimension over some of the same cities."""
+        dimension = self.layout.dimension_of(cell)
+        cities = frozenset(city for each in about for city, _ in each.members)
+        return connected(cities, [each for each in self.rooms if each.dimension == dimension])
+
+    def _worked_out(self, draft: Publication, about: Sequence[Publication], bodies: Sequence[Published]) -> bool:
+        """Whether a value follows from all sums; where rooms stand beside, from theirs too."""
+        if next(iter(self._follows(draft, about)), None) is not None:
+            return True
+        return len(bodies) > 1 and draft.cell not in self.layout.part_of and follows(bodies)
 
     def _moves_few(self, draft: Publication) -> bool:
         moved = ({city for city, _ in each.members ^ draft.members} for each in self.before if each.cell == draft.cell)
@@ -258,13 +281,20 @@ class _Review:
         found: dict[object, int] = {}
         for who in members:
             there = [part for part in parts if part in self.profiles[who].values]
-            found.update({(who, part): _WHOLE // len(there) for part in there})
+            found.update({(who, part): WHOLE // len(there) for part in there})
         return found
 
 
-def _lays_open(published: Published, cell: Cell) -> bool:
-    return next(unsafe(published, cell), None) is not None
-
-
-_WHOLE = 27720
-"""Divisible by every number of parts up to twelve."""
+def bodies(layout: Layout, register: Register) -> tuple[Published, ...]:
+    """What a register published, dimension by dimension, as live rooms hold it beside theirs."""
+    shown = register.publications
+    detailed = frozenset(layout.part_of[each.cell] for each in shown if each.cell in layout.part_of)
+    found = []
+    for dimension in layout.parts:
+        coarse = (each for each in shown if each.cell in layout.cells)
+        about = tuple(each for each in coarse if layout.dimension_of(each.cell) == dimension)
+        members = frozenset[Contribution]().union(*(each.members for each in about))
+        profiles = {who: register.profiles[who] for who in members}
+        if about:
+            found.append(Published(layout, dimension, profiles, about, detailed=detailed))
+    return tuple(found)

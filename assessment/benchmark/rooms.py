@@ -4,23 +4,19 @@ Rule 12 of docs/method/benchmark.md. The figures themselves, their rounding, the
 the bound are those of every other benchmark; a room only asks them about fewer kinds of figures.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from assessment.benchmark.figures import FOR_MEAN, figures
-from assessment.benchmark.linear import Equations, Secret, disclosed
-from assessment.benchmark.publishing import AT_LEAST_MOVE
-from assessment.benchmark.worlds import Changes, Published, unsafe
+from assessment.benchmark.links import AT_LEAST_MOVE, cities_in, connected, endangered, few_apart, follows
+from assessment.benchmark.worlds import Changes, Published
 from models.benchmark import Cell, Contribution, Figures, Layout, Profiled, Publication
 from models.message import Message, say
 from models.room import Rating, RoomCell
 
-RULES = "room 1"
+RULES = "room 2"
 """The version of the rules; it stands in every edition of a room."""
-
-_WHOLE = 27720
-"""Divisible by every number of questions up to twelve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +91,17 @@ def contribution(city: str, rating: Rating, values: Mapping[Cell, int]) -> Profi
 
 @dataclass(frozen=True)
 class Before:
-    """What everybody in the room knows: figures, the answers behind them, and which cities laid a dimension open."""
+    """What everybody in the room knows: figures, the answers behind them, and which cities laid a dimension open.
+
+    `elsewhere` are the figures of other rooms and of editions, whose cities may be here too. `missing` counts cities
+    in figures that took their answers back.
+    """
 
     publications: tuple[Publication, ...]
     profiles: Mapping[Contribution, Profiled]
     laid_open: Mapping[Cell, frozenset[str]]
+    elsewhere: tuple[Published, ...] = ()
+    missing: int = 0
 
     def also(self, more: Sequence[Publication], ratings: Sequence[Sequence[Profiled]]) -> "Before":
         """This and some more figures."""
@@ -128,14 +130,22 @@ def revealed(cells: Sequence[RoomCell], ratings: Sequence[Sequence[Profiled]], l
 
 def may_lay_open(city: str, dimension: Cell, layout: Layout, before: Before) -> bool:
     """Whether no other city's answers could be narrowed down too far if this one showed its own score too."""
-    cells = (dimension, *layout.parts[dimension])
-    return not any(_lays_open(cell, layout, before.and_open(city, dimension)) for cell in cells)
+    return not endangered(_bodies(dimension, layout, before.and_open(city, dimension)))
+
+
+def bodies(layout: Layout, known: Before) -> tuple[Published, ...]:
+    """The figures of a room, dimension by dimension, as others hold them beside theirs."""
+    every = (_shown(dimension, layout, known) for dimension in layout.parts)
+    return tuple(each for each in every if each.publications or each.laid_open)
 
 
 _TOO_FEW = say("Fewer than {count} cities.", count=FOR_MEAN)
 _TOO_FEW_MOVED = say("Fewer than {count} cities answered otherwise than before.", count=AT_LEAST_MOVE)
 _WORKED_OUT = say("Together with earlier figures a single city could be worked out.")
 _TOO_CLOSE = say("The figures would say too closely what a single city answered.")
+_TOO_FEW_APART = say(
+    "Another room or an edition showed figures over nearly the same cities; the difference would give one away."
+)
 
 
 def _judged(
@@ -166,13 +176,29 @@ def _there(cell: Cell, rating: Sequence[Profiled], layout: Layout) -> dict[Contr
 
 def _objection(cell: Cell, new: Sequence[Publication], layout: Layout, known: Before) -> Message | None:
     dimension = layout.dimension_of(cell)
-    about = [each for each in known.publications if layout.dimension_of(each.cell) == dimension]
-    if any(_moves_few(each, other) for each in new for other in about if other.cell == cell):
+    own, *others = _bodies(dimension, layout, known)
+    if any(_moves_few(each, other) for each in new for other in own.publications if other.cell == cell):
         return _TOO_FEW_MOVED
-    if new and _follows(dimension, about, layout, known):
+    if any(few_apart(each, own, other) for each in new for other in others):
+        return _TOO_FEW_APART
+    if new and follows([own, *others]):
         return _WORKED_OUT
-    shown = dict.fromkeys(each.cell for each in about)
-    return _TOO_CLOSE if new and any(_lays_open(each, layout, known) for each in shown) else None
+    return _TOO_CLOSE if new and endangered([own, *others]) else None
+
+
+def _bodies(dimension: Cell, layout: Layout, known: Before) -> list[Published]:
+    """The figures of the room about a dimension, and then those elsewhere that are about some of the same cities."""
+    own = _shown(dimension, layout, known)
+    alike = [each for each in known.elsewhere if each.dimension == dimension]
+    return [own, *connected(cities_in(own), alike)]
+
+
+def _shown(dimension: Cell, layout: Layout, known: Before) -> "_Shown":
+    about = tuple(each for each in known.publications if layout.dimension_of(each.cell) == dimension)
+    members = frozenset[Contribution]().union(*(each.members for each in about))
+    opened = known.laid_open.get(dimension, frozenset())
+    profiles = {who: each for who, each in known.profiles.items() if who in members or who[0] in opened}
+    return _Shown(layout, dimension, profiles, about, laid_open=opened, missing=known.missing)
 
 
 def _changed_few(ratings: Sequence[Sequence[Profiled]]) -> bool:
@@ -187,68 +213,13 @@ def _moves_few(draft: Publication, other: Publication) -> bool:
     return 0 < len(moved) < AT_LEAST_MOVE
 
 
-def _follows(dimension: Cell, about: Sequence[Publication], layout: Layout, known: Before) -> bool:
-    members = sorted(frozenset[Contribution]().union(*(each.members for each in about)))
-    cells = (dimension, *layout.parts[dimension])
-    equations = Equations(
-        [
-            *(_sum(each.members, each.cell, layout, known) for each in about),
-            *(_sum([who], dimension, layout, known) for who in members if _is_open(who, dimension, known)),
-        ]
-    )
-    secrets = [
-        Secret(who[0], f"{who} {cell}", total)
-        for who in members
-        for cell in cells
-        if not _is_open(who, dimension, known) and (total := _sum([who], cell, layout, known))
-    ]
-    return next(disclosed(equations, secrets), None) is not None
-
-
-def _sum(
-    members: Sequence[Contribution] | frozenset[Contribution], cell: Cell, layout: Layout, known: Before
-) -> dict[object, int]:
-    found: dict[object, int] = {}
-    for who in members:
-        there = [part for part in layout.parts.get(cell, (cell,)) if part in known.profiles[who].values]
-        found.update({(who, part): _WHOLE // len(there) for part in there})
-    return found
-
-
-def _is_open(who: Contribution, dimension: Cell, known: Before) -> bool:
-    return who[0] in known.laid_open.get(dimension, frozenset())
-
-
-def _lays_open(cell: Cell, layout: Layout, known: Before) -> bool:
-    """Whether somebody could narrow down too far what a city answered that did not lay it open itself."""
-    dimension = layout.dimension_of(cell)
-    about = tuple(each for each in known.publications if layout.dimension_of(each.cell) == dimension)
-    members = frozenset[Contribution]().union(*(each.members for each in about))
-    shown = known.laid_open.get(dimension, frozenset())
-    published = _Shown(layout, dimension, {who: known.profiles[who] for who in members}, about, shown)
-    return next((city for city in unsafe(published, cell) if city not in shown), None) is not None
-
-
 @dataclass(frozen=True)
 class _Shown(Published):
-    """What a room published about a dimension, where some cities laid their own values open: these are as they are."""
+    """What a room published about a dimension."""
 
-    laid_open: frozenset[str] = frozenset()
-
-    def same(self, changes: Changes) -> bool:
-        """Whether everything that people know would be the same in that world."""
-        if any(city in self.laid_open for city, _ in changes):
-            return False
-        touched = {cell for values in changes.values() for cell in values} | {self.dimension}
-        return all(
-            drawn(list(self._values(each, changes)), dimension=each.cell == self.dimension) == each.figures
-            for each in self.publications
-            if each.cell in touched and not each.members.isdisjoint(changes)
-        )
-
-    def peers(self, who: Contribution) -> list[Contribution]:
-        """Those that could have other values too."""
-        return [each for each in super().peers(who) if each[0] not in self.laid_open]
-
-    def _values(self, publication: Publication, changes: Changes) -> Iterator[Fraction]:
-        return (self.value(who, publication.cell, changes) for who in sorted(publication.members))
+    def same_figures(self, publication: Publication, changes: Changes) -> bool:
+        """Whether a figure that the room drew would be the same."""
+        if publication.members.isdisjoint(changes):
+            return True
+        values = [self.value(who, publication.cell, changes) for who in publication.members]
+        return drawn(values, dimension=publication.cell == self.dimension) == publication.figures

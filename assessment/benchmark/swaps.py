@@ -6,7 +6,7 @@ that of each such city. Whoever looks on is one of them at most, and knows that 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from assessment.benchmark.worlds import STEPS, Published
 from models.benchmark import Cell, Contribution, Publication
@@ -27,7 +27,7 @@ def narrowed(cell: Cell, about: Sequence[Publication], published: Published) -> 
 
 def _groups(cell: Cell, members: frozenset[Contribution], published: Published) -> Iterator[Counter[int]]:
     """How often each value occurs among cities that can swap."""
-    found: defaultdict[tuple[bool, ...], Counter[int]] = defaultdict(Counter)
+    found: defaultdict[Hashable, Counter[int]] = defaultdict(Counter)
     for who in members:
         found[published.places(who)][published.profiles[who].values[cell]] += 1
     yield from found.values()

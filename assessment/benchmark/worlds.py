@@ -9,11 +9,12 @@ impossible: this may hide more than needed, and never less.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
+from typing import Protocol
 
 from assessment.benchmark.figures import whole_figures
 from models.benchmark import Cell, Contribution, Layout, Profiled, Publication
@@ -25,12 +26,26 @@ Changes = Mapping[Contribution, Mapping[Cell, int]]
 """The values of some contributions that are other ones in another world."""
 
 
+class Beside(Protocol):
+    """Something else that was published about some of the same cities, whose figures a world has to leave alone too."""
+
+    def places(self, city: str) -> Hashable:
+        """In which publications there a city stands: cities alike in that can swap there too."""
+        ...
+
+    def bears(self, world: "Published", changes: Changes) -> bool:
+        """Whether every figure there would be the same, if its values moved along with these."""
+        ...
+
+
 @dataclass(frozen=True)
 class Published:
     """Everything that was published about one dimension and its parts, and the values that it was made of.
 
     Of the parts in `detailed` attributes or questions are published too. Their value follows from these, so in another
-    world a city can only have the value of another city, with all that it comes from, and not just any value.
+    world a city can only have the value of another city, with all that it comes from, and not just any value. What
+    stands `beside` was published elsewhere and says much the same of the same cities. Cities that laid their own values
+    open (`laid_open`) are as they are. Of so many cities that count in it (`missing`) nothing is known any more.
     """
 
     layout: Layout
@@ -38,46 +53,58 @@ class Published:
     profiles: Mapping[Contribution, Profiled]
     publications: Sequence[Publication]
     detailed: frozenset[Cell] = field(default=frozenset(), kw_only=True)
+    beside: tuple[Beside, ...] = field(default=(), kw_only=True)
+    laid_open: frozenset[str] = field(default=frozenset(), kw_only=True)
+    missing: int = field(default=0, kw_only=True)
 
     def value(self, who: Contribution, cell: Cell, changes: Changes) -> Fraction:
         """The value of a contribution in a world: of a part itself, of the dimension the mean of its parts."""
-        return Fraction(self._parts_of_whole(who, cell, changes), self._unit)
+        return Fraction(self.whole(who, cell, changes), self.unit)
 
     def same(self, changes: Changes) -> bool:
-        """Whether every figure that was published would be the same in that world."""
+        """Whether every figure that was published, here and beside, would be the same in that world."""
+        return self.same_here(changes) and all(each.bears(self, changes) for each in self.beside)
+
+    def same_here(self, changes: Changes) -> bool:
+        """Whether every figure that was published here would be the same in that world."""
+        if any(city in self.laid_open for city, _ in changes):
+            return False
         touched = {cell for values in changes.values() for cell in values} | {self.dimension}
-        return all(self._same_figures(each, changes) for each in self.publications if each.cell in touched)
+        return all(self.same_figures(each, changes) for each in self.publications if each.cell in touched)
 
     def peers(self, who: Contribution) -> list[Contribution]:
         """The other cities that were published together with this one every time, so that they can swap."""
-        return [each for each in self._together[self.places(who)] if each[0] != who[0]]
+        together = self._together[self.places(who)]
+        return [each for each in together if each[0] != who[0] and each[0] not in self.laid_open]
 
-    def places(self, who: Contribution) -> tuple[bool, ...]:
-        """In which publications a city stands."""
+    def places(self, who: Contribution) -> Hashable:
+        """In which publications a city stands, here and beside."""
         return self._places[who]
 
-    def _same_figures(self, publication: Publication, changes: Changes) -> bool:
+    def same_figures(self, publication: Publication, changes: Changes) -> bool:
+        """Whether the figures of one publication would be the same."""
         cell, moved = publication.cell, [who for who in changes if who in publication.members]
-        before = sorted(self._parts_of_whole(who, cell, {}) for who in moved)
-        after = sorted(self._parts_of_whole(who, cell, changes) for who in moved)
+        before = sorted(self.whole(who, cell, {}) for who in moved)
+        after = sorted(self.whole(who, cell, changes) for who in moved)
         if before == after:
             return True
         if publication.figures.median is None and sum(before) == sum(after):
             return True
-        others = [self._parts_of_whole(who, cell, {}) for who in publication.members if who not in changes]
-        return whole_figures([*others, *after], self._unit, self.layout.classes_of(cell)) == publication.figures
+        others = [self.whole(who, cell, {}) for who in publication.members if who not in changes]
+        return whole_figures([*others, *after], self.unit, self.layout.classes_of(cell)) == publication.figures
 
-    def _parts_of_whole(self, who: Contribution, cell: Cell, changes: Changes) -> int:
+    def whole(self, who: Contribution, cell: Cell, changes: Changes) -> int:
+        """The same value in whole numbers, of which `unit` make a step."""
         own, other = self.profiles[who].values, changes.get(who)
         if other is None:
             return self._real[who, cell]
         if cell != self.dimension:
-            return other.get(cell, own[cell]) * self._unit
+            return other.get(cell, own[cell]) * self.unit
         parts = self._own_parts[who]
-        return sum(other.get(part, own[part]) for part in parts) * self._unit // len(parts)
+        return sum(other.get(part, own[part]) for part in parts) * self.unit // len(parts)
 
     @cached_property
-    def _unit(self) -> int:
+    def unit(self) -> int:
         """A number that each number of parts divides."""
         return lcm(*range(1, len(self.layout.parts[self.dimension]) + 1))
 
@@ -91,18 +118,24 @@ class Published:
         found: dict[tuple[Contribution, Cell], int] = {}
         for who, parts in self._own_parts.items():
             own = self.profiles[who].values
-            found |= {(who, part): own[part] * self._unit for part in parts}
+            found |= {(who, part): own[part] * self.unit for part in parts}
             if parts:
-                found[who, self.dimension] = sum(own[part] for part in parts) * self._unit // len(parts)
+                found[who, self.dimension] = sum(own[part] for part in parts) * self.unit // len(parts)
         return found
 
     @cached_property
-    def _places(self) -> Mapping[Contribution, tuple[bool, ...]]:
-        return {who: tuple(who in each.members for each in self.publications) for who in self.profiles}
+    def _places(self) -> Mapping[Contribution, Hashable]:
+        return {
+            who: (
+                tuple(who in each.members for each in self.publications),
+                tuple(each.places(who[0]) for each in self.beside),
+            )
+            for who in self.profiles
+        }
 
     @cached_property
-    def _together(self) -> Mapping[tuple[bool, ...], list[Contribution]]:
-        found: defaultdict[tuple[bool, ...], list[Contribution]] = defaultdict(list)
+    def _together(self) -> Mapping[Hashable, list[Contribution]]:
+        found: defaultdict[Hashable, list[Contribution]] = defaultdict(list)
         for who in sorted(self.profiles):
             found[self._places[who]].append(who)
         return found
@@ -117,39 +150,37 @@ def unsafe(published: Published, cell: Cell) -> Iterator[str]:
     """
     shown = [each.members for each in published.publications if each.cell == cell]
     members = sorted(frozenset[Contribution]().union(*shown))
-    return (who[0] for who in members if not _safe(published, cell, who))
+    guarded = (who for who in members if who[0] not in published.laid_open)
+    return (who[0] for who in guarded if not _safe(published, cell, who))
 
 
 def _safe(published: Published, cell: Cell, who: Contribution) -> bool:
     """Whether the worlds that are found leave the value wide open to everybody, whichever city looks on."""
-    here = published.value(who, cell, {})
-    needed: dict[Fraction, frozenset[str]] = {here: frozenset()}
+    wide = (STEPS - 1) * published.unit
+    needed: dict[int, frozenset[str]] = {published.whole(who, cell, {}): frozenset()}
     for changes in _worlds(published, cell, who):
-        value = published.value(who, cell, changes)
+        value = published.whole(who, cell, changes)
         others = frozenset(city for city, _ in changes if city != who[0])
         if needed.get(value) != frozenset() and published.same(changes):
             # A city that has to have another value in every one of these worlds knows that they are not the real one.
             needed[value] = others & needed.get(value, others)
-            if _open_to_all(needed):
+            if _open_to_all(needed, wide):
                 return True
     return False
 
 
-def _open_to_all(needed: Mapping[Fraction, frozenset[str]]) -> bool:
+def _open_to_all(needed: Mapping[int, frozenset[str]], wide: int) -> bool:
+    if max(needed) - min(needed) < wide:
+        return False
     viewers = frozenset[str]().union(*needed.values())
-    return all(
-        _wide([value for value, others in needed.items() if viewer not in others]) for viewer in (None, *viewers)
-    )
-
-
-def _wide(possible: Sequence[Fraction]) -> bool:
-    return max(possible) - min(possible) >= STEPS - 1
+    possible = ([value for value, others in needed.items() if viewer not in others] for viewer in viewers)
+    return all(max(each) - min(each) >= wide for each in possible)
 
 
 def _worlds(published: Published, cell: Cell, who: Contribution) -> Iterator[Changes]:
     """Worlds worth a try: two cities swap, one swaps with many, one gives to another, or one gives to many."""
-    here = published.value(who, cell, {})
-    peers = sorted(published.peers(who), key=lambda peer: -abs(published.value(peer, cell, {}) - here))
+    here = published.whole(who, cell, {})
+    peers = sorted(published.peers(who), key=lambda peer: -abs(published.whole(peer, cell, {}) - here))
     parts = published.layout.parts.get(cell, (cell,))
     own = published.profiles[who].values
     # Whoever swaps everything leaves each figure as it is; so these worlds come first.

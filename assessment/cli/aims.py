@@ -10,6 +10,7 @@ from assessment.cli.command import Misused
 from assessment.cli.files import read_input
 from assessment.cli.manual import Help
 from assessment.cli.surroundings import Surroundings
+from assessment.cli.unknown import unknown_process
 from assessment.loading import read_target
 from assessment.path import levels_of
 from locales.words import Words
@@ -71,14 +72,27 @@ def profile_target(written: str, model: CapabilityModel) -> ProfileTarget:
         return levels_of(model, named[written])
     path = Path(written)
     if not path.suffix and not path.exists():
-        raise Misused(say("there is no target {name}; there are {names}", name=written, names=", ".join(named)))
+        raise Misused(
+            say(
+                "there is no target {name}, and no file of this name; there are {names}",
+                name=written,
+                names=", ".join(named),
+            )
+        )
     return read_target(read_input(path), str(path), model)
 
 
 def _maturity(level: int, model: CapabilityModel) -> MaturityTarget:
     levels = [each.level for each in model.head.maturity if each.level]
     if level not in levels:
-        raise Misused(say("maturity is a level from {lowest} to {highest}", lowest=min(levels), highest=max(levels)))
+        raise Misused(
+            say(
+                "maturity is a level from {lowest} to {highest}, not {level}",
+                lowest=min(levels),
+                highest=max(levels),
+                level=level,
+            )
+        )
     return MaturityTarget(level)
 
 
@@ -91,7 +105,7 @@ def _processes(arguments: argparse.Namespace, model: CapabilityModel) -> Profile
             raise Misused(say("{found} is not of the form GOV.1=2", found=written))
         process, level = parts[1], int(parts[2])
         if process not in known:
-            raise Misused(say("there is no process {id}", id=process))
+            raise Misused(unknown_process(process, known))
         if not 1 <= level <= highest:
             raise Misused(say("a process has levels from 1 to {highest}, not {level}", highest=highest, level=level))
         wanted[process] = max(level, wanted.get(process, 0))

@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from assessment.cli.command import Misused
 from assessment.cli.files import read_input
+from assessment.cli.looking import answers_in
 from assessment.cli.surroundings import Surroundings
 from assessment.loading import CommandLine, Reading, load_library, read_answers
 from assessment.scoring import score
@@ -15,7 +16,7 @@ from locales.words import words as words_in
 from models.answers import Answers
 from models.framework import Framework, Method, Points
 from models.message import say
-from models.problem import Problem
+from models.problem import InputRefused, Problem
 from models.profile import Result
 from models.questionnaire import CapabilityModel, Library, Questionnaire
 from reports.workbook import is_workbook, read
@@ -53,6 +54,20 @@ def read_any(path: Path, library: Library, arguments: argparse.Namespace) -> Rea
     reader = read if is_workbook(data) else read_answers
     said = CommandLine(arguments.framework, arguments.scale, arguments.highest_level)
     return reader(data, str(path), library, said)
+
+
+def read_folder(folder: Path, library: Library, arguments: argparse.Namespace) -> tuple[Answers, ...]:
+    """The answers of all files in a folder, as `read_any` reads them. Raises `InputRefused` with all problems."""
+    problems: list[Problem] = []
+    found: list[Answers] = []
+    for path in answers_in(folder):
+        try:
+            found.append(read_any(path, library, arguments).answers)
+        except InputRefused as refused:
+            problems += refused.problems
+    if problems:
+        raise InputRefused(problems)
+    return tuple(found)
 
 
 def scored(arguments: argparse.Namespace, surroundings: Surroundings) -> Scored:
@@ -102,4 +117,7 @@ def _check_against(settings: Settings, framework: Framework) -> None:
         points = settings["scale"] or 0
         raise Misused(say("{framework} has no scale of {points} letters", framework=framework.id, points=points))
     if settings["highest_level"] not in (None, *range(1, framework.highest_level + 1)):
-        raise Misused(say("the highest level is a number from 1 to {highest}", highest=framework.highest_level))
+        highest, level = framework.highest_level, settings["highest_level"] or 0
+        raise Misused(
+            say("the highest level is a number from 1 to {highest}, not {level}", highest=highest, level=level)
+        )

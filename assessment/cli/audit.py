@@ -1,13 +1,11 @@
 """`audit`: whether the trail of what was done in the app is whole."""
 
 import argparse
-from contextlib import closing
-
-from sqlalchemy.exc import SQLAlchemyError
 
 from assessment.cli.backup import DATABASE_SETTINGS
 from assessment.cli.command import Command, add_json, add_language
 from assessment.cli.files import refused
+from assessment.cli.installation import is_there, opened
 from assessment.cli.manual import EXIT_FINE, EXIT_INPUT_WRONG, Help, Manual
 from assessment.cli.printing import print_json
 from assessment.cli.surroundings import Surroundings
@@ -15,8 +13,6 @@ from locales.words import words as words_in
 from models.audit import Verdict
 from models.message import say
 from store.audit import SqlAudit
-from store.database import open_database, sqlite_path
-from store.migration import newest, revision
 
 _MANUAL = Manual(
     name="audit",
@@ -58,25 +54,17 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
             say("Entry {number} of the trail does not fit the one before it", number=verdict.broken_at),
             say("Expected is that no entry was changed or taken out: compare with a backup"),
         )
-    print(words("The trail is whole: {count} entries.", count=verdict.entries))
+    print(words.many(verdict.entries, "The trail is whole: 1 entry.", "The trail is whole: {count} entries."))
     print(words("Digest of the newest entry: {digest}", digest=verdict.last))
     return EXIT_FINE
 
 
 def _verified(surroundings: Surroundings) -> Verdict:
-    path = sqlite_path(surroundings.database_url)
-    if path is not None and not path.exists():
+    if not is_there(surroundings):
         found = say("There is no database yet")
-        raise refused(path, found, say("Expected is a data folder that the app has used"))
-    try:
-        with closing(open_database(surroundings.database_url)) as database:
-            if revision(database.readers) != newest():
-                found = say("The database is not of this version")
-                raise refused(surroundings.data, found, say("Expected is that the app was started on it once"))
-            return SqlAudit(database).verified()
-    except SQLAlchemyError as error:
-        found = say("It cannot be used: {reason}", reason=type(error).__name__)
-        raise refused("HANSE_DATABASE_URL", found, say("Expected is a database that can be reached")) from None
+        raise refused(surroundings.data, found, say("Expected is a data folder that the app has used"))
+    with opened(surroundings) as database:
+        return SqlAudit(database).verified()
 
 
 AUDIT = Command(_MANUAL, _add_arguments, _run)

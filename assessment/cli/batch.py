@@ -1,8 +1,11 @@
 """`report --batch`: reports of many cities, from a folder of answers and a workbook, into one archive."""
 
 import argparse
+import re
+import secrets
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from assessment.cli.command import Misused
@@ -16,9 +19,12 @@ from locales.words import words as words_in
 from models.message import say
 from reports.batch.book import blank_book, read_book
 from reports.batch.bundle import Made, bundle
+from reports.batch.failing import Failure
 from reports.batch.folder import Folder
 from reports.batch.planning import plan
 from reports.printing.press import SECONDS, Pool
+
+_PLACE = re.compile(r'File "[^"]*?([^"/\\]+[/\\][^"/\\]+)", (line \d+)')
 
 
 def add_batch(parser: argparse.ArgumentParser) -> None:
@@ -70,15 +76,28 @@ def run_batch(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
         if not arguments.json and sys.stderr.isatty():
             print(f"\r{done}/{every}", end="" if done < every else "\n", file=sys.stderr, flush=True)
 
+    logged: list[str] = []
+
+    def broke(why: str) -> str:
+        number = secrets.token_hex(4).upper()
+        logged.append(f"{number}: {_in_a_line(why)}")
+        return number
+
     target = arguments.output.resolve()
     try:
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", suffix=".part") as out:
-            made = bundle(planned, pool, out, words, told)
+            made = bundle(planned, pool, out, words, told=told, broke=broke)
             out.flush()
             _keep(Path(out.name), target)
     except OSError as error:
         raise refused(arguments.output, unusable(error), say("Expected is a place that may be written to")) from None
-    return _said(made, arguments, words)
+    return _said(made, logged, arguments, words)
+
+
+def _in_a_line(why: str) -> str:
+    """The kind of an error and the place where it came up last, for whoever mends the program."""
+    places = [", ".join(each) for each in _PLACE.findall(why)]
+    return ", ".join((why.partition("\n")[0], *places[-1:]))
 
 
 def _keep(part: Path, target: Path) -> None:
@@ -96,13 +115,31 @@ def _keep_ending(output: Path, ending: str) -> None:
         )
 
 
-def _said(made: Made, arguments: argparse.Namespace, words: Words) -> int:
+def _said(made: Made, logged: list[str], arguments: argparse.Namespace, words: Words) -> int:
     if arguments.json:
-        failed = [{"name": each.name, "city": each.city, "why": words.say(each.why)} for each in made.failures]
-        print_json({"written": [str(arguments.output)], "reports": made.done, "failed": failed})
+        failed = [_as_json(each, words) for each in made.failures]
+        print_json({"written": [str(arguments.output)], "reports": made.done, "failed": failed, "incidents": logged})
     else:
         print_written([arguments.output], words, as_json=False)
         print(words("Reports: {done}, not made: {failed}", done=made.done, failed=len(made.failures)))
-        for each in made.failures:
-            print(f"{each.name}: {words.say(each.why)}", file=sys.stderr)
+        print("".join(f"{each}\n" for each in _troubles(made, logged, words)), end="", file=sys.stderr)
     return EXIT_INPUT_WRONG if made.failures else EXIT_FINE
+
+
+def _troubles(made: Made, logged: list[str], words: Words) -> Iterator[str]:
+    """Each report that was not made, and a line for whoever mends the program where something is ours to mend."""
+    yield from (each.told(words) for each in made.failures)
+    if any(each.result == "too long" for each in made.failures):
+        yield words("--seconds N gives each report more time.")
+    yield from (words("Incident {number}", number=each) for each in logged)
+
+
+def _as_json(of: Failure, words: Words) -> dict[str, object]:
+    return {
+        "name": of.name,
+        "city": of.city,
+        "row": of.row,
+        "result": of.result,
+        "why": of.why(words),
+        "incident": of.incident or None,
+    }

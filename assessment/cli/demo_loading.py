@@ -9,6 +9,7 @@ from assessment.loading.frozen import FrozenAnswers
 from models.invented import Network
 from models.message import say
 from models.people import Account, Actor, Grant
+from models.problem import InputRefused
 from store.accounts import SqlAccounts
 from store.database import Database, open_database, sqlite_path
 from store.invented import SqlInvented
@@ -22,21 +23,27 @@ def load_network(surroundings: Surroundings) -> Network:
     them.
     """
     library = load_library(surroundings.questionnaires)
-    network = signed_network(library, FrozenAnswers(library), surroundings.now)
     surroundings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     migrate(surroundings.database_url, surroundings.now)
     database = open_database(surroundings.database_url)
     try:
-        leader = _administrator(database)
+        invented, leader = SqlInvented(database), _administrator(database)
+        if invented.present():
+            raise _there_already(surroundings)
+        network = signed_network(library, FrozenAnswers(library), surroundings.now)
         person = leader or Actor(network.people[0][0])
         note = about_house(person, "load demonstration", surroundings.now, "loaded")
-        if not SqlInvented(database).load(network, leader, note):
-            place = sqlite_path(surroundings.database_url) or "HANSE_DATABASE_URL"
-            wanted = say("Expected is a database without it; whoever administers the app can remove it there")
-            raise refused(place, say("The demonstration network is there already"), wanted)
+        if not invented.load(network, leader, note):
+            raise _there_already(surroundings)
     finally:
         database.close()
     return network
+
+
+def _there_already(surroundings: Surroundings) -> InputRefused:
+    place = sqlite_path(surroundings.database_url) or "HANSE_DATABASE_URL"
+    wanted = say("Expected is a database without it; whoever administers the app can remove it there")
+    return refused(place, say("The demonstration network is there already"), wanted)
 
 
 def _administrator(database: Database) -> Actor | None:

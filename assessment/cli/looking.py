@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assessment.cli.files import unusable
-from assessment.loading.folder import YAML_ENDINGS
+from assessment.loading.folder import SPECIAL, YAML_ENDINGS, is_special
 from models.message import Message, say
 from models.problem import InputRefused, Place, Problem
 from reports.workbook import is_workbook
@@ -52,6 +52,9 @@ def answers_in(folder: Path) -> Sequence[Path]:
     """The files of a folder, and of those below it, that may hold answers. Raises `InputRefused`."""
     problems: list[Problem] = []
     found = sorted(path for path in _below(folder, problems) if _ending(path) in _ENDINGS)
+    for each in filter(is_special, found):
+        told = say("It cannot be used: {reason}", reason=SPECIAL)
+        problems.append(_problem(each, told, say("Expected is a file that may be read")))
     if not found and not problems:
         problems += _left_out(folder, [])
     if problems:
@@ -87,6 +90,8 @@ def _problem(path: Path, found: Message, expected: Message, *, warning: bool = F
 
 def _is_workbook(path: Path) -> bool:
     """Whether a file begins like a workbook. One that cannot be read is told of with the texts."""
+    if is_special(path):
+        return False
     try:
         with path.open("rb") as file:
             return is_workbook(file.read(8))

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from itertools import pairwise
 
 from assessment.cli.account import ACCOUNT
 from assessment.cli.audit import AUDIT
@@ -40,6 +41,7 @@ from assessment.loading.system import reason
 from locales.product import NAME, SOFTWARE
 from locales.words import Words
 from locales.words import words as words_in
+from models.authored import LANGUAGES, Language
 from models.message import say
 from models.problem import InputRefused, Place, Problem
 
@@ -130,7 +132,7 @@ def _without_command(argv: Sequence[str], words: Words) -> int:
 
 
 def _run(command: Command, argv: Sequence[str], surroundings: Surroundings) -> int:
-    parser = ManualParser(command.manual, words_in(surroundings.language))
+    parser = ManualParser(command.manual, words_in(_asked(argv) or surroundings.language))
     command.add_arguments(parser)
     arguments = parser.parse_args(argv)
     try:
@@ -144,6 +146,13 @@ def _run(command: Command, argv: Sequence[str], surroundings: Surroundings) -> i
         language = arguments.language or ("en" if arguments.json else surroundings.language)
         print_problems(refused.problems, words_in(language), as_json=arguments.json)
         return EXIT_INPUT_WRONG
+
+
+def _asked(argv: Sequence[str]) -> Language | None:
+    """The language that the options ask for; so that also what cannot be understood is answered in it."""
+    apart = [value for name, value in pairwise((*argv, "")) if name == "--language"]
+    said = [*apart, *(each.removeprefix("--language=") for each in argv if each.startswith("--language="))]
+    return next((each for each in LANGUAGES if each in said), None)
 
 
 def _misuse(misused: Misused, command: Command) -> Problem:

@@ -32,7 +32,10 @@ EXIT_PIPE_CLOSED = 141
 
 _EXIT_STATUS: tuple[tuple[str, Sentence], ...] = (
     ("0", say("fine; results that missing answers leave open are fine too")),
-    ("1", say("the input is wrong; every problem was printed and nothing was written")),
+    (
+        "1",
+        say("the input is wrong; every problem was printed and nothing was written, but for what a batch could make"),
+    ),
     ("2", say("the command was not understood")),
 )
 _ENVIRONMENT: tuple[tuple[str, Sentence], ...] = (

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessment.cli.answers import read_any, settings_of
+from assessment.cli.answers import read_folder, settings_of
 from assessment.cli.command import Command, Misused, add_json, add_language, add_settings
-from assessment.cli.looking import answers_in
 from assessment.cli.manual import EXIT_FINE, Help, Manual
 from assessment.cli.printing import print_json
 from assessment.cli.surroundings import Surroundings
@@ -18,7 +17,6 @@ from locales.words import Words
 from locales.words import words as words_in
 from models.matching import Candidate, Match, Offer
 from models.message import say
-from models.problem import InputRefused, Problem
 from models.questionnaire import CapabilityModel
 from reports.content.naming import process_name
 
@@ -84,27 +82,21 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 def _read(arguments: argparse.Namespace, surroundings: Surroundings) -> _Folder:
     library = load_library(surroundings.questionnaires)
-    problems: list[Problem] = []
     cities: dict[str, Candidate] = {}
     models: list[CapabilityModel] = []
-    for path in answers_in(arguments.folder):
-        try:
-            answers = read_any(path, library, arguments).answers
-        except InputRefused as refused:
-            problems += refused.problems
-            continue
+    for answers in read_folder(arguments.folder, library, arguments):
         model = library.questionnaire(answers.questionnaire)
         if not isinstance(model, CapabilityModel):
             continue
         if answers.city in cities:
-            raise Misused(say("{city} has more than one file in this folder", city=answers.city))
+            raise Misused(
+                say("{city} has more than one file in this folder; leave the one that is to count", city=answers.city)
+            )
         models.append(model)
         levels = lowest_levels(profile(model, answers, **settings_of(arguments)))
         every = tuple(each.id for each in model.processes)
         offer = Offer(strong=every, wanted=every, sensitive=arguments.sensitive)
         cities[answers.city] = Candidate(answers.city, offer, levels, {})
-    if problems:
-        raise InputRefused(problems)
     if not models:
         raise Misused(say("{folder} holds no answers to an assessment", folder=str(arguments.folder)))
     return _Folder(models[0], tuple(cities.values()))

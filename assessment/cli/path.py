@@ -9,13 +9,15 @@ from assessment.cli.command import Command, add_answers, add_json, add_language,
 from assessment.cli.manual import EXIT_FINE, Manual
 from assessment.cli.printing import print_json
 from assessment.cli.surroundings import Surroundings
-from assessment.path import alternatives, ways
+from assessment.path import alternatives, destinations, ways
 from assessment.recommending import steps_between
 from locales.words import Words
 from locales.words import words as words_in
 from models.message import say
-from models.path import Improvement, Path, Stretch
+from models.path import Improvement, Path, Stretch, Target
 from reports.content.naming import process_name
+from reports.content.paths import EQUAL_WAYS, OTHER_CHOICES, Alternatives, equal_ways, other_choices
+from reports.content.subjects import Naming
 
 _WIDTH = 100
 _MANUAL = Manual(
@@ -33,8 +35,9 @@ _MANUAL = Manual(
         ),
         say(
             "What no rating can change is named with its reason. With --json the steps come with indicator, from, to "
-            "and cost. Where several ways cost the same, the others stand under alternatives: at most four whole ways, "
-            "and for each process those of each attribute. How the path is found stands in docs/method/path.md."
+            "and cost. Where several ways cost the same, the others are named too; with --json they stand under "
+            "alternatives: at most four whole ways, and for each process those of each attribute. How the path is "
+            "found stands in docs/method/path.md."
         ),
     ),
     examples=(
@@ -55,11 +58,12 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     found = assessed(arguments, surroundings)
-    path, *others = ways(found.model, found.answers, aim(arguments, found), found.profile.settings)
+    target = aim(arguments, found)
+    path, *others = ways(found.model, found.answers, target, found.profile.settings)
     if arguments.json:
         print_json(_as_json(path, others, found, words_in(arguments.language or "en")))
         return EXIT_FINE
-    for line in _told(path, found):
+    for line in _told(path, target, found):
         print(line)
     return EXIT_FINE
 
@@ -88,7 +92,6 @@ def _step(step: Improvement, found: Assessed, words: Words) -> dict[str, object]
 
 
 def _stretch(stretch: Stretch, found: Assessed, words: Words) -> dict[str, object]:
-    ways = alternatives(found.model, found.answers, stretch.process, stretch.ends, found.profile.settings)
     return {
         "process": stretch.process,
         "from": stretch.begins,
@@ -98,19 +101,33 @@ def _stretch(stretch: Stretch, found: Assessed, words: Words) -> dict[str, objec
         "evidence": [words.text(each) for each in found.model.process(stretch.process).work_products],
         "alternatives": {
             attribute: [[{"indicator": step.indicator, "to": step.ends} for step in way] for way in every]
-            for attribute, every in ways.items()
+            for attribute, every in _equal(stretch, found).items()
         },
     }
 
 
-def _told(path: Path, found: Assessed) -> Iterator[str]:
-    words = found.words
+def _equal(stretch: Stretch, found: Assessed) -> Alternatives:
+    return alternatives(found.model, found.answers, stretch.process, stretch.ends, found.profile.settings)
+
+
+def _told(path: Path, target: Target, found: Assessed) -> Iterator[str]:
+    words, naming = found.words, Naming(found.model, found.words)
     for hindrance in path.hindrances:
-        yield from _wrapped(words("{subject}: {why}", subject=hindrance.subject, why=hindrance.why), "")
+        subject = " ".join(filter(None, naming.named(hindrance.subject)))
+        yield from _wrapped(words("{subject}: {why}", subject=subject, why=hindrance.why), "")
     if not path.steps:
         yield words("There is no way there.") if path.hindrances else words("The target is reached already.")
         return
-    yield words("{count} ratings to improve, by {cost} letters in all.", count=len(path.steps), cost=path.cost)
+    yield words.many(
+        len(path.steps),
+        "1 rating to improve; letters in all: {cost}.",
+        "{count} ratings to improve; letters in all: {cost}.",
+        cost=path.cost,
+    )
+    every = destinations(found.model, found.answers, target, found.profile.settings)
+    for number, choice in enumerate(other_choices(path, every, found.profile, words)):
+        yield from ["", words.say(OTHER_CHOICES)] if number == 0 else ()
+        yield from _wrapped(choice, "  ")
     for stretch in path.stretches:
         yield ""
         name = process_name(found.model, stretch.process, words)
@@ -123,6 +140,10 @@ def _told(path: Path, found: Assessed) -> Iterator[str]:
             change = words("{begins} to {ends}", begins=step.begins, ends=step.ends)
             proof = " " + words("(with evidence)") if step.proof else ""
             yield from _wrapped(f"{step.indicator}  {change}{proof}  {_text(step, found, words)}", "    ")
+        framework = found.model.framework(found.profile.settings.framework)
+        for number, (attribute, told) in enumerate(equal_ways(_equal(stretch, found), framework, words)):
+            yield from [f"  {words.say(EQUAL_WAYS)}"] if number == 0 else ()
+            yield from _wrapped(f"{attribute}: {told}", "    ")
 
 
 def _advice(stretch: Stretch, found: Assessed, words: Words) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Prints what every command prints: problems and JSON."""
 
 import json
+import re
 import sys
 import textwrap
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,7 @@ from models.problem import Problem
 
 _INDENT = "    "
 _WIDTH = 100
+_ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def print_json(value: Mapping[str, object]) -> None:
@@ -34,7 +36,7 @@ def print_written(paths: Iterable[Path], words: Words, *, as_json: bool) -> None
         print_json({"written": [str(path) for path in paths]})
         return
     for path in paths:
-        print(words("Written: {path}", path=str(path)))
+        print(words("Written: {path}", path=in_sight(str(path))))
 
 
 def problem_json(problem: Problem, words: Words) -> dict[str, object]:
@@ -58,12 +60,18 @@ def in_words(problem: Problem, words: Words) -> str:
     """A problem for people: where, then what was found, what was expected and what to do."""
     severity = words("error") if problem.severity == "error" else words("warning")
     trail = problem.trail if isinstance(problem.trail, str) else words.say(problem.trail)
-    where = f"{words.say(problem.place.told)}: {severity}" + (f": {trail}" if trail else "")
+    where = f"{in_sight(words.say(problem.place.told))}: {severity}" + (f": {trail}" if trail else "")
     said = [words.say(problem.found), words.say(problem.expected)]
     if problem.suggestion is not None:
         said.append(words.say(problem.suggestion))
-    lines = [textwrap.fill(_sentence(each), _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT) for each in said]
+    sentences = (in_sight(" ".join(_sentence(each).split())) for each in said)
+    lines = [textwrap.fill(each, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT) for each in sentences]
     return "\n".join([where, *lines])
+
+
+def in_sight(text: str) -> str:
+    """The text without what a terminal would act upon: control characters and signs of direction are written out."""
+    return _ACTING.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
 
 
 def _sentence(text: str) -> str:

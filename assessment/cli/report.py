@@ -1,12 +1,12 @@
 """`report`: answers become a report: to read and keep, to edit, to reckon with, to paste."""
 
 import argparse
-import datetime
 import sys
 from pathlib import Path
 
-from assessment.cli.answers import Scored, read_any, scored
+from assessment.cli.answers import Scored, scored
 from assessment.cli.batch import add_batch, is_batch, run_batch
+from assessment.cli.before import beside
 from assessment.cli.command import (
     Command,
     Misused,
@@ -15,25 +15,21 @@ from assessment.cli.command import (
     add_language,
     add_output,
     add_settings,
-    keep_ending,
     keep_input,
 )
 from assessment.cli.files import write_output
+from assessment.cli.forms import form_of
 from assessment.cli.manual import EXIT_FINE, Help, Manual
 from assessment.cli.printing import in_words, print_written
 from assessment.cli.surroundings import Surroundings
-from assessment.loading import load_library
-from assessment.scoring import score
 from locales.words import words as words_in
 from models.facts import REPORT_VERSIONS
 from models.message import say
 from models.profile import Profile
 from models.reporting import REPORT_STATES, ReportState
 from reports import kinds
-from reports.choosing import parts
-from reports.content.case import Context, Earlier
 from reports.document import Report
-from reports.forms import FORMS, Form, write
+from reports.forms import write
 from reports.handout import Occasion, case_on
 from reports.kinds import KINDS, Kind
 
@@ -47,7 +43,7 @@ _MANUAL = Manual(
     purpose=say("write a report on answers: as PDF, DOCX, XLSX or text"),
     synopsis=(
         "--answers FILE -o FILE.pdf|.docx|.xlsx|.txt [--kind KIND] [--version internal|public|consultant] "
-        "[--state draft|fact-check|released] [--sections ID,ID,...] [--earlier FILE] [--framework ID] "
+        "[--state draft|fact-check|confirmed|released] [--sections ID,ID,...] [--earlier FILE ...] [--framework ID] "
         "[--method mean|median|survey-midpoints|lowest] [--scale 4|6] [--highest-level N] [--language de|en] [--json]"
     ),
     description=(
@@ -77,6 +73,10 @@ _MANUAL = Manual(
         (
             "python -m assessment report --answers city.yaml --kind council -o council.docx",
             say("Write a paper for the council to paste into your own template:"),
+        ),
+        (
+            "python -m assessment report --answers 2026.yaml --earlier 2022.yaml --earlier 2024.yaml -o report.pdf",
+            say("Show how the city changed over three assessments:"),
         ),
         (
             "python -m assessment report --answers city.yaml -o draft.docx --state draft --sections summary,profile",
@@ -110,13 +110,25 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--public", action="store_true", help=Help(say("The same as --version public.")))
     parser.add_argument(
-        "--state", choices=tuple(_STATES), default="released", help=Help(say("How far it is; printed on every page."))
+        "--state",
+        choices=tuple(_STATES),
+        default="released",
+        help=Help(say("How far it is; printed on every page until it is released.")),
     )
     parser.add_argument(
         "--sections", metavar="ID,ID,...", help=Help(say("Only these parts. A wrong id prints those there are."))
     )
     parser.add_argument(
-        "--earlier", type=Path, metavar="FILE", help=Help(say("Answers of the same city at an earlier date."))
+        "--earlier",
+        type=Path,
+        action="append",
+        metavar="FILE",
+        help=Help(
+            say(
+                "Answers of the same city at an earlier date. May be given several times: the report compares with the "
+                "last of them and draws how the dimensions moved over all of them."
+            )
+        ),
     )
     add_batch(parser)
     add_settings(parser)
@@ -127,30 +139,17 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     if is_batch(arguments):
         return run_batch(arguments, surroundings)
-    keep_input(arguments.answers, arguments.output)
+    for each in (arguments.answers, *(arguments.earlier or ())):
+        keep_input(each, arguments.output)
     found = scored(arguments, surroundings)
     kind = _kind(arguments, found)
-    form = _form(arguments.output, kind)
+    form = form_of(arguments.output, kind, kind.forms[0])
     if not arguments.json:
         for warning in found.warnings:
             print(in_words(warning, found.words), file=sys.stderr)
     write_output(arguments.output, write(_report(kind, found, arguments, surroundings), form))
     print_written([arguments.output], words_in(surroundings.language), as_json=arguments.json)
     return EXIT_FINE
-
-
-def _form(output: Path, kind: Kind) -> Form:
-    """The form that the ending names; a name without an ending gets the usual form of its kind."""
-    ending = output.suffix.casefold().removeprefix(".")
-    form = next((each for each in FORMS if each == ending), None)
-    if form is None:
-        keep_ending(output, kind.forms[0])
-        return kind.forms[0]
-    if form not in kind.forms:
-        raise Misused(
-            say("the {kind} report is written as {forms}", kind=kind.id, forms=", ".join(map(str.upper, kind.forms)))
-        )
-    return form
 
 
 def _kind(arguments: argparse.Namespace, found: Scored) -> Kind:
@@ -161,46 +160,22 @@ def _kind(arguments: argparse.Namespace, found: Scored) -> Kind:
 def _report(kind: Kind, found: Scored, arguments: argparse.Namespace, surroundings: Surroundings) -> Report:
     version = arguments.version or ("public" if arguments.public else kind.version)
     occasion = Occasion(surroundings.today, version=version, state=_STATES[arguments.state])
-    beside = Context(earlier=_earlier(found, arguments, surroundings))
+    context = beside(found, arguments, surroundings.questionnaires, surroundings.today)
     asked, given, result = found.questionnaire, found.answers, found.result
-    subject = case_on(asked, given, result, found.words, occasion=occasion, context=beside)
+    subject = case_on(asked, given, result, found.words, occasion=occasion, context=context)
     lacking = kinds.missing(kind, subject)
     if lacking:
         raise Misused(say("the {kind} report needs: {needs}", kind=kind.id, needs=", ".join(lacking)))
-    whole = kinds.report(kind, subject)
     if arguments.sections is None:
-        return whole
+        return kinds.report(kind, subject)
     wanted = [each.strip() for each in arguments.sections.split(",") if each.strip()]
-    known = [each.id for each in parts(whole)]
+    known = [each.id for each in kinds.parts_of(kind, subject)]
     unknown = [each for each in wanted if each not in known]
     if unknown or not wanted:
         raise Misused(
             say("there is no section {id}; there are {ids}", id=", ".join(unknown) or "–", ids=", ".join(known))
         )
     return kinds.report(kind, subject, wanted)
-
-
-def _earlier(found: Scored, arguments: argparse.Namespace, surroundings: Surroundings) -> Earlier | None:
-    """The same city at an earlier date, scored with the same settings."""
-    if arguments.earlier is None:
-        return None
-    answers = read_any(arguments.earlier, load_library(surroundings.questionnaires), arguments).answers
-    if not isinstance(found.result, Profile) or answers.questionnaire != found.answers.questionnaire:
-        raise Misused(say("--earlier needs answers to the same assessment questionnaire"))
-    if answers.date is None:
-        raise Misused(say("{file} names no date; an earlier assessment needs one", file=str(arguments.earlier)))
-    settings = found.result.settings
-    result = score(
-        found.questionnaire,
-        answers,
-        framework=settings.framework,
-        method=settings.method,
-        scale=settings.scale,
-        highest_level=settings.highest_level,
-    )
-    day = datetime.date.fromisoformat(answers.date)
-    same = answers.version == found.answers.version
-    return Earlier(found.words.date(day), day, result, same) if isinstance(result, Profile) else None
 
 
 REPORT = Command(_MANUAL, _add_arguments, _run)

@@ -7,15 +7,15 @@ from pathlib import Path
 from assessment.cli.backup import DATABASE_SETTINGS, database_file, told
 from assessment.cli.command import Command, add_json, add_language, keep_input
 from assessment.cli.files import refused, unusable
+from assessment.cli.gone_again import GoneAgain, gone_again
 from assessment.cli.manual import EXIT_FINE, Help, Manual
 from assessment.cli.printing import print_json
 from assessment.cli.surroundings import Surroundings
 from locales.words import Words
 from locales.words import words as words_in
 from models.message import say
-from models.personal import Erased
 from store.backup import BackupFailed
-from store.erasures import Unreadable, erase_again, erased_in
+from store.erasures import Unreadable, gone_in
 from store.migration import UnknownRevision, newest
 from store.restore import Damaged, InUse, NoBackup, Restored, restore
 
@@ -33,8 +33,8 @@ _MANUAL = Manual(
             "A backup of an older version is brought up to date when the app starts; one of a newer version is refused."
         ),
         say(
-            "Whoever was erased since the backup was made is erased once more: the database that is kept aside tells "
-            "who that is."
+            "Whoever was erased since the backup was made is erased once more, and so is every text that was taken "
+            "out: the database that is kept aside tells what that is."
         ),
     ),
     examples=(
@@ -59,10 +59,10 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     database = database_file(surroundings)
     keep_input(arguments.file, database)
     done = _restored(arguments.file, database, surroundings, force=arguments.force)
-    again = _erased_again(done, database, surroundings)
+    again = _gone_again(done, database, surroundings)
     if arguments.json:
         aside = None if done.aside is None else str(done.aside)
-        told_again = None if again is None else {"done": again["done"], "last": again["last"]}
+        told_again = None if again is None else {"done": again.people["done"], "last": again.people["last"]}
         print_json(
             {
                 "database": str(database),
@@ -70,21 +70,22 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
                 "revision": done.revision,
                 "rows": done.counts,
                 "erased_again": told_again,
+                "redacted_again": None if again is None else again.texts,
             }
         )
     else:
         words = words_in(arguments.language or surroundings.language)
         _tell(done, database, words)
-        _tell_erased(again, words)
+        _tell_gone(again, words)
     return EXIT_FINE
 
 
-def _erased_again(done: Restored, database: Path, surroundings: Surroundings) -> Counter[Erased] | None:
-    """What became of those whom the backup brought back; None where the old database cannot tell who was erased."""
+def _gone_again(done: Restored, database: Path, surroundings: Surroundings) -> GoneAgain | None:
+    """What became of what the backup brought back; None where the old database cannot tell what was gone."""
     if done.aside is None:
-        return Counter()
+        return GoneAgain(Counter(), 0)
     try:
-        return erase_again(database, erased_in(done.aside), surroundings.now)
+        return gone_again(database, gone_in(done.aside), surroundings)
     except Unreadable:
         return None
 
@@ -123,18 +124,25 @@ def _tell(done: Restored, database: Path, words: Words) -> None:
         print(words("The database that was there before is kept: {path}", path=str(done.aside)))
 
 
-def _tell_erased(again: Counter[Erased] | None, words: Words) -> None:
+def _tell_gone(again: GoneAgain | None, words: Words) -> None:
     if again is None:
-        print(words("The old database cannot be read: whoever was erased since the backup must be erased once more."))
-        return
-    if again["done"]:
-        print(words("People erased once more, as already since the backup: {count}", count=again["done"]))
-    if again["last"]:
         print(
             words(
-                "People not erased, because nobody else leads or administers in this backup: {count}. Give somebody "
-                "else the role, then erase them.",
-                count=again["last"],
+                "The old database cannot be read: whoever was erased since the backup must be erased once more, and "
+                "texts that were taken out must be taken out once more."
+            )
+        )
+        return
+    if again.texts:
+        print(words("Texts taken out once more, as already since the backup: {count}", count=again.texts))
+    if again.people["done"]:
+        print(words("People erased once more, as already since the backup: {count}", count=again.people["done"]))
+    if again.people["last"]:
+        print(
+            words(
+                "People not erased, because nobody else administers in this backup: {count}. Give somebody else the "
+                "role, then erase them.",
+                count=again.people["last"],
             )
         )
 

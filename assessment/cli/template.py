@@ -1,7 +1,7 @@
 """`template`: a questionnaire to fill in, as a workbook, as a file or on paper."""
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import reduce
 
@@ -11,14 +11,15 @@ from assessment.cli.files import check_free, write_output
 from assessment.cli.manual import EXIT_FINE, Help, Manual
 from assessment.cli.printing import print_written
 from assessment.cli.surroundings import Surroundings
+from assessment.cli.unknown import unknown_process
 from assessment.loading import load_library
-from assessment.loading.spelling import did_you_mean, likeliest, listed, parts_of
+from assessment.loading.spelling import did_you_mean
 from assessment.scoring.scope import in_scope
 from locales.words import Words
 from locales.words import words as words_in
 from models.answers import Answers
 from models.assessment import Scope
-from models.message import Message, say
+from models.message import say
 from models.problem import InputRefused
 from models.questionnaire import CapabilityModel, Library, Questionnaire, QuickScan
 from reports import pdf, workbook
@@ -116,7 +117,9 @@ def _blank(questionnaire: Questionnaire, arguments: argparse.Namespace, words: W
         return blank
     highest = questionnaire.framework().highest_level
     if arguments.levels not in (None, *range(1, highest + 1)):
-        raise Misused(say("--levels takes a number from 1 to {highest}", highest=highest))
+        raise Misused(
+            say("--levels takes a number from 1 to {highest}, not {level}", highest=highest, level=arguments.levels)
+        )
     return replace(blank, scope=_scope(questionnaire, arguments.processes), highest_level=arguments.levels)
 
 
@@ -127,21 +130,12 @@ def _scope(model: CapabilityModel, wanted: str | None) -> Scope | None:
         return "basic"
     ids = tuple(dict.fromkeys(part.strip() for part in wanted.split(",") if part.strip()))
     known = [process.id for process in model.processes]
-    unknown = [_unknown(each, known) for each in ids if each not in known]
+    unknown = [unknown_process(each, known) for each in ids if each not in known]
     if unknown:
         raise Misused(reduce(lambda before, each: say("{before}; {part}", before=before, part=each), unknown))
     if not ids:
         raise Misused(say("--processes names no process"))
     return ids
-
-
-def _unknown(process: str, known: Sequence[str]) -> Message:
-    """What a person may have meant who asked for a process that does not exist."""
-    by_parts = {parts_of(each): each for each in known}
-    close = by_parts.get(parts_of(process)) or likeliest(process, known)
-    if close is None:
-        return say("there is no process {id} (there are {ids})", id=process, ids=listed(known, 5))
-    return say("there is no process {id} (did you mean {word}?)", id=process, word=close)
 
 
 def _xlsx(questionnaire: Questionnaire, answers: Answers, words: Words) -> bytes:

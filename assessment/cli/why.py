@@ -9,7 +9,7 @@ from assessment.cli.command import Command, Misused, add_answers, add_json, add_
 from assessment.cli.manual import EXIT_FINE, Help, Manual
 from assessment.cli.printing import print_json
 from assessment.cli.surroundings import Surroundings
-from assessment.loading.spelling import likeliest
+from assessment.loading.spelling import likeliest, listed
 from assessment.scoring import trace_as_json
 from assessment.why import subject_named, traces
 from locales.words import Words
@@ -68,8 +68,11 @@ def _run(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 def _unknown(written: str, known: list[str]) -> Message:
     close = likeliest(written, known)
     if close is None:
-        return say("there is no number about {subject} in this result", subject=written)
-    return say("there is no number about {subject} in this result; there is {close}", subject=written, close=close)
+        ids = listed(known, 5)
+        return say("there is no number about {subject} in this result (there are {ids})", subject=written, ids=ids)
+    return say(
+        "there is no number about {subject} in this result (did you mean {close}?)", subject=written, close=close
+    )
 
 
 def _told(trace: Trace, words: Words, indent: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Protocol
 from models.assessment import City
 from models.audit import Note
 from models.identity import Identity
-from models.people import Account, Grant, Noted, OneTimeCode, Redeemed, Session, Taken
+from models.people import Account, Grant, Noted, OneTimeCode, Purpose, Redeemed, Session, Taken
 
 
 class AccountStore(Protocol):
@@ -97,7 +97,10 @@ class AccountStore(Protocol):
         ...
 
     def hand_over(self, city: str, giver: str, taker: str, *, note: Note | None = None) -> bool:
-        """Makes one the lead instead of the other, who goes on contributing. False where the giver is not the lead."""
+        """Makes one the lead instead of the other, who goes on contributing.
+
+        False where the giver is not the lead, or the taker's account is closed.
+        """
         ...
 
 
@@ -128,12 +131,20 @@ class SessionStore(Protocol):
 class CodeStore(Protocol):
     """Codes that open a door once, by their fingerprint."""
 
-    def for_guests(self, assessment: str, now: datetime.datetime) -> tuple[OneTimeCode, ...]:
-        """The codes that still let new guests of an assessment in, those that end first before the others."""
+    def serving(
+        self,
+        purpose: Purpose,
+        now: datetime.datetime,
+        *,
+        city: str | None = None,
+        assessment: str | None = None,
+        cohort: str | None = None,
+    ) -> tuple[OneTimeCode, ...]:
+        """The codes that still serve for a place, which is the house where none is named, by their end."""
         ...
 
     def withdraw(self, fingerprint: str, *, note: Note | None = None) -> None:
-        """Makes a code serve nobody any more."""
+        """Makes a code serve nobody any more. One that is not there any more is not noted either."""
         ...
 
     def add(self, new: OneTimeCode, *, note: Note | None = None) -> None:
@@ -214,8 +225,12 @@ class IdentityStore(Protocol):
         """Lets an account sign in with it. False, and nothing kept, where it belongs to an account already."""
         ...
 
-    def unlink(self, identity: Identity, account: str, *, note: Note | None = None) -> bool:
-        """Lets the account sign in with it no more. False where it would have no way in left."""
+    def unlink(self, identity: Identity, account: str, *, within: str | None = None, note: Note | None = None) -> bool:
+        """Lets the account sign in with it no more, and ends its sessions but the one that it is done `within`.
+
+        Returns:
+            False where it would have no way in left.
+        """
         ...
 
     def add(self, new: Account, identity: Identity, *, note: Note | None = None) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from assessment.comparing import compared
 from assessment.desk import values
 from assessment.desk.assessor_ports import AssessorStore
-from assessment.desk.comparing import compared
 from assessment.desk.door import Door
 from assessment.desk.frozen import Frozen
 from assessment.desk.inputs import answers_up_to_level, questionnaire_of, working

@@ -1,6 +1,6 @@
 """What grouped figures need from outside: the register of editions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from models.audit import Note
@@ -13,6 +13,10 @@ class EditionStore(Protocol):
 
     def register(self, key: str) -> KeptRegister:
         """Every edition of a key, of all cohorts, oldest first, with what each contribution said."""
+        ...
+
+    def counting(self, cities: Collection[str]) -> tuple[KeptRegister, ...]:
+        """The registers of all keys in whose editions one of these cities counts."""
         ...
 
     def of_cohort(self, cohort: str) -> tuple[KeptEdition, ...]:

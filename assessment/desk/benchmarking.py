@@ -3,6 +3,7 @@
 Until an edition is published nobody learns more than how many cities count and which cells will be shown.
 """
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -73,6 +74,12 @@ class Benchmarking:
         """What an edition of the cohort would show now. Raises `NotFound`, `NotAccepted`."""
         return self._preview(self._pool(actor, "read cohort", cohort), _known(peers))
 
+    def counted(self, actor: Actor, cohort: str) -> Preview:
+        """How many cities of a cohort count now, without a look at any figure. Raises `NotFound`."""
+        pool = self._pool(actor, "read cohort", cohort)
+        depth, count = self.drafts.counted(pool)
+        return Preview(pool.joined, count, depth)
+
     def preview_network(self, actor: Actor, *, invented: bool = False, peers: PeerGroup = ALL_CITIES) -> Preview:
         """What an edition over the whole network would show now. Raises `NotAllowed`, `NotAccepted`."""
         self.door.house(actor, "publish for network")
@@ -113,25 +120,30 @@ class Benchmarking:
         found = self._cohort(actor, "read cohort", cohort)
         return self._of_groups([found], invented=found.invented)
 
-    def hand_out(self, actor: Actor, cohort: str, edition: str, form: str) -> HandedOut:
+    def of_network(self, actor: Actor, *, invented: bool = False) -> tuple[GroupEditions, ...]:
+        """The editions over the whole network, for whoever may publish one. Raises `NotAllowed`."""
+        self.door.house(actor, "publish for network")
+        return self._of_groups([], invented=invented)
+
+    def hand_out(self, actor: Actor, cohort: str | None, edition: str, form: str) -> HandedOut:
         """An edition that a trainer may look at, for a file, which is noted.
 
         Args:
             actor: who takes it.
-            cohort: the cohort from which it is looked at.
+            cohort: the cohort from which it is looked at; None for whoever may publish over the whole network.
             edition: the edition.
             form: what kind of file it is.
 
         Raises:
             NotFound: where the person does not lead the cohort.
+            NotAllowed: where they may not publish over the network.
             NotAccepted: where there is no such edition.
         """
-        for group in self.of_cohort(actor, cohort):
+        for group in self._groups(actor, cohort):
             known = {each.edition.id: each for each in group.editions}
             if edition in known:
                 kept = known[edition]
-                detail = {"how": "handed out", "form": form, "edition": edition}
-                self.audit.add(Note(self.drafts.clock(), actor.id, "read cohort", "cohort", cohort, None, detail))
+                self.audit.add(_handed_out(self.drafts.clock(), actor, cohort, {"form": form, "edition": edition}))
                 return HandedOut(group.cohort, kept, known.get(kept.before or ""))
         raise NotAccepted(say("This group has no such edition."))
 
@@ -170,6 +182,11 @@ class Benchmarking:
         last = ((each.city, self.drafts.last(each.city, invented=found.invented)) for each in members)
         return tuple(NamedResult(city, _levels(result)) for city, result in last if result is not None)
 
+    def _groups(self, actor: Actor, cohort: str | None) -> tuple[GroupEditions, ...]:
+        if cohort is not None:
+            return self.of_cohort(actor, cohort)
+        return tuple(group for invented in (False, True) for group in self.of_network(actor, invented=invented))
+
     @property
     def _pools(self) -> Pools:
         return Pools(self.stores)
@@ -206,6 +223,13 @@ class Benchmarking:
         if not self.stores.editions.publish(draft.kept, draft.brought, draft.standing, pool.needed, notes):
             raise ChangedMeanwhile
         return draft.last
+
+
+def _handed_out(at: datetime.datetime, actor: Actor, cohort: str | None, detail: dict[str, str]) -> Note:
+    told = {"how": "handed out", **detail}
+    if cohort is None:
+        return Note(at, actor.id, "publish for network", "house", "", None, told)
+    return Note(at, actor.id, "read cohort", "cohort", cohort, None, told)
 
 
 def _notes(actor: Actor, action: Action, pool: Pool, draft: Draft) -> list[Note]:

@@ -30,7 +30,8 @@ class Claiming:
     def claim(self, actor: Actor, city: str, code: str, address: str) -> Assessment:
         """Begins a quick scan of a city with the answers that this code belongs to; the newest rating of the day.
 
-        The code serves as long as the room keeps the answers.
+        The code serves once, as long as the room keeps the answers, also where two use it at the same moment; a phone
+        of the city makes another one.
 
         Raises:
             NotFound, NotAllowed: where the person may not begin assessments of the city.
@@ -38,11 +39,12 @@ class Claiming:
             TooManyTries: where one has to wait first.
         """
         self.door.city(actor, "begin assessment", city)
-        found = self.seats.claimed(self.entrance.tried(code, address), self.clock() - self.kept)
+        claim = self.entrance.tried(code, address)
+        found = self.seats.claimed(claim, self.clock() - self.kept)
         if found is None:
             raise CodeSpent
         room, there = found
         said = self.seats.answers([there.id]).get(there.id, {})
         name = next(each.name for each in self.accounts.cities() if each.id == city)
         file = as_answers(room, name, said.get(2) or said.get(1) or {})
-        return self.exchange.begin_from(actor, file, room.title)
+        return self.exchange.begin_from(actor, file, room.title, claim=claim)

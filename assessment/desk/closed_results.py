@@ -3,6 +3,7 @@
 import datetime
 from collections import OrderedDict
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -16,7 +17,8 @@ from models.assessment import Assessment, City
 from models.closing import Closing
 from models.questionnaire import CapabilityModel, Library
 
-_REMEMBERED = 400
+REMEMBERED = 400
+"""Results that stay in memory; the longest unused one gives way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +46,25 @@ class ClosedResults:
 
         One whose questionnaire has other rules by now, or whose signed answers cannot be read, is none of them.
         """
+        return tuple(self._results(city, model, invented=invented))
+
+    def last(self, city: City, model: CapabilityModel, *, invented: bool) -> ClosedResult | None:
+        """The one that was closed last; the others are not even read."""
+        return next(self._results(city, model, invented=invented), None)
+
+    def _results(self, city: City, model: CapabilityModel, *, invented: bool) -> Iterator[ClosedResult]:
         found = self.assessments.of_cities([city.id])
         closed = (each for each in found if each.state == "closed" and each.invented == invented)
-        results = [result for each in closed for result in self._result(city, each, model)]
-        return tuple(sorted(results, key=lambda each: each.closed, reverse=True))
+        signed = [(each, closing) for each in closed if (closing := self._closing(each, model)) is not None]
+        for each, closing in sorted(signed, key=lambda pair: pair[1].at, reverse=True):
+            with suppress(WishRefused):
+                yield ClosedResult(city, each, self._scored(city, closing, model), closing.at)
 
-    def _result(self, city: City, found: Assessment, model: CapabilityModel) -> Iterator[ClosedResult]:
-        try:
-            if model_of(self.library, found).id != model.id:
-                return
-            closing = self.frozen.of(found, None)
-            if closing is not None:
-                yield ClosedResult(city, found, self._scored(city, closing, model), closing.at)
-        except WishRefused:
-            return
+    def _closing(self, found: Assessment, model: CapabilityModel) -> Closing | None:
+        with suppress(WishRefused):
+            if model_of(self.library, found).id == model.id:
+                return self.frozen.of(found, None)
+        return None
 
     def _scored(self, city: City, closing: Closing, model: CapabilityModel) -> Given:
         key = city.id, closing.inputs_digest, model.rules_digest
@@ -69,6 +76,6 @@ class ClosedResults:
         scored = Given(city.id, answers, profile(model, answers))
         with self._lock:
             self._known[key] = scored
-            while len(self._known) > _REMEMBERED:
+            while len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         return scored

@@ -101,7 +101,9 @@ class Closings:
             raise ChangedMeanwhile
         return StoredRecord(kept, seen + 1)
 
-    def close(self, actor: Actor, assessment_id: str, signed_as: str, *, seen: int) -> Closing:
+    def close(
+        self, actor: Actor, assessment_id: str, signed_as: str, *, seen: int, record_seen: int | None = None
+    ) -> Closing:
         """Signs: freezes what the result is computed from.
 
         Args:
@@ -109,17 +111,20 @@ class Closings:
             assessment_id: the assessment.
             signed_as: the function in which the person signs.
             seen: the version of the assessment that the person saw.
+            record_seen: the version of the record that the person saw; whichever stands there where absent.
 
         Raises:
             NotFound, NotAllowed: where the person may not.
             NotAccepted: where the record has gaps, nothing says who signs, or the assessment is closed already.
-            ChangedMeanwhile: where somebody was faster: closed it, or changed what it is about.
+            ChangedMeanwhile: where somebody was faster: closed it, or changed what it is about or its record.
         """
         found = working(self.door.assessment(actor, "close assessment", assessment_id))
         function = values.name(signed_as)
         record = self.closings_kept.record(found.id)
         if record is None or record.record.missing:
             raise NotAccepted(say("The record has gaps. Fill in what is required, then sign."))
+        if record_seen not in (None, record.version):
+            raise ChangedMeanwhile
         closed = replace(found, state="closed", version=seen + 1)
         for _ in range(_TRIES):
             counted = self.closings_kept.answer_count(found.id)

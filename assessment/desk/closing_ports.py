@@ -34,7 +34,10 @@ class ClosingStore(Protocol):
         ...
 
     def close(self, new: Closing, closed: Assessment, counted: int, *, note: Note | None = None) -> Closed:
-        """Keeps a closing and the closed assessment, both or neither; only while the answers are those counted."""
+        """Keeps a closing and the closed assessment, both or neither.
+
+        Only while the answers are those counted; "changed" also where another record stands there than in the closing.
+        """
         ...
 
     def reopen(self, opened: Assessment, at: datetime.datetime, because: str, *, note: Note | None = None) -> bool:
@@ -54,7 +57,10 @@ class ClosingStore(Protocol):
         ...
 
     def redact(self, wish: Redaction, *, note: Note | None = None) -> None:
-        """Puts a mark in the place of a text, in its value, its history and the closings, all of them or none."""
+        """Puts a mark in the place of a text, in its value, its history and the closings, all of them or none.
+
+        Files that were evidence go with the lines that named them.
+        """
         ...
 
 

@@ -13,7 +13,7 @@ from assessment.desk.city_ports import CohortStore
 from assessment.desk.door import Door
 from assessment.desk.entrance import CODE_ALPHABET, CODE_LENGTH, read_code
 from assessment.desk.errors import ChangedMeanwhile, CodeSpent, NotAccepted, NotFound
-from assessment.desk.people import INVITATION_MOST_DAYS, INVITATION_MOST_USES, Link
+from assessment.desk.people import INVITATION_MOST_DAYS, INVITATION_MOST_USES, Invitation, Link, invitations
 from assessment.desk.policy import Action
 from assessment.desk.ports import AssessmentStore, Clock, Ids
 from models.assessment import Assessment, City
@@ -88,7 +88,21 @@ class Cohorts:
             self.tokens.fingerprint(code), "cohort", actor.id, uses, expires, Grant("lead", cohort=found.id)
         )
         self.people.codes.add(kept, note=self._note(actor, "change cohort", found.id, how="code", uses=str(uses)))
-        return Link(code, expires, uses)
+        return Link(code, kept.expires, kept.uses_left, kept.fingerprint)
+
+    def invitations(self, actor: Actor, cohort: str) -> tuple[Invitation, ...]:
+        """The codes that still let cities in, those that end first before the others. Raises `NotFound`."""
+        found = self._led(actor, "change cohort", cohort)
+        return invitations(self.people.codes.serving("cohort", self.clock(), cohort=found.id), self.people.accounts)
+
+    def withdraw(self, actor: Actor, cohort: str, invitation: str) -> None:
+        """Lets no city in any more with a code; cities that came with it stay. Raises `NotFound`.
+
+        A code that is no longer there lets nobody in either: then there is nothing to do.
+        """
+        if invitation in {each.id for each in self.invitations(actor, cohort)}:
+            note = self._note(actor, "change cohort", cohort, how="withdrawn")
+            self.people.codes.withdraw(invitation, note=note)
 
     def named_by(self, actor: Actor, city: str, code: str) -> Cohort:
         """The cohort that a code would let a city into. Raises `NotFound`, `NotAllowed`, `CodeSpent`."""

@@ -9,7 +9,9 @@ from assessment.desk.door import Door
 from assessment.desk.errors import NotAccepted, NotFound
 from assessment.desk.noting import about_house
 from assessment.desk.own_data import PersonalStore
-from assessment.desk.ports import AuditStore, Clock
+from assessment.desk.ports import AssessmentStore, AuditStore, Clock
+from assessment.desk.redacting import REDACT, Redactions
+from models.audit import Note
 from models.copies import Copy, PutBack
 from models.message import Message, say
 from models.people import Actor
@@ -59,6 +61,8 @@ class Backups:
     audit: AuditStore
     clock: Clock
     personal: PersonalStore
+    assessments: AssessmentStore
+    redactions: Redactions
 
     def possible(self, actor: Actor) -> bool:
         """Whether copies can be made here; of a database server they are made with its own tools. `NotAllowed`."""
@@ -94,7 +98,8 @@ class Backups:
     def put_back(self, actor: Actor, name: str) -> None:
         """Puts a copy in the place of the database. Afterwards everybody has to sign in again.
 
-        Whoever was erased since the copy was made is erased again.
+        Whoever was erased since the copy was made is erased again, also where a city has no other lead in the copy, and
+        so is every text that was taken out.
 
         Raises:
             NotAllowed: where the person may not.
@@ -103,16 +108,25 @@ class Backups:
         """
         now = self._may(actor)
         at = self.clock()
-        erased = [each.note for each in self.audit.entries() if each.note.action == "erase person"]
+        gone = [each.note for each in self.audit.entries() if each.note.action in ("erase person", REDACT)]
         done = self.copies.put_back(name, at)
         if done == "unknown":
             raise NotFound
         if done != "done":
             raise NotAccepted(_WHY[done])
         self.audit.add(about_house(now, "keep backups", at, "restored", name, name=name))
-        # A copy brings back people who had themselves erased after it was made.
-        for note in erased:
-            self.personal.erase(note.subject_id, note=replace(note, at=at, person=now.id))
+        # A copy brings back people who had themselves erased after it was made, and texts that were taken out.
+        for note in gone:
+            self._again(replace(note, at=at, person=now.id))
+
+    def _again(self, note: Note) -> None:
+        if note.action == REDACT:
+            found = self.assessments.get(note.subject_id)
+            if found is not None:
+                self.redactions.again(found, note)
+        else:
+            # Who administers the house gives the city another lead; somebody's wish to be erased does not wait for it.
+            self.personal.erase(note.subject_id, note=note, leaderless=True)
 
     def _may(self, actor: Actor) -> Actor:
         now = self.door.house(actor, "keep backups")

@@ -10,10 +10,10 @@ from assessment.desk.closing_ports import AnswerFreezer
 from assessment.desk.door import Door
 from assessment.desk.errors import NotAccepted
 from assessment.desk.inputs import answers_up_to_level
-from assessment.desk.invented_editions import invented_editions
+from assessment.desk.invented_editions import invented_editions, signed_results
 from assessment.desk.noting import about_house
 from assessment.desk.ports import Clock
-from assessment.invented import make_network
+from assessment.invented import make_network, measures
 from models.assessment import Change, StoredAnswer
 from models.invented import InventedAssessment, Network
 from models.message import say
@@ -44,10 +44,12 @@ class Demonstration:
             NotAccepted: where it is there already.
         """
         now = self.door.house(actor, "load demonstration")
+        if self.invented.present():
+            raise _there_already()
         at = self.clock()
         note = about_house(now, "load demonstration", at, "loaded")
         if not self.invented.load(signed_network(self.library, self.freezer, at), now, note):
-            raise NotAccepted(say("The demonstration network is there already."))
+            raise _there_already()
 
     def remove(self, actor: Actor) -> None:
         """Takes it down with everything that came to it since. Raises as `load`."""
@@ -57,8 +59,12 @@ class Demonstration:
             raise NotAccepted(say("The demonstration network is not there."))
 
 
+def _there_already() -> NotAccepted:
+    return NotAccepted(say("The demonstration network is there already."))
+
+
 def signed_network(library: Library, freezer: AnswerFreezer, now: datetime.datetime) -> Network:
-    """The network as it would stand now, with a closing for each assessment that is closed."""
+    """The network as it would stand now, with a closing for each assessment that is closed, and what came of it."""
     model = library.models[0]
     network = make_network(model, now)
     names, freezing = dict(network.people), Freezing(model, freezer)
@@ -67,7 +73,13 @@ def signed_network(library: Library, freezer: AnswerFreezer, now: datetime.datet
         for city in network.cities
     )
     signed = replace(network, cities=tuple(cities))
-    return replace(signed, published=invented_editions(signed, model, freezer, now))
+    results = signed_results(signed, model, freezer)
+    profiles = {city: [each.result for _, each in found] for city, found in results.items()}
+    return replace(
+        signed,
+        published=invented_editions(signed, model, results, now),
+        measures=tuple(measures(model, signed.cities, profiles, now.date())),
+    )
 
 
 def _signed(

@@ -46,7 +46,7 @@ from assessment.desk.ports import AnswerStore, AssessmentStore, AuditStore, Cloc
 from assessment.desk.programme import Programmes
 from assessment.desk.rater_ports import RaterStore
 from assessment.desk.rating import Rating
-from assessment.desk.redacting import Redacting
+from assessment.desk.redacting import Redacting, Redactions
 from assessment.desk.report_ports import Logos, ReportStores
 from assessment.desk.reporting import Reporting
 from assessment.desk.resourcing import Resourcing
@@ -59,6 +59,7 @@ from assessment.desk.rooms import Rooms
 from assessment.desk.same_as import SameAs, SameAsStore
 from assessment.desk.seats import Seats
 from assessment.desk.signed_levels import SignedLevels
+from assessment.desk.space import Space, boundless
 from assessment.desk.throttle import Throttle
 from assessment.desk.trends import Trends
 from assessment.loading.frozen import FrozenAnswers
@@ -140,7 +141,7 @@ class Stores:
 
 @dataclass(frozen=True)
 class Sources:
-    """What comes from outside: the time, ids, secrets, the slow work on passwords, and who belongs where."""
+    """What comes from outside: time, ids, secrets, the slow work on passwords, who belongs where, and the disk."""
 
     clock: Clock
     ids: Ids
@@ -150,6 +151,7 @@ class Sources:
     memberships: tuple[Membership, ...] = ()
     keep: Retention = field(default_factory=Retention)
     rules: Rules | None = ALL
+    space: Space = boundless
 
 
 def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
@@ -162,12 +164,16 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
     beginning = Beginning(door, stores.assessments, library, clock, ids)
     freezer = FrozenAnswers(library)
     frozen, network = Frozen(stores.closings, freezer), stores.network
+    redactions = Redactions(stores.closings, stores.answers, freezer, library)
     levels = SignedLevels(stores.assessments, frozen, library)
     answering = Answering(door, stores.answers, library, clock, ids)
     results = Results(door, stores.answers, library, stores.audit, clock, frozen)
     exchange = Exchange(door, stores.assessments, stores.answers, library, beginning, clock, ids)
     accounts, attempts = stores.people.accounts, stores.people.attempts
-    views = RoomViews(stores.rooms, stores.seats, Figuring(stores.rooms, stores.seats, library, clock))
+    figuring = Figuring(stores.rooms, stores.seats, kept.editions, accounts, library, clock)
+    rating = Rating(door, stores.raters, stores.answers, library, clock, ids)
+    measuring = Measuring(door, stores.measures, stores.audit, library, clock, ids)
+    views = RoomViews(stores.rooms, stores.seats, figuring)
     return Desk(
         library=library,
         entrance=entrance,
@@ -175,9 +181,9 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         people=People(door, stores.people, tokens, clock, ids),
         assessments=Assessments(door, stores.assessments, stores.answers, library, beginning, clock),
         answering=answering,
-        evidence=Evidence(door, stores.answers, stores.evidence, answering, library, clock, ids),
+        evidence=Evidence(door, stores.answers, stores.evidence, answering, frozen, library, clock, ids, sources.space),
         results=results,
-        reporting=Reporting(door, stores.assessments, stores.reports.reports, results, freezer, stores.measures, clock),
+        reporting=Reporting(door, stores.assessments, stores.reports.reports, results, freezer, measuring, clock),
         branding=Brandings(door, stores.reports.brandings, sources.logos, clock),
         exchange=exchange,
         pages=Pages(door, stores.pages, clock),
@@ -189,6 +195,7 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
             kept.delegations,
             kept.checks,
             stores.people.accounts,
+            rating,
             library,
             clock,
         ),
@@ -198,11 +205,12 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
             kept,
             Drafts(
                 kept,
-                ClosedResults(stores.assessments, Frozen(stores.closings, freezer), library),
+                ClosedResults(stores.assessments, frozen, library),
                 library,
                 clock,
                 ids,
                 sources.rules,
+                figuring.shown,
             ),
             stores.audit,
         ),
@@ -210,12 +218,12 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         demonstration=Demonstration(door, kept.invented, library, freezer, clock),
         auditing=Auditing(door, stores.audit, stores.people.accounts, stores.assessments, clock),
         reviewing=Reviewing(door, stores.answers, stores.closings, library),
-        backups=Backups(door, stores.copies, stores.audit, clock, stores.personal),
+        backups=Backups(door, stores.copies, stores.audit, clock, stores.personal, stores.assessments, redactions),
         papers=HousePapers(door),
         own_data=OwnData(door, stores.people.accounts, stores.personal, clock),
         closing=Closings(door, stores.closings, stores.answers, freezer, library, clock),
-        redacting=Redacting(door, stores.closings, stores.answers, freezer, library, clock),
-        rating=Rating(door, stores.raters, stores.answers, library, clock, ids),
+        redacting=Redacting(door, redactions, clock),
+        rating=rating,
         consensus=Consensus(door, stores.raters, stores.answers, stores.assessments, library, clock, ids),
         assessing=Assessing(
             door,
@@ -233,12 +241,12 @@ def make_desk(library: Library, stores: Stores, sources: Sources) -> Desk:
         same_as=SameAs(door, stores.same_as, stores.answers, library, clock, ids),
         guests=Guests(door, stores.people, tokens, clock),
         matching=Matching(door, network.exchange, kept.cities, levels, kept.targets, library, clock, ids),
-        programme=Programmes(door, network.programme, kept.cohorts, clock, ids),
+        programme=Programmes(door, network.programme, kept.cohorts, clock, ids, sources.space),
         contributing=Contributing(door, network.contributions, library, clock, ids),
         resourcing=Resourcing(door, network.resources, library, clock),
         aiming=Aiming(door, kept.targets, kept.cities, library, clock),
-        measuring=Measuring(door, stores.measures, stores.audit, library, clock, ids),
+        measuring=measuring,
         rooms=Rooms(door, stores.rooms, views, accounts, library, tokens, clock, ids),
-        seats=Seats(stores.rooms, stores.seats, views, kept.cohorts, attempts, tokens, clock, ids),
+        seats=Seats(stores.rooms, stores.seats, views, kept.cohorts, attempts, tokens, clock, ids, sources.keep.rooms),
         claiming=Claiming(door, entrance, accounts, stores.seats, exchange, clock, sources.keep.rooms),
     )

@@ -1,14 +1,16 @@
 """Editions before they are published: which results count now, and what the rules let be shown of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from assessment.benchmark import Given, Register, publish
 from assessment.benchmark.gathering import Gathered, depth_of, gather, gather_as, key_of
 from assessment.benchmark.peers import ALL_CITIES, PeerGroup
 from assessment.benchmark.publishing import Rules
+from assessment.benchmark.worlds import Published
 from assessment.desk.city_ports import CityStores
-from assessment.desk.closed_results import ClosedResult, ClosedResults
+from assessment.desk.closed_results import REMEMBERED, ClosedResult, ClosedResults
 from assessment.desk.pools import Pool, Pools
 from assessment.desk.ports import Clock, Ids
 from models.assessment import City
@@ -48,6 +50,8 @@ class Drafts:
     clock: Clock
     ids: Ids
     rules: Rules | None
+    rooms: Callable[[], tuple[Published, ...]]
+    """What live rooms showed, which an edition is held against too."""
     _judged: dict[object, Edition] = field(default_factory=dict)
 
     def draft(self, pool: Pool, peers: PeerGroup = ALL_CITIES) -> Draft | None:
@@ -62,6 +66,11 @@ class Drafts:
         edition = self._edition(pool, gathered, register, len(everybody.profiles) - len(profiles))
         kept = self._kept(pool, gathered, edition, len(register.editions) + 1)
         return Draft((replace(kept, peers=peers),), profiles, _standing(pool, profiles))
+
+    def counted(self, pool: Pool) -> tuple[Depth | None, int]:
+        """How most of the cities of a pool were asked, and how many were asked like that."""
+        everybody = self._gathered(pool)
+        return (None, 0) if everybody is None else (everybody.depth, len(everybody.profiles))
 
     def pair(self, pool: Pool) -> Draft | None:
         """Two editions of the same cities, of their last results and of those before; None where no city has two."""
@@ -81,7 +90,22 @@ class Drafts:
 
     def last(self, city: City, *, invented: bool) -> ClosedResult | None:
         """The result of a city that was closed last."""
-        return next(iter(self.closed.of(city, self._model, invented=invented)), None)
+        return self.closed.last(city, self._model, invented=invented)
+
+    def beforehand(self) -> Iterator[str]:
+        """Reads and scores what figures of cohorts will ask for, one city a step; the id of each.
+
+        Done before somebody asks, nobody waits for it. Cities that agreed to no figure and no map are not even read.
+        """
+        wanted = {
+            (member.city.id, cohort.invented): member.city
+            for cohort in self.stores.cohorts.all()
+            for member in self.stores.cohorts.members(cohort.id)
+            if not member.consents.isdisjoint({"figures", "results"})
+        }
+        for (name, invented), city in islice(wanted.items(), REMEMBERED):
+            self.last(city, invented=invented)
+            yield name
 
     @property
     def _model(self) -> CapabilityModel:
@@ -98,7 +122,7 @@ class Drafts:
 
     def _register(self, depth: Depth) -> Register:
         kept = self.stores.editions.register(key_of(depth))
-        return Register(tuple(each.edition for each in kept.editions), kept.profiles)
+        return Register(tuple(each.edition for each in kept.editions), kept.profiles, self.rooms())
 
     def _edition(self, pool: Pool, gathered: Gathered, register: Register, left_over: int = 0) -> Edition:
         """The edition by all rules, remembered as long as nothing that it rests on changes."""
@@ -116,7 +140,8 @@ class Drafts:
 
 
 def _published(register: Register) -> Sequence[object]:
-    return [(each.members, each.shown) for each in register.editions]
+    rooms = [(each.dimension, tuple(each.publications), each.laid_open) for each in register.rooms]
+    return [*((each.members, each.shown) for each in register.editions), *rooms]
 
 
 def _standing(pool: Pool, profiles: Sequence[Profiled]) -> tuple[Membership, ...]:

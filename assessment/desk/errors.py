@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from models.message import Message, say
+from models.message import Message, say, say_many
 
 
 class WishRefused(Exception):  # noqa: N818 - named for what happened
@@ -80,7 +80,13 @@ class TooManyTries(WishRefused):
     """Somebody tried too often of late. Waiting helps; nobody is locked out for good."""
 
     def __init__(self, seconds: int) -> None:
-        super().__init__(say("Too many tries. Please wait {seconds} seconds, then try again.", seconds=seconds))
+        super().__init__(
+            say_many(
+                seconds,
+                "Too many tries. Please wait 1 second, then try again.",
+                "Too many tries. Please wait {count} seconds, then try again.",
+            )
+        )
 
 
 class NewPasswordNeeded(WishRefused):
@@ -117,8 +123,10 @@ class FieldsRefused(NotAccepted):
     def __init__(self, problems: Mapping[str, Message]) -> None:
         self.problems = problems
         super().__init__(
-            say(
-                "{count} fields need another look. Nothing was stored; what is wrong stands there.", count=len(problems)
+            say_many(
+                len(problems),
+                "1 field needs another look. Nothing was stored; what is wrong stands there.",
+                "{count} fields need another look. Nothing was stored; what is wrong stands there.",
             )
         )
 

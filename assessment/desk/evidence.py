@@ -1,11 +1,12 @@
 """Evidence: documents and links as lines of text, and files beside them.
 
 A file stands in an answer by its name, so that exports, reports and the history tell of it as people do. It can be
-fetched as long as it stands there: taking the name out takes the file out of sight, undoing that brings it back.
+fetched as long as it stands there, or in a signed revision: taking the name out takes the file out of sight, undoing
+that brings it back, and what was signed keeps its files.
 """
 
 import hashlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import PurePosixPath
@@ -13,11 +14,16 @@ from pathlib import PurePosixPath
 from assessment.desk import filetypes, values
 from assessment.desk.answering import Answering
 from assessment.desk.door import Door
-from assessment.desk.errors import ChangedMeanwhile, NotFound
+from assessment.desk.errors import ChangedMeanwhile, NotAccepted, NotFound
+from assessment.desk.frozen import Frozen
 from assessment.desk.inputs import asked_about, questionnaire_of, working
 from assessment.desk.ports import AnswerStore, Clock, EvidenceStore, Ids
+from assessment.desk.space import Space, boundless, ensure_space
+from models.answers import Answer
 from models.assessment import Assessment, Change, EventKind, Outcome, Saved, StoredAnswer
-from models.evidence import FILE_NAME_LIMIT, EvidenceFile
+from models.closing import Closing
+from models.evidence import ASSESSMENT_LIMIT, FILE_NAME_LIMIT, EvidenceFile
+from models.message import say
 from models.people import Actor
 from models.questionnaire import Library
 
@@ -32,9 +38,11 @@ class Evidence:
     answers: AnswerStore
     kept: EvidenceStore
     answering: Answering
+    frozen: Frozen
     library: Library
     clock: Clock
     ids: Ids
+    space: Space = boundless
 
     def may_attach(self, actor: Actor, assessment_id: str, indicator_id: str) -> None:
         """Asked before a file is read at all.
@@ -58,7 +66,8 @@ class Evidence:
 
         Raises:
             NotFound, NotAllowed: as in `may_attach`.
-            NotAccepted: for a file of another kind, one that is too large, or one more than fit.
+            NotAccepted: for a file of another kind, one that is too large, or one more than fit: to this question, in
+                this assessment, on the disk.
             ChangedMeanwhile: where others changed the evidence again and again.
             NotSaved: where the store could not take it.
         """
@@ -76,7 +85,7 @@ class Evidence:
         with_it = _adding(shown)
         values.evidence(with_it(self._standing(assessment, indicator_id).evidence))
         if before is None:
-            self.kept.add(file, content)
+            self._keep(file, content)
         self._change(actor, assessment, indicator_id, with_it)
         return file
 
@@ -89,12 +98,25 @@ class Evidence:
         return tuple(sorted((each for each in files if each.name in named), key=lambda each: named.index(each.name)))
 
     def fetch(self, actor: Actor, assessment_id: str, file_id: str) -> tuple[EvidenceFile, bytes]:
-        """A file with its content. Raises `NotFound`, also where it was taken out of the answer."""
+        """A file with its content. Raises `NotFound`, also where it was taken out of the answer and never signed."""
         assessment = self.door.assessment(actor, "read assessment", assessment_id)
         found = self.kept.get(assessment.id, file_id)
-        if found is None or found[0].name not in self._standing(assessment, found[0].indicator).evidence:
+        if found is None or not (self._stands(assessment, found[0]) or self._was_signed(assessment, found[0])):
             raise NotFound
         return found
+
+    def signed(self, actor: Actor, assessment_id: str, revision: int | None = None) -> tuple[EvidenceFile, ...]:
+        """The files of a signed revision, by question; without one, of a closed assessment.
+
+        Raises:
+            NotFound: where there is no such assessment or revision.
+            NotAccepted: where what was signed cannot be read any more.
+        """
+        assessment = self.door.assessment(actor, "read assessment", assessment_id)
+        closing, files = self.frozen.of(assessment, revision), self.kept.of_assessment(assessment.id)
+        # What was signed takes a while to read, and most assessments have no files.
+        ratings = self._ratings(assessment, closing) if closing and files else {}
+        return tuple(each for each in files if _names(ratings, each))
 
     def write(
         self,
@@ -130,6 +152,28 @@ class Evidence:
         asked_about(questionnaire_of(self.library, assessment), assessment, indicator_id)
         return assessment
 
+    def _keep(self, file: EvidenceFile, content: bytes) -> None:
+        ensure_space(self.space, file.size)
+        if not self.kept.add(file, content):
+            raise NotAccepted(
+                say(
+                    "The files of this assessment would be larger than {limit} MB together, those that were taken out "
+                    "among them. A link does the same; a lead can also take texts and files out for good.",
+                    limit=ASSESSMENT_LIMIT // 1_000_000,
+                )
+            )
+
+    def _stands(self, assessment: Assessment, file: EvidenceFile) -> bool:
+        return file.name in self._standing(assessment, file.indicator).evidence
+
+    def _was_signed(self, assessment: Assessment, file: EvidenceFile) -> bool:
+        every = (self._ratings(assessment, each) for each in self.frozen.closings.closings(assessment.id))
+        return any(_names(each, file) for each in every)
+
+    def _ratings(self, assessment: Assessment, closing: Closing) -> Mapping[str, Answer]:
+        asked = self.library.with_digest(assessment.questionnaire, closing.digest)
+        return self.frozen.answers(closing, asked).ratings
+
     def _standing(self, assessment: Assessment, indicator: str) -> StoredAnswer:
         return self.answers.answers(assessment.id, indicator).get(indicator, StoredAnswer(indicator))
 
@@ -161,6 +205,10 @@ class Evidence:
         fitting = (each for each in events if each.field == "evidence" and each.kind != "declined")
         value = next((each.value for each in fitting if each.version == version), None)
         return [each for each in value if each not in names] if isinstance(value, tuple) else []
+
+
+def _names(ratings: Mapping[str, Answer], file: EvidenceFile) -> bool:
+    return file.indicator in ratings and file.name in ratings[file.indicator].evidence
 
 
 def _adding(name: str) -> Callable[[tuple[str, ...]], tuple[str, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from assessment.desk import values
 from assessment.desk.beginning import Beginning
 from assessment.desk.door import Door
-from assessment.desk.errors import ChangedMeanwhile, NotAccepted
+from assessment.desk.errors import ChangedMeanwhile, CodeSpent, NotAccepted
 from assessment.desk.inputs import (
     answers_of,
     answers_up_to_level,
@@ -41,12 +41,19 @@ class Exchange:
     clock: Clock
     ids: Ids
 
-    def begin_from(self, actor: Actor, file: Answers, title: str) -> Assessment:
+    def begin_from(self, actor: Actor, file: Answers, title: str, *, claim: str | None = None) -> Assessment:
         """Begins an assessment with the settings and all answers of a file, which loading found free of problems.
+
+        Args:
+            actor: who does it.
+            file: the answers.
+            title: of the assessment.
+            claim: the fingerprint of the code that brought the answers from a room, used up with the beginning.
 
         Raises:
             NotAllowed: where the person may not begin one.
             NotAccepted: for an empty title.
+            CodeSpent: where somebody else began one with the same code meanwhile.
         """
         where = self.beginning.city(actor, file.city)
         questionnaire = self.beginning.questionnaire(file.questionnaire)
@@ -56,9 +63,9 @@ class Exchange:
             Change(new.id, indicator, field, value, 0, op, "import", actor.id, at)
             for indicator, field, value in _filled(file.ratings, questionnaire, new)
         ]
-        self.assessments.add(
-            new, actor.id, first, note=about_assessment(actor, "begin assessment", new, at, "from file")
-        )
+        note = about_assessment(actor, "begin assessment", new, at, "from file")
+        if not self.assessments.add(new, actor.id, first, note=note, claim=claim):
+            raise CodeSpent
         return new
 
     def compare(self, actor: Actor, assessment_id: str, file: Answers) -> Differences:

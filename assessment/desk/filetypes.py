@@ -21,6 +21,12 @@ PIXEL_LIMIT = 50_000_000
 MEMBER_LIMIT = 5_000
 """Files inside a package; no office program writes as many."""
 
+UNPACKED_LIMIT = 500_000_000
+"""Bytes that a package may say it holds; what says more is made to fill the memory of whoever opens it."""
+
+_SEGMENTS_BEFORE_FRAME = 2_000
+"""Of a JPEG; cameras write some dozens. Each step costs time, in which nobody else is served."""
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _NO_FRAME = {0xC4, 0xC8, 0xCC}
 _NOT_IN_TEXT = frozenset(range(32)) - frozenset(b"\t\n\f\r") | {127}
@@ -76,7 +82,9 @@ def _is_png(content: bytes) -> bool:
 def _is_jpeg(content: bytes) -> bool:
     """Walks from segment to segment to the frame, which says how large the picture is."""
     at = 2
-    while content.startswith(b"\xff\xd8\xff") and content[at : at + 1] == b"\xff" and at + 9 <= len(content):
+    for _ in range(_SEGMENTS_BEFORE_FRAME if content.startswith(b"\xff\xd8\xff") else 0):
+        if content[at : at + 1] != b"\xff" or at + 9 > len(content):
+            return False
         marker = content[at + 1]
         if 0xC0 <= marker <= 0xCF and marker not in _NO_FRAME:
             height, width = struct.unpack(">HH", content[at + 5 : at + 9])
@@ -104,13 +112,21 @@ def _is_odt(content: bytes) -> bool:
 
 
 def _members(content: bytes) -> frozenset[str]:
-    """The names inside a package; none where it is no package, or holds macros."""
+    """The names inside a package; none where it is no package, holds macros, or is made to do harm when unpacked."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            names = frozenset(package.namelist())
+            members = package.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error):
         return frozenset()
-    return frozenset() if len(names) > MEMBER_LIMIT or any(map(_is_macro, names)) else names
+    names = frozenset(each.filename for each in members)
+    hostile = any(map(_is_macro, names)) or any(map(_leads_out, names))
+    too_much = len(members) > MEMBER_LIMIT or sum(each.file_size for each in members) > UNPACKED_LIMIT
+    return frozenset() if hostile or too_much else names
+
+
+def _leads_out(name: str) -> bool:
+    """Whether a member would land outside of the folder into which the package is unpacked."""
+    return name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/")
 
 
 def _is_macro(name: str) -> bool:

@@ -78,7 +78,7 @@ class Guests:
     def links(self, actor: Actor, assessment_id: str) -> tuple[GuestLink, ...]:
         """The links that still let new guests in, those that end first before the others. Raises as `invite`."""
         found = self.door.assessment(actor, "invite guests", assessment_id)
-        codes = self.stores.codes.for_guests(found.id, self.clock())
+        codes = self.stores.codes.serving("guest", self.clock(), assessment=found.id)
         return tuple(GuestLink(each.fingerprint, each.shown or "", each.uses_left, each.expires) for each in codes)
 
     def withdraw(self, actor: Actor, assessment_id: str, link: str) -> None:
@@ -123,5 +123,6 @@ class Guests:
 
     def _link(self, wished: OneTimeCode, note: Note | None = None) -> Link:
         code = self.tokens.code(CODE_ALPHABET, CODE_LENGTH)
-        self.stores.codes.add(replace(wished, fingerprint=self.tokens.fingerprint(code)), note=note)
-        return Link(code, wished.expires, wished.uses_left)
+        kept = replace(wished, fingerprint=self.tokens.fingerprint(code))
+        self.stores.codes.add(kept, note=note)
+        return Link(code, kept.expires, kept.uses_left, kept.fingerprint)

@@ -74,11 +74,14 @@ class Identities:
             raise IdentityTaken
 
     def unlink(self, actor: Actor, identity: Identity) -> None:
-        """Signs in with this identity no more. Raises `NotFound`, `NotAccepted` where no other way in is left."""
+        """Signs in with this identity no more. The person's sessions end, but the one that this is done in.
+
+        Raises `NotFound`, `NotAccepted` where no other way in is left.
+        """
         me = self._me(actor)
         if identity not in self.stores.identities.of(me.id):
             raise NotFound
-        if not self.stores.identities.unlink(identity, me.id, note=self._note(me, "unlinked")):
+        if not self.stores.identities.unlink(identity, me.id, within=actor.session, note=self._note(me, "unlinked")):
             raise NotAccepted(
                 say("This is your only way in. Choose a password first, with a reset link from your city lead.")
             )

@@ -12,7 +12,7 @@ from models.assessment import Assessment, Scope, StoredAnswer
 from models.closing import Closing
 from models.framework import Framework, Scale
 from models.message import say
-from models.questionnaire import CapabilityModel, Indicator, Library, Question, Questionnaire, QuickScan
+from models.questionnaire import CapabilityModel, Indicator, Library, Questionnaire, QuickScan, as_indicator
 
 
 def questionnaire_of(library: Library, assessment: Assessment, closing: Closing | None = None) -> Questionnaire:
@@ -88,11 +88,6 @@ def asked_about(questionnaire: Questionnaire, assessment: Assessment, indicator_
     if found is None:
         raise NotFound
     return found
-
-
-def as_indicator(question: Question) -> Indicator:
-    """A question of a quick scan as something to rate; it belongs to no attribute."""
-    return Indicator(question.id, question.process, "", question.question, 1)
 
 
 def process_of(indicator_id: str) -> str:

@@ -20,18 +20,22 @@ _AFTER_CLOSING = datetime.timedelta(days=30)
 _YESTERDAY = datetime.timedelta(days=1)
 
 
+Signed = Mapping[str, Sequence[tuple[datetime.datetime, Given]]]
+"""What each city signed and when, the oldest first."""
+
+
 def invented_editions(
-    network: Network, model: CapabilityModel, freezer: AnswerFreezer, now: datetime.datetime
+    network: Network, model: CapabilityModel, signed: Signed, now: datetime.datetime
 ) -> tuple[InventedEditions, ...]:
     """What was published over the invented network.
 
     Args:
         network: the network with its closings.
         model: the questionnaire.
-        freezer: reads what was signed.
+        signed: what its cities signed.
         now: the moment of loading; the last editions are one day old.
     """
-    press = _Press(model, _signed(network, model, freezer))
+    press = _Press(model, signed)
     if not press.signed:
         return ()
     last_year = max(times[0][0] for times in press.signed.values()) + _AFTER_CLOSING
@@ -47,10 +51,8 @@ def _cities(members: Sequence[Membership]) -> list[str]:
     return list(dict.fromkeys(each.city.id for each in members if "figures" in each.consents))
 
 
-def _signed(
-    network: Network, model: CapabilityModel, freezer: AnswerFreezer
-) -> Mapping[str, list[tuple[datetime.datetime, Given]]]:
-    """What each city signed, the oldest first."""
+def signed_results(network: Network, model: CapabilityModel, freezer: AnswerFreezer) -> Signed:
+    """What each city of a network with closings signed; `freezer` reads it."""
     found: dict[str, list[tuple[datetime.datetime, Given]]] = {}
     for city in network.cities:
         for each in city.assessments:
@@ -64,7 +66,7 @@ def _signed(
 @dataclass
 class _Press:
     model: CapabilityModel
-    signed: Mapping[str, Sequence[tuple[datetime.datetime, Given]]]
+    signed: Signed
     kept: list[KeptEdition] = field(default_factory=list)
     brought: list[Profiled] = field(default_factory=list)
     register: Register = field(default_factory=Register)

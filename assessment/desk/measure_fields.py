@@ -23,6 +23,7 @@ MOST_EUROS = 1_000_000_000
 MOST_DAYS = Decimal(100_000)
 MOST_POSTS = Decimal(10_000)
 MOST_INDICATORS = 100
+_FINEST = Decimal("0.001")
 HIGHEST_LEVEL = 5
 
 _LINES = ("owner", "decision_reference")
@@ -52,7 +53,7 @@ def accepted(measure: Measure, processes: Collection[str], today: datetime.date)
     if problems:
         # The first problem of a field says enough.
         raise MeasureRefused(dict(reversed(problems)))
-    means = replace(measure.means, funding_source=texts.pop("funding_source"))
+    means = replace(_rounded(measure.means), funding_source=texts.pop("funding_source"))
     done = (measure.done or today) if measure.state == "done" else None
     return replace(measure, means=means, done=done, **texts)
 
@@ -85,6 +86,13 @@ def _about(measure: Measure, processes: Collection[str]) -> Iterator[Problem]:
 
 
 def _days(measure: Measure, today: datetime.date) -> Iterator[Problem]:
+    for field in ("begins", "due", "done"):
+        planned: datetime.date | None = getattr(measure, field)
+        try:
+            if planned is not None:
+                values.day(planned)
+        except NotAccepted as refused:
+            yield field, refused.message
     if measure.begins and measure.due and measure.due < measure.begins:
         yield "due", say("It cannot be due before it begins.")
     if measure.state == "done" and measure.done and measure.done > today:
@@ -101,3 +109,15 @@ def _means(means: Means) -> Iterator[Problem]:
 def _between(field: str, value: int | Decimal | None, most: int | Decimal) -> Iterator[Problem]:
     if value is not None and not 0 <= value <= most:
         yield field, say("Expected is a number from 0 to {most}.", most=int(most))
+
+
+def _rounded(means: Means) -> Means:
+    """The means with decimals as people reckon with; a formula of a workbook has as many as it likes."""
+    return replace(means, days=_short(means.days), posts=_short(means.posts))
+
+
+def _short(value: Decimal | None) -> Decimal | None:
+    if value is None or value == 0:
+        return value
+    rounded = value.quantize(_FINEST)
+    return value if value == rounded else rounded

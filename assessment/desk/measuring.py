@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assessment.desk import values
-from assessment.desk.door import Door
+from assessment.desk.door import Door, may, to_assessment, to_city
 from assessment.desk.errors import ChangedMeanwhile, MeasureRefused, NotFound
 from assessment.desk.measure_fields import accepted
 from assessment.desk.noting import about_city
 from assessment.desk.ports import AuditStore, Clock, Ids
+from assessment.planning.covering import beside
+from assessment.planning.measures import taken_up
 from models.audit import Note
 from models.measures import Means, Measure, MeasureDraft
 from models.message import Message
@@ -61,13 +63,28 @@ class Measuring:
         found = self.door.assessment(actor, "read measures", assessment_id)
         return tuple(each for each in self.measures.of_city(found.city.id) if each.assessment == found.id)
 
+    def beside(self, actor: Actor, assessment_id: str) -> tuple[Measure, ...]:
+        """The measures that belong beside the result of an assessment, as far as the person may read them.
+
+        Those that came from it; and where the person may read all of the city's, what is still to do from before it.
+        Raises `NotFound`.
+        """
+        found, now = self.door.assessment(actor, "read assessment", assessment_id), self.door.present(actor)
+        if not may(tuple(to_assessment(now, found)), "read measures"):
+            return ()
+        every = self.measures.of_city(found.city.id)
+        if not may(tuple(to_city(now, found.city.id)), "read measures"):
+            return tuple(each for each in every if each.assessment == found.id)
+        known = self.door.assessments.of_cities({found.city.id})
+        return beside(every, found.id, {each.id for each in known if each.created < found.created})
+
     def begin(self, actor: Actor, city: str, drafts: Sequence[MeasureDraft]) -> tuple[Measure, ...]:
         """Writes down a city's own ideas; as `begin_from`, without an assessment behind them."""
         now = self.door.city(actor, "change measures", city)
         return self._write_down(now, city, None, drafts)
 
     def begin_from(self, actor: Actor, assessment_id: str, drafts: Sequence[MeasureDraft]) -> tuple[Measure, ...]:
-        """Writes down measures that an assessment led to. What stands there already is not written twice.
+        """Writes down measures that an assessment led to. What is to be done already is not written twice.
 
         Args:
             actor: who does it.
@@ -149,7 +166,7 @@ class Measuring:
     def _write_down(
         self, actor: Actor, city: str, assessment: str | None, drafts: Sequence[MeasureDraft]
     ) -> tuple[Measure, ...]:
-        there = {_same(each) for each in self.measures.of_city(city) if each.state != "dropped"}
+        there = {_same(each) for each in taken_up(self.measures.of_city(city), assessment)}
         new: list[Measure] = []
         for draft in drafts:
             begun = _begun(draft, self.ids(), city, assessment)
@@ -167,7 +184,12 @@ class Measuring:
             raise ChangedMeanwhile
 
     def _next(self, standing: Measure, changed: Measure) -> Measure:
-        """The version after the one that was seen. To whom it belongs and where it came from never changes."""
+        """The version after the one that was seen. To whom it belongs and where it came from never changes.
+
+        Raises `MeasureRefused`, `ChangedMeanwhile`.
+        """
+        if changed.version != standing.version:
+            raise ChangedMeanwhile
         version = changed.version + 1
         return self._accepted(replace(changed, city=standing.city, assessment=standing.assessment, version=version))
 

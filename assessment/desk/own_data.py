@@ -21,8 +21,11 @@ class PersonalStore(Protocol):
         """Everything about a person, area by area, oldest first."""
         ...
 
-    def erase(self, person: str, *, note: Note | None = None) -> Erased:
-        """Erases a person; what they did stays, without their name. Not the last lead or administrator."""
+    def erase(self, person: str, *, note: Note | None = None, leaderless: bool = False) -> Erased:
+        """Erases a person; what they did stays, without their name.
+
+        Not the last administrator, and the last lead of a city only where it may be `leaderless`.
+        """
         ...
 
 

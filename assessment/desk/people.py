@@ -1,10 +1,11 @@
 """People: who belongs to a city, who may do what there, and the links that let somebody in. For those signed in."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assessment.desk import values
-from assessment.desk.account_ports import PeopleStores, Tokens
+from assessment.desk.account_ports import AccountStore, PeopleStores, Tokens
 from assessment.desk.door import Door, may, to_city
 from assessment.desk.entrance import CODE_ALPHABET, CODE_LENGTH, read_code
 from assessment.desk.errors import CodeSpent, NameTaken, NotAccepted, NotFound
@@ -21,7 +22,7 @@ from assessment.desk.ports import Clock, Ids
 from models.assessment import City
 from models.audit import Note
 from models.message import say
-from models.people import CITY_ROLES, HOUSE_ROLES, Account, Actor, Grant, OneTimeCode
+from models.people import CITY_ROLES, HOUSE_ROLES, Account, Actor, Grant, OneTimeCode, Role
 
 RESET_LASTS = datetime.timedelta(minutes=60)
 INVITATION_MOST_DAYS = 60
@@ -30,11 +31,36 @@ INVITATION_MOST_USES = 50
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A code that was just made. It is shown once; afterwards nobody can find it again."""
+    """A code that was just made. It is shown once; afterwards nobody can find it again.
+
+    `id` is its fingerprint, with which nobody gets in.
+    """
 
     code: str
     expires: datetime.datetime
     uses: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A code that still lets somebody in. `id` is its fingerprint, with which nobody gets in; `by` made it."""
+
+    id: str
+    role: Role
+    by: str | None
+    uses: int
+    expires: datetime.datetime
+
+
+def invitations(codes: Iterable[OneTimeCode], accounts: AccountStore) -> tuple[Invitation, ...]:
+    """What may be said about codes that carry a role."""
+    names = {each.id: each.name for each in accounts.all()}
+    return tuple(
+        Invitation(each.fingerprint, each.grant.role, names.get(each.made_by), each.uses_left, each.expires)
+        for each in codes
+        if each.grant is not None
+    )
 
 
 @dataclass(frozen=True)
@@ -103,15 +129,28 @@ class People:
                     days=INVITATION_MOST_DAYS,
                 )
             )
-        at = self.clock()
-        told = {"role": wished.role, "uses": str(uses), "days": str(days)}
-        note = (
-            about_city(now, "invite people", wished.city, at, "link", **told)
-            if wished.city
-            else about_house(now, "invite people", at, "link", **told)
-        )
-        expires = at + datetime.timedelta(days=days)
+        note = self._about_inviting(now, wished.city, "link", role=wished.role, uses=str(uses), days=str(days))
+        expires = note.at + datetime.timedelta(days=days)
         return self._link(OneTimeCode("", "invite", now.id, uses, expires, grant=wished), note)
+
+    def invitations(self, actor: Actor, city: str | None) -> tuple[Invitation, ...]:
+        """The invitations that still serve in a city, or in the house for None; by their end.
+
+        Raises `NotFound`, `NotAllowed` as `invite`.
+        """
+        self._may_invite(actor, city)
+        return invitations(self.stores.codes.serving("invite", self.clock(), city=city), self.stores.accounts)
+
+    def withdraw(self, actor: Actor, city: str | None, invitation: str) -> None:
+        """Lets nobody in any more with an invitation; who came with it stays. Raises as `invitations`.
+
+        One that is no longer there lets nobody in either: then there is nothing to do.
+        """
+        now = self._may_invite(actor, city)
+        found = next((each for each in self.invitations(actor, city) if each.id == invitation), None)
+        if found is not None:
+            note = self._about_inviting(now, city, "withdrawn", role=found.role, uses=str(found.uses))
+            self.stores.codes.withdraw(invitation, note=note)
 
     def give(self, actor: Actor, account: str, wished: Grant) -> None:
         """Gives a role to somebody who is there already. Raises as `invite`, and `NotFound` for an unknown account."""
@@ -154,8 +193,10 @@ class People:
         self.stores.accounts.require_change(found.id, note=note)
 
     def close(self, actor: Actor, account: str) -> None:
-        """Closes an account; what the person did stays. Raises `NotFound`, `NotAccepted`."""
+        """Closes an account; what the person did stays. Raises `NotFound`, and `NotAccepted` for one's own."""
         found = self.door.account(actor, "close account", self.stores.accounts.get(account))
+        if found.id == actor.id:
+            raise NotAccepted(say("This is your own account: closing it would lock you out. Ask somebody else."))
         at = self.clock()
         if not self.stores.accounts.disable(
             found.id, at, note=about_account(actor, "close account", found, at, "closed")
@@ -203,6 +244,18 @@ class People:
         note = about_assessment(actor, "open assessment", found, self.clock(), "shut", account=account)
         self.stores.accounts.take(account, Grant("consultant", assessment=found.id), note=note)
 
+    def _may_invite(self, actor: Actor, city: str | None) -> Actor:
+        if city is None:
+            return self.door.house(actor, "invite people")
+        self._city(actor, city)
+        return self.door.city(actor, "invite people", city)
+
+    def _about_inviting(self, actor: Actor, city: str | None, how: str, **told: str) -> Note:
+        at = self.clock()
+        if city is None:
+            return about_house(actor, "invite people", at, how, **told)
+        return about_city(actor, "invite people", city, at, how, **told)
+
     def _may_give(self, actor: Actor, wished: Grant, action: Action) -> Actor:
         if wished.city is None:
             now = self.door.house(actor, action)
@@ -229,4 +282,4 @@ class People:
         code = self.tokens.code(CODE_ALPHABET, CODE_LENGTH)
         kept = replace(wished, fingerprint=self.tokens.fingerprint(code))
         self.stores.codes.add(kept, note=note)
-        return Link(code, kept.expires, kept.uses_left)
+        return Link(code, kept.expires, kept.uses_left, kept.fingerprint)

@@ -51,16 +51,24 @@ class AnswerStore(Protocol):
         """
         ...
 
-    def history(self, assessment: str, subject: str) -> tuple[AnswerEvent, ...]:
-        """What happened to a question, or to a process and all its questions, oldest first."""
+    def history(self, assessment: str, subject: str | None = None) -> tuple[AnswerEvent, ...]:
+        """What happened to a question, to a process and all its questions, or to everything; oldest first."""
         ...
 
 
 class EvidenceStore(Protocol):
     """Files that show what was rated."""
 
-    def add(self, file: EvidenceFile, content: bytes) -> None:
-        """Keeps a file. Raises `NotSaved` where it could not be taken."""
+    def add(self, file: EvidenceFile, content: bytes) -> bool:
+        """Keeps a file. Raises `NotSaved` where it could not be taken.
+
+        Returns:
+            False where all files of the assessment together would be larger than `ASSESSMENT_LIMIT`.
+        """
+        ...
+
+    def of_assessment(self, assessment: str) -> tuple[EvidenceFile, ...]:
+        """Every file that was ever put to any question of an assessment, by question, oldest first."""
         ...
 
     def of_question(self, assessment: str, indicator: str) -> tuple[EvidenceFile, ...]:
@@ -95,10 +103,13 @@ class AssessmentStore(Protocol):
         unchecked: Collection[str] = (),
         *,
         note: Note | None = None,
-    ) -> None:
+        claim: str | None = None,
+    ) -> bool:
         """Keeps a new assessment with its first answers; a city that is new too, and then the person leads it.
 
         `unchecked` are the questions whose answers come from an earlier assessment and were not looked at since.
+        `claim` is the fingerprint of the code by which answers are taken over from a room; it serves once. False, and
+        nothing kept, where it does not serve any more.
         """
         ...
 

@@ -16,6 +16,7 @@ from assessment.desk.errors import ChangedMeanwhile, NotAccepted, NotAllowed, No
 from assessment.desk.network_ports import ProgrammeStore
 from assessment.desk.noting import about_house
 from assessment.desk.ports import Clock, Ids
+from assessment.desk.space import Space, boundless, ensure_space
 from models.audit import Note
 from models.cohort import Cohort
 from models.message import say
@@ -35,6 +36,7 @@ class Programmes:
     cohorts: CohortStore
     clock: Clock
     ids: Ids
+    space: Space = boundless
 
     def mine(self, actor: Actor) -> Programme:
         """All that the person may see, by day; nothing for a visitor."""
@@ -101,7 +103,8 @@ class Programmes:
 
         Raises:
             NotFound, NotAllowed: where the person may not.
-            NotAccepted: for a file of another kind, one that is too large, one more than fit, or a name twice.
+            NotAccepted: for a file of another kind, one that is too large, one more than fit, a name twice, or
+                little space on the disk.
         """
         now, found = self._own(actor, event_id)
         wished = filetypes.file_name(name)
@@ -111,6 +114,7 @@ class Programmes:
             raise NotAccepted(say("An event has {limit} files at most.", limit=MATERIAL_FILES))
         if wished in {each.name for each in before}:
             raise NotAccepted(say("There is a file called {name} already. Take it away first.", name=wished))
+        ensure_space(self.space, len(content))
         at, digest = self.clock(), hashlib.sha256(content).hexdigest()
         file = MaterialFile(self.ids(), found.id, wished, media_type, len(content), digest, at)
         self.kept.attach(file, content, person=now.id, note=_note(now, found, at, "file added"))
@@ -165,6 +169,8 @@ class Programmes:
 
 def accepted(event: Event) -> Event:
     """The event with its texts cleaned. Raises `NotAccepted`."""
+    for day in (event.first_day, event.last_day):
+        values.day(day)
     if not event.first_day <= event.last_day <= event.first_day + datetime.timedelta(days=_LONGEST):
         raise NotAccepted(say("The last day must not be before the first one, nor more than a year after it."))
     if event.zone not in ZONES:

@@ -38,7 +38,7 @@ class Recovery:
         code = self.tokens.code(CODE_ALPHABET, CODE_LENGTH)
         kept = OneTimeCode(self.tokens.fingerprint(code), "reset", account.id, 1, now + RESET_LASTS, account=account.id)
         self.codes.add(kept, note=about_account(Actor(account.id), "reset password", account, now, "on the machine"))
-        return Link(code, kept.expires, kept.uses_left)
+        return Link(code, kept.expires, kept.uses_left, kept.fingerprint)
 
     def _heads(self) -> str:
         heads = (each.login for each in self.accounts.all() if _administers(each))

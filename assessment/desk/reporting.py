@@ -13,7 +13,7 @@ from assessment.desk import values
 from assessment.desk.closing_ports import AnswerFreezer
 from assessment.desk.door import Door, may, to_assessment
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted, WishRefused
-from assessment.desk.measuring import MeasureStore
+from assessment.desk.measuring import Measuring
 from assessment.desk.noting import about_assessment
 from assessment.desk.policy import Action
 from assessment.desk.ports import AssessmentStore, Clock
@@ -42,10 +42,10 @@ _BEFORE: Mapping[ReportState, tuple[ReportState, ...]] = {
 class Material:
     """What a report on an assessment is made from now.
 
-    `inputs` are those that were confirmed, once somebody did; `frozen` says so. `measures` are those that came from
-    the assessment, `former` is the result of the one before it, where the person may read that too. `state` is how
-    far the report is for this person: what a city makes of an assessment that it has signed is released as it is,
-    unless a report was begun for it; what anybody else makes is a draft until then.
+    `inputs` are those that were confirmed, once somebody did; `frozen` says so. `measures` are those that belong beside
+    the assessment, `former` is the result of the one before it, where the person may read that too. `state` is how far
+    the report is for this person: what a city makes of an assessment that it has signed is released as it is, unless a
+    report was begun for it; what anybody else makes is a draft until then.
     """
 
     inputs: ReportInputs
@@ -66,7 +66,7 @@ class Reporting:
     reports: ReportStore
     results: Results
     freezer: AnswerFreezer
-    measures: MeasureStore
+    measuring: Measuring
     clock: Clock
 
     def deliverable(self, actor: Actor) -> tuple[Assessment, ...]:
@@ -187,13 +187,12 @@ class Reporting:
 
     def _with_company(self, actor: Actor, material: Material) -> Material:
         found = material.inputs.assessment
-        every = self.measures.of_city(found.city.id)
         own = found.city.id in self.door.present(actor).cities("lead", "contributor")
         signed = own and material.inputs.closing is not None and not material.standing.steps
         return replace(
             material,
             state="released" if signed else material.standing.state,
-            measures=tuple(each for each in every if each.assessment == found.id),
+            measures=self.measuring.beside(actor, found.id),
             former=self._former(actor, found),
         )
 

@@ -13,7 +13,7 @@ from models.answers import State
 from models.assessment import Assessment, StoredAnswer
 from models.closing import OpenEnds, ProcessState
 from models.people import Actor
-from models.profile import Completeness, Flag
+from models.profile import Flag
 from models.questionnaire import CapabilityModel, Library, QuickScan
 from models.sheet import Sheet, SheetQuestion
 
@@ -27,8 +27,17 @@ class Review:
 
     assessment: Assessment
     model: CapabilityModel
-    completeness: Completeness
     processes: tuple[ProcessState, ...]
+
+    @property
+    def asked(self) -> int:
+        """How many questions are open now, as on every other page."""
+        return sum(each.asked for each in self.processes)
+
+    @property
+    def answered(self) -> int:
+        """How many of them have an answer, "don't know" included."""
+        return self.asked - sum(len(each.unanswered) for each in self.processes)
 
 
 @dataclass(frozen=True)
@@ -50,14 +59,14 @@ class Reviewing:
         seen = overview(questionnaire, found, stored)
         flags = score(questionnaire, answers_up_to_level(questionnaire, found, stored)).flags
         states = (_state(sheet(questionnaire, found, each.process.id, stored), ends, flags) for each in seen.processes)
-        return Review(found, questionnaire, seen.completeness, tuple(states))
+        return Review(found, questionnaire, tuple(states))
 
 
 def _of_scan(scan: QuickScan, found: Assessment, stored: Mapping[str, StoredAnswer], ends: OpenEnds) -> Review:
     """A quick scan asks a question or two about a process, and for no evidence."""
     seen = scan_overview(scan, found, stored)
     states = {each.process.id: _of_questions(scan, each.process.id, stored, ends) for each in seen.processes}
-    return Review(found, scan.model, seen.completeness, tuple(states.values()))
+    return Review(found, scan.model, tuple(states.values()))
 
 
 def _of_questions(scan: QuickScan, process: str, stored: Mapping[str, StoredAnswer], ends: OpenEnds) -> ProcessState:

@@ -27,6 +27,10 @@ class RoomStore(Protocol):
         """The rooms that a person leads, or whose cohort is among these, the newest first."""
         ...
 
+    def kept(self) -> tuple[Room, ...]:
+        """The rooms that keep what cities said there, the newest first."""
+        ...
+
     def change(self, changed: Room, note: Note | None = None) -> bool:
         """Keeps a changed room, whose version is one above the version seen. False where somebody was faster."""
         ...
@@ -96,7 +100,7 @@ class SeatStore(Protocol):
         ...
 
     def promise(self, city: str, claim: str) -> None:
-        """Keeps the fingerprint of the code with which somebody may take the answers of a city into an account."""
+        """Keeps the fingerprint of the code that takes the answers of a city into an account; one before is void."""
         ...
 
     def claimed(self, claim: str, since: datetime.datetime) -> tuple[Room, RoomCity] | None:

@@ -42,7 +42,8 @@ def layout(scan: QuickScan, questions: Sequence[str]) -> Layout:
     asked = narrowed(scan, questions)
     parts = {each.id: tuple(question.id for question in asked.questions_of(each.id)) for each in scan.dimensions}
     there = {dimension: cells for dimension, cells in parts.items() if cells}
-    return Layout(there, scan.framework.lowest, scan.framework.highest, ())
+    topics = {each.id: each.process for each in asked.file.questions}
+    return Layout(there, scan.framework.lowest, scan.framework.highest, (), topics=topics)
 
 
 def stages(answers: RoomAnswers, questions: Sequence[str]) -> Mapping[str, int]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
 
-from assessment.benchmark import rooms as rules
 from assessment.benchmark.calibration import LEVELS, QUESTIONS
 from assessment.desk import values
 from assessment.desk.account_ports import AttemptStore, Tokens
@@ -28,6 +27,7 @@ from models.profile import StageProfile
 from models.room import (
     DONT_KNOW,
     ITEM_KINDS,
+    MOST_CITIES,
     RATINGS,
     Item,
     Rating,
@@ -41,16 +41,16 @@ from models.room import (
 )
 
 CITY_CODE_LENGTH = 5
-KEPT = timedelta(days=30)
-"""How long what was said in a room can be taken into an account, and a phone is known."""
-
 _OP_LONGEST = 64
 _PLACES = ("1", "2")
 
 
 @dataclass(frozen=True)
 class Seats:
-    """The use cases of phones in live rooms."""
+    """The use cases of phones in live rooms.
+
+    `kept` is how long what was said in a room can be taken into an account, and a phone is known.
+    """
 
     rooms: RoomStore
     seats: SeatStore
@@ -60,6 +60,7 @@ class Seats:
     tokens: Tokens
     clock: Clock
     ids: Ids
+    kept: timedelta
 
     def enter(self, code: str, address: str) -> str:
         """Lets a phone into the room with this code; the secret of the phone, for its browser alone.
@@ -84,7 +85,16 @@ class Seats:
         if seat.city is not None:
             raise NotAccepted(say("This phone answers for a city already."))
         new = RoomCity(self.ids(), room.id, values.name(name)[:80], self._city_code(), self.clock())
-        if self.seats.found(seat.fingerprint, new) != "done":
+        outcome = self.seats.found(seat.fingerprint, new)
+        if outcome == "full":
+            raise NotAccepted(
+                say(
+                    "{most} cities are in this room, and no more fit. If yours is among them, enter its code below; "
+                    "otherwise tell the trainer, who can take out what does not belong here.",
+                    most=MOST_CITIES,
+                )
+            )
+        if outcome != "done":
             raise NotAccepted(
                 say("A city of this name is in the room already. Ask your colleagues for its code and enter it below.")
             )
@@ -198,7 +208,7 @@ class Seats:
     def _seated(self, phone: str) -> tuple[Seat, Room]:
         seat = self.seats.seat(self.tokens.fingerprint(phone)) if phone else None
         room = None if seat is None else self.rooms.get(seat.room)
-        if seat is None or room is None or self.clock() >= seat.at + KEPT:
+        if seat is None or room is None or self.clock() >= seat.at + self.kept:
             raise NotFound
         return seat, room
 
@@ -242,8 +252,7 @@ class Seats:
         found = stages(self._said(item.city, 2) or self._said(item.city, 1), figuring.layout(room).parts[item.place])
         if not found:
             raise NotAccepted(say("Nothing is answered yet."))
-        before = figuring.before(room, self.rooms.editions(room.id))
-        if item.shown and not rules.may_lay_open(item.city, item.place, figuring.layout(room), before):
+        if item.shown and not figuring.may_lay_open(room, item.city, item.place):
             raise NotAccepted(
                 say("If you showed this too, the score of another city could be worked out. It stays with you.")
             )

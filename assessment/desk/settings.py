@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assessment.desk import values
 from assessment.desk.errors import NotAccepted
 from models.assessment import AssessmentSettings, Days, Scope
 from models.framework import Framework
@@ -25,7 +26,7 @@ def accepted(model: CapabilityModel, wished: AssessmentSettings) -> AssessmentSe
 
 def ordered(days: Days) -> Days:
     """The days, where each comes after the one before. Raises `NotAccepted`."""
-    known = [each for each in (days.answers_due, days.papers_due, days.committee_day) if each is not None]
+    known = [values.day(each) for each in (days.answers_due, days.papers_due, days.committee_day) if each is not None]
     if known != sorted(known):
         raise NotAccepted(
             say("Answers come first, then the papers, then the committee: the days are in another order.")

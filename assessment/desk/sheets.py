@@ -6,10 +6,9 @@ A level opens when the one below is reached. Reached means for certain: missing 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from assessment.desk.inputs import answers_of, answers_of_scan, asked, framework_of, highest_level_of, scale_of
+from assessment.desk.inputs import answers_of, asked, framework_of, highest_level_of, scale_of
 from assessment.scoring.profiles import profile
 from assessment.scoring.scope import in_scope
-from assessment.scoring.stages import quick_profile
 from models.assessment import Assessment, StoredAnswer
 from models.framework import Attribute
 from models.profile import LevelInterval, ProcessResult
@@ -44,18 +43,17 @@ def overview(model: CapabilityModel, assessment: Assessment, stored: Stored) -> 
     scope = in_scope(model, answers)
     results = ((process, scored.processes[process.id]) for process in model.processes if process.id in scope)
     progress = (_progress(process, result, _parts(model, assessment, stored, result)) for process, result in results)
-    return Overview(assessment, tuple(progress), scored.completeness)
+    return Overview(assessment, tuple(progress))
 
 
 def scan_overview(scan: QuickScan, assessment: Assessment, stored: Stored) -> Overview:
     """All questions of a quick scan, each as the progress of the process that it is about. It has no levels."""
-    scored = quick_profile(scan, answers_of_scan(assessment, stored))
     asked = (each for each in scan.file.questions if each.core or _stands(stored, each.id))
     progress = (
         ProcessProgress(scan.model.process(each.process), int(_stands(stored, each.id)), 1, None, False)
         for each in asked
     )
-    return Overview(assessment, tuple(progress), scored.completeness)
+    return Overview(assessment, tuple(progress))
 
 
 def _stands(stored: Stored, question: str) -> bool:

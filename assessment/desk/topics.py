@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from assessment.desk.errors import NotFound
 from assessment.desk.inputs import (
     answers_of,
-    as_indicator,
     asked_about,
     framework_of,
     letters_of,
@@ -19,7 +18,7 @@ from assessment.desk.inputs import (
 from assessment.desk.sheets import overview, sheet
 from assessment.scoring.scope import in_scope, left_out
 from models.assessment import Assessment, StoredAnswer
-from models.questionnaire import CapabilityModel, Library, Question, QuickScan
+from models.questionnaire import CapabilityModel, Library, Question, QuickScan, as_indicator
 from models.raters import Asked, Choice, Part, Topic
 
 Stored = Mapping[str, StoredAnswer]
@@ -57,6 +56,14 @@ def topic_asking(library: Library, assessment: Assessment, indicator_id: str) ->
     if isinstance(questionnaire, QuickScan):
         return topic_of(library, assessment, questionnaire.model.process(asked.process).dimension)
     return topic_of(library, assessment, process_of(indicator_id))
+
+
+def asking(library: Library, assessment: Assessment, indicator_id: str) -> str | None:
+    """The id of the topic that a question belongs to; None for one that is not asked in this assessment."""
+    try:
+        return topic_asking(library, assessment, indicator_id).id
+    except NotFound:
+        return None
 
 
 def parts_of(library: Library, assessment: Assessment, topic_id: str, stored: Stored) -> tuple[Part, ...]:

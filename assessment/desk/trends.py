@@ -9,7 +9,7 @@ from assessment.desk.errors import NotAccepted
 from assessment.desk.frozen import Frozen
 from assessment.desk.inputs import answers_up_to_level, questionnaire_of
 from assessment.desk.ports import AnswerStore, AssessmentStore, Clock
-from assessment.trend import former, past, trends
+from assessment.trend import earlier, former, past, trends
 from models.assessment import Assessment, City
 from models.closing import Closing
 from models.people import Actor
@@ -77,13 +77,23 @@ class Trends:
             NotFound: where there is no such assessment or revision for this person.
             NotAccepted: where it cannot be read any more.
         """
+        here, others = self._beside(actor, assessment_id, revision)
+        return former(others, self.library, here)
+
+    def row(self, actor: Actor, assessment_id: str, revision: int | None = None) -> tuple[Past, ...]:
+        """All signed results that came before this one, oldest first. Arguments and errors as in `before`."""
+        here, others = self._beside(actor, assessment_id, revision)
+        return earlier(others, here)
+
+    def _beside(self, actor: Actor, assessment_id: str, revision: int | None) -> tuple[Past, Iterator[Past]]:
+        """The result, and those of other assessments of the same questionnaire that the person may read."""
         found = self.door.assessment(actor, "read assessment", assessment_id)
         closing = self.frozen.of(found, revision)
         here = self._draft(found) if closing is None else self._signed(found, closing)
         now = self.door.present(actor)
         others = self.assessments.of_cities(now.cities(), now.opened)
         same = (each for each in others if each.city == found.city and each.questionnaire == found.questionnaire)
-        return former(self._readable(each for each in same if each.id != found.id), self.library, here)
+        return here, self._readable(each for each in same if each.id != found.id)
 
     def _readable(self, assessments: Iterator[Assessment]) -> Iterator[Past]:
         for each in assessments:

@@ -1,5 +1,6 @@
 """Whether a value may be kept. Whatever the screen sends, only known codes and decent texts pass."""
 
+import datetime
 import unicodedata
 from collections.abc import Iterable
 
@@ -12,10 +13,14 @@ from models.message import say
 NAME_LIMIT = 200
 """Characters that the name of a city or the title of an assessment may have."""
 
+EARLIEST, LATEST = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
+"""Days between which work is planned. Beyond them calendars cannot reckon any more: there is none after 31.12.9999."""
+
 ADDRESS_LIMIT = 1_000
 """Characters that an address on the web may have."""
 
 _NEVER = ("Cc", "Cs")  # control characters and halves of characters: no paper prints them, no database keeps them
+_UNSEEN = ("Cf",)  # spaces without width, and signs that turn the direction of a line
 _CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
@@ -59,8 +64,12 @@ def text(written: str, limit: int = TEXT_LIMIT) -> str | None:
 
 
 def name(written: str) -> str:
-    """A name or title of one line. Raises `NotAccepted` for an empty one."""
-    cleaned = text(" ".join(written.split()), NAME_LIMIT)
+    """A name or title of one line. Raises `NotAccepted` for an empty one.
+
+    Signs that cannot be seen go, and letters are written in one way: two names that look the same are the same.
+    """
+    seen = "".join(each for each in written if unicodedata.category(each) not in _UNSEEN)
+    cleaned = text(" ".join(unicodedata.normalize("NFC", seen).split()), NAME_LIMIT)
     if cleaned is None:
         raise NotAccepted(say("Please give a name."))
     return cleaned
@@ -72,6 +81,15 @@ def address(written: str) -> str:
     if cleaned and (not cleaned.startswith("https://") or any(each.isspace() for each in cleaned)):
         raise NotAccepted(say("An address on the web begins with https:// and has no spaces in it."))
     return cleaned
+
+
+def day(planned: datetime.date) -> datetime.date:
+    """A day of the calendar. Raises `NotAccepted` for one that nobody plans with."""
+    if not EARLIEST <= planned <= LATEST:
+        raise NotAccepted(
+            say("Expected is a day of the years {first} to {last}.", first=str(EARLIEST.year), last=str(LATEST.year))
+        )
+    return planned
 
 
 def shortened(written: str) -> str:

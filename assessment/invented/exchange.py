@@ -31,7 +31,7 @@ _ASKED: Mapping[Language, str] = {
     "en": "Hello, how do you keep partnerships alive? We would like to listen. (invented)",
 }
 _HOURS_A_POST = 1_600
-_EURO = {"EUR": 1.0, "GBP": 1.17, "USD": 0.92, "CAD": 0.68}
+EURO: Mapping[str, float] = {"EUR": 1.0, "GBP": 1.17, "USD": 0.92, "CAD": 0.68}
 
 
 def offers(model: CapabilityModel, cast: Cast, now: datetime.datetime) -> Iterator[KeptOffer]:
@@ -126,7 +126,7 @@ def resources(model: CapabilityModel, cast: Cast, now: datetime.datetime) -> Ite
         whole = sum(weights.values())
         for key, weight in weights.items():
             part = weight / whole
-            own = round(of.budget * _EURO[of.currency] * part, -2)
+            own = round(of.budget * EURO[of.currency] * part, -2)
             third = round(own * RESOURCES_PER_POST * share("third", of.name, key), -2)
             hours = round(float(of.staff) * _HOURS_A_POST * part)
             outlays[key] = Outlay(hours=hours, own_funds=int(own), third_party_funds=int(third))

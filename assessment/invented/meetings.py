@@ -45,7 +45,7 @@ MEETINGS = (
     Meeting(
         "Auftakt: Wo stehen wir? (erfunden)", "training", 0, -80, 1, datetime.time(10), datetime.time(16),
         "Auenfelde, Bürgersaal (erfunden)",
-        "Quick-Scan gemeinsam, Radar lesen, zwei Fälle besprechen.",
+        "Schnellcheck gemeinsam, Netzdiagramm lesen, zwei Fälle besprechen.",
         "Acht Verabredungen zum kollegialen Austausch; alle Städte bringen bis zum nächsten Treffen eine Maßnahme mit.",
     ),
     Meeting(
@@ -66,7 +66,7 @@ MEETINGS = (
     Meeting(
         "Netzwerktreffen aller Städte · Meeting of all cities (erfunden/invented)", "other", None, 95, 1,
         datetime.time(10), datetime.time(15), "online (erfunden/invented)",
-        "Ergebnisse des Jahres, offene Tafel, neue Themen. · Results of the year, open table, new topics.",
+        "Ergebnisse des Jahres, offener Tisch, neue Themen. · Results of the year, open table, new topics.",
     ),
 )  # fmt: skip
 

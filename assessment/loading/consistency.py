@@ -108,6 +108,7 @@ def _maturity(head: Bound[ModelFile], folder: Folder) -> Iterator[Problem]:
         for each in folder.frameworks
         if each.tree.at(("id",)) == framework
         for level in numbers_at(each, "levels", EACH, "level")
+        if level > 0  # nothing has to be reached for level 0: no rule can ask for it
     ]
     for pattern in (("all_of", EACH), ("chosen",), ("chosen_from_below",)):
         yield from among(head, ("maturity", EACH, *pattern, "capability"), levels)

@@ -12,7 +12,7 @@ from typing import Any
 from assessment.loading.speech import TEXT_FILE, Speech
 from assessment.loading.spelling import clipped, did_you_mean, listed, one_of
 from models.mapping import ID
-from models.message import Message, say
+from models.message import Message, say, say_many
 
 _IDS = re.compile(r"[A-Z]{3}\.\d{1,2}([,; ]+[A-Z]{3}\.\d{1,2})*")
 
@@ -179,16 +179,20 @@ def _text_too_long(complaint: Complaint) -> Explanation:
 
 def _list_too_long(complaint: Complaint) -> Explanation:
     return Explanation(
-        say("A list of {count} items stands here", count=_length(complaint.value)),
+        _list(_length(complaint.value)),
         say("Expected are at most {limit} items", limit=complaint.context["max_length"]),
     )
 
 
 def _list_too_short(complaint: Complaint) -> Explanation:
     count, limit = _length(complaint.value), complaint.context["min_length"]
-    found = say("A list of {count} items stands here", count=count) if count else say("An empty list stands here")
+    found = _list(count) if count else say("An empty list stands here")
     at_least = say("Expected are at least {limit} items", limit=limit)
     return Explanation(found, at_least if limit > 1 else say("Expected is at least one item"))
+
+
+def _list(count: int) -> Message:
+    return say_many(count, "A list of 1 item stands here", "A list of {count} items stands here")
 
 
 def _length(value: object) -> int:

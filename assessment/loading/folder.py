@@ -9,6 +9,7 @@ earlier/<name>/                   a whole questionnaires folder as it was, for w
 """
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -143,15 +144,32 @@ def _folder(path: Path) -> Folder:
 def read_file(path: Path) -> Tree:
     """The tree of a file. One that cannot be read has nothing in it and says why in its problems."""
     file = str(path)
+    if is_special(path):
+        return Tree(file, None, {}, {}, (_unread(file, SPECIAL),))
     try:
         with path.open("rb") as stream:
             return read(stream.read(MAX_BYTES + 1), file)
     except OSError as error:
-        found = say("The file cannot be opened ({reason})", reason=reason(error))
-        problem = Problem(Place(file), "", found, say("Expected is a file that can be read"))
-        return Tree(file, None, {}, {}, (problem,))
+        return Tree(file, None, {}, {}, (_unread(file, reason(error)),))
     except InputRefused as refused:
         return Tree(file, None, {}, {}, refused.problems)
+
+
+SPECIAL = say("it is a pipe or a device")
+
+
+def is_special(path: Path) -> bool:
+    """Whether what lies here is no file: whoever opens it may wait for ever. What somebody names in /dev is meant."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) and Path("/dev") not in path.absolute().parents
+
+
+def _unread(file: str, why: Message | str) -> Problem:
+    found = say("The file cannot be opened ({reason})", reason=why)
+    return Problem(Place(file), "", found, say("Expected is a file that can be read"))
 
 
 def bind_file(tree: Tree, model: type[ModelT]) -> Bound[ModelT]:

@@ -9,7 +9,7 @@ from assessment.loading.tree import EACH, Path
 from assessment.moving.questions import questions
 from assessment.moving.resolving import process_of, tail_of, ways
 from models.mapping import MAPPING_KINDS, MappingFile
-from models.message import Message, say
+from models.message import Message, say, say_many
 from models.problem import InputRefused, Problem, in_reading_order
 from models.questionnaire import CapabilityModel, Library, Questionnaire
 
@@ -88,7 +88,12 @@ def _counts(file: Bound[MappingFile]) -> Iterator[Problem]:
         for key, (least, most) in zip(("before", "after"), _COUNTS[entry.kind], strict=True):
             count = len(getattr(entry, key))
             if not least <= count <= most:
-                found = say("An entry of the kind {kind} has {count} ids here", kind=entry.kind, count=count)
+                found = say_many(
+                    count,
+                    "An entry of the kind {kind} has 1 id here",
+                    "An entry of the kind {kind} has {count} ids here",
+                    kind=entry.kind,
+                )
                 yield file.problem(("entries", number, key), found, _expected(least, most))
         if entry.ratings and entry.kind != "rescaled":
             found = say("An entry of the kind {kind} has ratings", kind=entry.kind)

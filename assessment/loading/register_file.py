@@ -145,5 +145,8 @@ def _publication(shown: _Shown, order: list[Contribution]) -> Publication:
 
 def _refused(file: str, found: Message) -> InputRefused:
     expected = say("Expected is the register that the program itself wrote for these answers")
-    hint = say("Name another file with --editions to begin a new register.")
+    hint = say(
+        "Put a copy of it back. With --editions a new register begins in another file; it knows nothing of what was "
+        "published before, so do that only where nothing was."
+    )
     return InputRefused([Problem(Place(file), "", found, expected, hint)])

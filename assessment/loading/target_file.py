@@ -12,7 +12,7 @@ from assessment.loading.tree import EACH
 from models.authored import PROCESS_ID, Authored
 from models.message import say
 from models.path import ProfileTarget
-from models.problem import InputRefused, Problem
+from models.problem import InputRefused, Problem, in_reading_order
 from models.questionnaire import CapabilityModel
 
 _LEVELS = "levels"
@@ -41,7 +41,7 @@ def read_target(data: bytes, file: str, model: CapabilityModel) -> ProfileTarget
     bound = bind(read(data, file), TargetFile, None)
     problems = (*bound.problems, *(_unfit(bound, model) if bound.tree.values else ()))
     if problems or bound.value is None:
-        raise InputRefused(problems)
+        raise InputRefused(in_reading_order(problems))
     return ProfileTarget(
         {process.id: level for process in model.processes if (level := bound.value.levels.get(process.id))}
     )

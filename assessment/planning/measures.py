@@ -60,6 +60,16 @@ def still_to_do(measures: Iterable[Measure]) -> tuple[Measure, ...]:
     return tuple(each for each in measures if each.state in STANDING)
 
 
+def taken_up(measures: Iterable[Measure], assessment: str | None) -> tuple[Measure, ...]:
+    """Those after which the same is not planned once more: still to do, or done since this assessment.
+
+    What was done after an earlier assessment may be due again: its rating did not rise, or fell back.
+    """
+    return tuple(
+        each for each in measures if each.state in STANDING or (each.state == "done" and each.assessment == assessment)
+    )
+
+
 def by_quarter(measures: Iterable[Measure]) -> Mapping[Quarter | None, tuple[Measure, ...]]:
     """Measures by the quarter in which they are due, the earliest first; those without a day under None, last."""
     found: dict[Quarter | None, list[Measure]] = {}

@@ -1,7 +1,7 @@
 """What the first steps would reach: each taken in its turn by the rule of priority, and the whole city scored anew."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.path import improved, shortest
 from assessment.recommending.priorities import priorities
@@ -53,7 +53,9 @@ def roadmap(
         if not found:
             break
         (first,) = found
-        path = shortest(model, said, ProfileTarget({first.process: first.level.low + 1}), now.settings)
+        # What one process needs hangs on no other one, so the others are not even looked at.
+        alone = replace(said, scope=(first.process,))
+        path = shortest(model, alone, ProfileTarget({first.process: first.level.low + 1}), now.settings)
         if not path.steps:
             break
         said = improved(said, path.steps, _PROOF)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from assessment.scoring.traces import between, named
 from models.authored import Text
-from models.message import say
+from models.message import say, say_many
 from models.profile import DimensionResult, LevelInterval, ProcessResult, Trace
 
 
@@ -27,9 +27,10 @@ def mean(dimension: str, processes: Sequence[ProcessResult], names: Mapping[str,
         return DimensionResult(dimension, None, None, None, trace)
     low, high = _mean([level.low for level, _ in levels]), _mean([level.high for level, _ in levels])
     lowest = min(levels, key=lambda each: _standing(each[0]))[1]
-    rule = say(
+    rule = say_many(
+        len(levels),
+        "Level of the one process that was assessed, {process}; informative.",
         "Mean of the levels of {count} processes; informative. Lowest: {process}.",
-        count=len(levels),
         process=named(lowest, names[lowest]),
     )
     return DimensionResult(dimension, low, high, lowest, Trace(dimension, between(low, high), rule, inputs))

@@ -105,7 +105,7 @@ def _dimension(past: Past, dimension: str) -> Span | None:
     found = past.result.dimensions.get(dimension)
     if found is None or found.low is None or found.high is None:
         return None
-    return Span(found.low, found.high)
+    return Span(found.low, found.high, of=dimension)
 
 
 def _process(past: Past, process: str | None) -> Span | None:
@@ -113,21 +113,24 @@ def _process(past: Past, process: str | None) -> Span | None:
         return None
     if isinstance(past.result, Profile):
         found = past.result.processes.get(process)
-        return None if found is None or found.level is None else _of_level(found.level)
-    stages = (each.stage for each in past.result.questions.values() if each.process == process)
-    stage = next((each for each in stages if each is not None), None)
-    return None if stage is None else Span(Fraction(stage), Fraction(stage))
+        return None if found is None or found.level is None else _of_level(found.level, process)
+    asked = ((key, each.stage) for key, each in past.result.questions.items() if each.process == process)
+    return next((Span(Fraction(stage), Fraction(stage), of=key) for key, stage in asked if stage is not None), None)
 
 
-def _of_level(level: LevelInterval) -> Span:
-    return Span(Fraction(level.low), Fraction(level.high), level.at_least)
+def _of_level(level: LevelInterval, process: str) -> Span:
+    return Span(Fraction(level.low), Fraction(level.high), level.at_least, process)
+
+
+def earlier(pasts: Iterable[Past], of: Past) -> tuple[Past, ...]:
+    """The results of the same questionnaire that came before another one, oldest first."""
+    known = (each for each in pasts if each.questionnaire.id == of.questionnaire.id and each.key != of.key)
+    return tuple(sorted((each for each in known if _moment(each) < _moment(of)), key=_moment))
 
 
 def former(pasts: Iterable[Past], library: Library, of: Past) -> Before | None:
     """The last result of the same questionnaire that came before another one, and what separates the two."""
-    known = [each for each in pasts if each.questionnaire.id == of.questionnaire.id and each.key != of.key]
-    earlier = [each for each in known if _moment(each) < _moment(of)]
-    if not earlier:
+    found = next(reversed(earlier(pasts, of)), None)
+    if found is None:
         return None
-    found = max(earlier, key=_moment)
     return Before(found, broken(found, of, library.mapping(found.questionnaire, of.questionnaire)))

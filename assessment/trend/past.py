@@ -36,7 +36,7 @@ def past(
         asked = _asked(questionnaire, answers, result)
     else:
         asked = {} if isinstance(result, Profile) else dict.fromkeys(result.questions, 0)
-    return Past(key, title, date, revision, questionnaire, result, asked, signed)
+    return Past(key, title, date, revision, questionnaire, answers, result, asked, signed)
 
 
 def _asked(model: CapabilityModel, answers: Answers, result: Profile) -> dict[str, int]:

@@ -6,12 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from locales.words import Words
-from models.message import Message, say
+from models.authored import LANGUAGES
+from models.facts import REPORT_VERSIONS
+from models.message import Message, say, say_many
 from models.problem import InputRefused, Place, Problem
 from reports.archive import repeatable
-from reports.workbook.cells import at, ink, write
+from reports.forms import FORMS
+from reports.kinds import KINDS
+from reports.workbook.cells import RULED, TOP, at, heads, ink, write
+from reports.workbook.heights import fit
+from reports.workbook.page import across
 from reports.workbook.reading import Sheet, open_sheets
 
 SHEET = "reports"
@@ -39,7 +48,11 @@ class Line:
 
 
 COLUMNS = tuple(each.name for each in fields(Line) if each.name != "row")
+_KINDS = tuple(kind.id for kind in KINDS.values() if "published figures" not in kind.needs)
+"""What a row can ask for: the figures of a group are those of no city."""
+_KNOWN = {"kind": _KINDS, "format": FORMS, "language": LANGUAGES, "version": REPORT_VERSIONS}
 _WIDTHS = {"city": 34, "sections": 28, "file": 30, "logo": 20}
+_WIDTH, _GUIDE_WIDTH = 14, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +75,42 @@ def blank_book(lines: Iterable[Line], words: Words) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     sheet = book.create_sheet(SHEET)
+    heads(sheet, 1, COLUMNS)
     for number, name in enumerate(COLUMNS, 1):
-        write(at(sheet, 1, number), name)
-        at(sheet, 1, number).font = ink(bold=True)
-        sheet.column_dimensions[at(sheet, 1, number).column_letter].width = _WIDTHS.get(name, 14)
+        sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(name, _WIDTH)
     sheet.freeze_panes = "B2"
+    _offer(sheet)
     for row, line in enumerate(lines, 2):
         for number, name in enumerate(COLUMNS, 1):
             write(at(sheet, row, number), getattr(line, name))
-    guide = book.create_sheet(words("How to fill it in")[:31])
-    guide.column_dimensions["B"].width = 100
-    for row, (name, told) in enumerate(_guide(words), 1):
-        write(at(guide, row, 1), name)
-        write(at(guide, row, 2), told)
+            at(sheet, row, number).border = RULED
+    _explain(book.create_sheet(words("How to fill it in")[:31]), words)
+    for each in book.worksheets:
+        across(each)
+        each.print_title_rows = "1:1"
     out = io.BytesIO()
     book.save(out)
     return repeatable(out.getvalue())
+
+
+def _explain(sheet: Worksheet, words: Words) -> None:
+    heads(sheet, 1, (words("Column"), words("What it takes")))
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = _WIDTH, _GUIDE_WIDTH
+    for row, texts in enumerate(_guide(words), 2):
+        for number, text in enumerate(texts, 1):
+            cell = at(sheet, row, number)
+            write(cell, text)
+            cell.font, cell.alignment, cell.border = ink(bold=number == 1), TOP, RULED
+        fit(sheet, row, [(texts[1], _GUIDE_WIDTH)])
+
+
+def _offer(sheet: Worksheet) -> None:
+    """Lets the cells of a column that knows few values offer them, and say nothing about others: that is told later."""
+    for name, known in _KNOWN.items():
+        letters = get_column_letter(COLUMNS.index(name) + 1)
+        offered = DataValidation("list", formula1=f'"{",".join(known)}"', showErrorMessage=False)
+        offered.add(f"{letters}2:{letters}{MOST + 1}")
+        sheet.add_data_validation(offered)
 
 
 def _guide(words: Words) -> Iterator[tuple[str, str]]:
@@ -85,7 +118,7 @@ def _guide(words: Words) -> Iterator[tuple[str, str]]:
         "city",
         words("The name of the city, as its answers have it. Each row is one report."),
     )
-    yield "kind", words("full, mayor, council or quick-scan; empty: full, for a quick scan quick-scan.")
+    yield "kind", words("One of {kinds}; empty: full, for a quick scan quick-scan.", kinds=", ".join(_KINDS))
     yield "format", words("pdf, docx, xlsx or txt, as far as the kind has it; empty: its usual one.")
     yield "language", words("de or en; empty: that of the answers.")
     yield "version", words("internal, public or consultant; empty: the usual one of the kind.")
@@ -135,7 +168,7 @@ def _columns(sheet: Sheet) -> tuple[int, dict[str, str]] | None:
 def _book(file: str, sheet: Sheet, header: int, columns: dict[str, str]) -> Book:
     lines = tuple(_lines(sheet, header, columns))
     if not 0 < len(lines) <= MOST:
-        found = say("There are {number} rows with a city", number=len(lines))
+        found = say_many(len(lines), "There is 1 row with a city", "There are {count} rows with a city")
         expected = say("Expected are 1 to {most}", most=MOST)
         raise InputRefused([Problem(Place(file, sheet=sheet.name, cell=f"A{header}"), "", found, expected)])
     return Book(file, sheet.name, columns, lines)

@@ -15,11 +15,12 @@ from models.questionnaire import Library, Questionnaire
 from reports import workbook
 from reports.batch.book import Line, name_problem
 from reports.batch.planning import Unfit, one_of
+from reports.company import NOBODY, Company
 from reports.editions import NO_EDITION
 from reports.forms import FORMS
 from reports.kinds import KINDS, Kind
 from reports.logos import read_logo
-from reports.order import NOBODY, Company, Order
+from reports.order import Order
 from reports.wish import aimed, kinds_of
 
 _ENDINGS = (".yaml", ".yml", ".xlsx")

@@ -1,8 +1,6 @@
 """From the rows of the workbook to reports that can be made: everything is checked first, and all problems are said."""
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,8 +8,8 @@ from models.message import Message, say
 from models.problem import InputRefused, Problem
 from models.questionnaire import Library
 from reports.batch.book import Book, Line, name_problem
-from reports.choosing import parts
-from reports.order import Order, report_of
+from reports.file_names import stem
+from reports.order import Order, lacking, parts_ordered
 
 
 class Unfit(Exception):  # noqa: N818 - named for what was found
@@ -45,10 +43,6 @@ class Plan:
     planned: tuple[Planned, ...]
     source: Source
 
-    def orders(self) -> Iterator[tuple[Planned, Order]]:
-        """Each report with its order."""
-        return ((each, self.source.order(each.line)) for each in self.planned)
-
 
 def plan(book: Book, source: Source, library: Library) -> Plan:
     """Everything that a workbook asks for.
@@ -62,6 +56,7 @@ def plan(book: Book, source: Source, library: Library) -> Plan:
     for line in book.lines:
         try:
             order = source.order(line)
+            _check_needs(order)
             _check_parts(order, library)
             planned.append(Planned(line, _name(line, order, names)))
         except Unfit as unfit:
@@ -73,11 +68,18 @@ def plan(book: Book, source: Source, library: Library) -> Plan:
     return Plan(tuple(planned), source)
 
 
+def _check_needs(order: Order) -> None:
+    """Looks whether there is what this kind of report is about, without scoring anything."""
+    why = lacking(order)
+    if why is not None:
+        raise Unfit("kind", why, say("Expected is a kind that can be made of what is there"))
+
+
 def _check_parts(order: Order, library: Library) -> None:
     """Looks into the report where parts of it are asked for; a wrong id is found now and not after an hour."""
     if order.sections is None:
         return
-    known = {each.id for each in parts(report_of(Order(order.answers, order.kind, company=order.company), library))}
+    known = {each.id for each in parts_ordered(order, library)}
     unknown = [each for each in order.sections if each not in known]
     if unknown:
         raise Unfit(
@@ -88,7 +90,7 @@ def _check_parts(order: Order, library: Library) -> None:
 
 
 def _name(line: Line, order: Order, names: dict[str, int]) -> str:
-    wished = line.file.removesuffix(f".{order.form}") or f"{slug(order.city)}-{order.kind}-{order.language}"
+    wished = line.file.removesuffix(f".{order.form}") or f"{stem(order.city)}-{order.kind}-{order.language}"
     problem = name_problem(wished)
     if problem is not None:
         raise Unfit("file", problem, say("Expected are letters, digits, spaces, and . ( ) + - within the name"))
@@ -98,12 +100,6 @@ def _name(line: Line, order: Order, names: dict[str, int]) -> str:
         found = say("Row {row} has the same name: {name}", row=before, name=name)
         raise Unfit("file", found, say("Expected is another name for each report"))
     return name
-
-
-def slug(name: str) -> str:
-    """A name as every file system takes it."""
-    ascii_only = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:60] or "report"
 
 
 def one_of(column: str, said: str, known: tuple[str, ...], usual: str) -> str:

@@ -103,15 +103,21 @@ def _finding(short: Sequence[Gap], chosen: Aim, words: Words) -> str:
     if not short:
         return words("The target “{name}” is reached.", name=chosen.name)
     known = [gap.levels for gap in short if gap.levels is not None]
-    if not known:
+    unknown = len(short) - len(known)
+    assessed = len(chosen.target.levels) - unknown
+    if not assessed:
         return words("Nothing of the target “{name}” was assessed.", name=chosen.name)
-    return words(
-        "To the target “{name}”, {count} of {total} processes still have some way to go, {levels} levels in all.",
-        name=chosen.name,
-        count=len(known),
-        total=len(chosen.target.levels),
-        levels=sum(known),
-    )
+    told = words("What was assessed has reached the target “{name}”", name=chosen.name)
+    if known:
+        told = words.many(
+            len(known),
+            "To the target “{name}”, 1 of {total} assessed processes still has some way to go, in all {levels}",
+            "To the target “{name}”, {count} of {total} assessed processes still have some way to go, in all {levels}",
+            name=chosen.name,
+            total=assessed,
+            levels=words.many(sum(known), "1 level", "{count} levels"),
+        )
+    return words("{told}; not assessed: {count}.", told=told, count=unknown) if unknown else f"{told}."
 
 
 def _gap_table(short: Sequence[Gap], case: Case) -> Table:

@@ -1,10 +1,10 @@
-"""The appendix: every answer, what the next levels wait for, the words used, and where everything comes from."""
+"""The appendix: every answer, the reasons, the words used, and where everything comes from."""
 
 from collections.abc import Sequence
 
 from locales.words import Words
 from models.message import Message, say
-from reports.content.appendix_answers import all_answers, next_levels, remarks_on_practices
+from reports.content.appendix_answers import all_answers, remarks_on_practices
 from reports.content.appendix_reasons import reasons
 from reports.content.case import Case
 from reports.content.naming import attribute_id
@@ -30,7 +30,6 @@ def appendix(case: Case) -> tuple[Section, ...]:
     parts = (
         all_answers(case),
         remarks_on_practices(case),
-        next_levels(case),
         reasons(case),
         _glossary(case),
         _provenance(case),

@@ -1,24 +1,18 @@
-"""The appendix about the answers: every one of them, what people wrote, and what the next levels wait for."""
+"""The appendix about the answers: every one of them, and what people wrote."""
 
 from collections.abc import Sequence
 
 from locales.words import Words
 from models.answers import Answer
 from models.framework import Attribute
-from models.profile import LevelInterval, ProcessResult
 from models.questionnaire import Indicator
 from reports.content.case import Case
-from reports.content.maturity import lacks
 from reports.content.naming import (
     CONFIDENCE,
     DOUBTS,
     anchor,
-    attribute_id,
-    interval,
-    is_blank,
     level_name,
     listed,
-    process_name,
 )
 from reports.content.process_tables import answer_cell, written
 from reports.document import Block, Cell, Heading, Items, Paragraph, Section, Span, Table, cell, line
@@ -137,7 +131,7 @@ def _remarks_table(answers: list[tuple[str, Answer]], case: Case) -> Table:
     return Table(
         head=(cell(words("Statement")), cell(words("Rating"), align="center"), cell(words("Note and evidence"))),
         rows=tuple(rows),
-        widths=(2.4, 1.2, 8),
+        widths=(2.4, 1.6, 7.6),
         caption=words("Notes and evidence on the ways of working"),
     )
 
@@ -154,50 +148,3 @@ def _confidences(answers: list[tuple[str, Answer]], words: Words) -> list[Block]
         for text, ids in found
         if ids
     ]
-
-
-def next_levels(case: Case) -> Section | None:
-    """What keeps each process at its level. The answers stand above, the reason for each attribute at its process."""
-    words = case.words
-    rated = [each for each in case.assessed if not all(map(is_blank, each[0].attributes.values()))]
-    if all(level.low == case.profile.settings.highest_level for _, level in rated):
-        return None
-    rows = tuple(_why_row(result, level, case) for result, level in rated)
-    blocks = (
-        Heading(1, words("Appendix: what the next level waits for"), "why", in_contents=True),
-        Paragraph(line(words("For each attribute that is still in the way: its letter now, and the letter it needs."))),
-        Table(
-            head=(
-                cell(words("Process")),
-                cell(words("Level"), align="center"),
-                cell(words("What the next level waits for")),
-            ),
-            rows=rows,
-            widths=(4.4, 1.7, 5.7),
-            caption=words("What the next level waits for"),
-            dense=True,
-        ),
-    )
-    return Section("why", blocks, new_page=False)
-
-
-def _why_row(result: ProcessResult, level: LevelInterval, case: Case) -> tuple[Cell, ...]:
-    name = Span(process_name(case.model, result.process, case.words), anchor=anchor(result.process))
-    return (
-        cell(name),
-        cell(interval(level, case.words), align="center"),
-        cell(_waits_for(result.process, level, case)),
-    )
-
-
-def _waits_for(process_id: str, level: LevelInterval, case: Case) -> str:
-    words, following = case.words, level.low + 1
-    if level.low == case.framework.highest_level:
-        return words("nothing: this is the highest level")
-    if following > case.profile.settings.highest_level:
-        return words("levels above {level} were not looked at", level=level.low)
-    return words(
-        "level {level}: {lacks}",
-        level=following,
-        lacks=lacks(process_id, following, case, lambda each: attribute_id(each.id)),
-    )

@@ -1,36 +1,53 @@
 """An assessor's view beside the city's, as a section of a report and on the screen. Neither view is called right."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
+from assessment.comparing import compared
 from locales.words import Words
 from models.answers import Answer
+from models.assessor import View
 from models.comparison import Apart, Comparison, ProcessApart
 from models.profile import Profile, StageProfile
 from models.questionnaire import CapabilityModel, QuickScan
 from reports.charts import Radar, Series
+from reports.content.case import Case, ScanCase
 from reports.content.figures import dimension_figure
 from reports.content.naming import interval, process_name
-from reports.document import Block, Heading, Paragraph, Picture, Section, Table, cell, line
+from reports.document import Block, Heading, Paragraph, Picture, Section, Span, Table, cell, line
 
 _NONE = "–"
+_RADAR = 0.7
+"""The share of the width with which the radar stands below its heading where half a page is left."""
+CITY, ASSESSOR = "city:", "assessor:"
+"""What stands before the subject of a reason: in which of the two views it is to be found."""
 
 
-def assessor_section(comparison: Comparison, words: Words) -> Section:
-    """The section "assessor's view" of a report."""
-    return Section("assessor", tuple(assessor_blocks(comparison, words)))
+def assessor_sections(case: Case | ScanCase) -> tuple[Section, ...]:
+    """A part of a report for each view from outside; none without one."""
+    asked = case.model if isinstance(case, Case) else case.scan
+    sections = []
+    for number, each in enumerate(case.context.outside, 1):
+        theirs = replace(case.answers, ratings=each.ratings)
+        found = compared(asked, View("", each.name, None), case.answers, theirs)
+        name = "assessor" if number == 1 else f"assessor-{number}"
+        sections.append(Section(name, tuple(assessor_blocks(replace(found, city=case.profile), case.words))))
+    return tuple(sections)
 
 
 def assessor_blocks(comparison: Comparison, words: Words) -> Iterator[Block]:
     """What both say alike first, then the differences with both reasons, then both profiles."""
-    name = comparison.view.name or words("an assessor")
-    yield Heading(1, words("The view of {name}", name=name), in_contents=True)
+    name = comparison.view.name
+    title = words("The view of {name}", name=name) if name else words("A view from outside")
+    yield Heading(1, title, in_contents=True)
     yield Paragraph(line(_finding(comparison, words)), "lead")
     yield Paragraph(
         line(words("Two views of the same questions. Both are kept; the city's result is made from its own answers.")),
         "small",
     )
-    yield Picture(radar(comparison, words))
+    yield Picture(radar(comparison, words), share=_RADAR)
+    yield _dimensions(comparison, words)
     levels = _levels(comparison, words)
     if levels is not None:
         yield Heading(2, words("Levels side by side"))
@@ -76,13 +93,42 @@ def radar(comparison: Comparison, words: Words) -> Radar:
 def _finding(comparison: Comparison, words: Words) -> str:
     differing = sum(len(each.differences) for each in comparison.apart)
     if not differing:
-        return words("Both say the same to all {count} questions that were judged.", count=comparison.judged)
+        return words.many(
+            comparison.judged,
+            "Both say the same to the one question that was judged.",
+            "Both say the same to all {count} questions that were judged.",
+        )
     return words(
         "Both say the same to {alike} of {judged} questions; they differ in {differing}.",
         alike=comparison.alike,
         judged=comparison.judged,
         differing=differing,
     )
+
+
+def _dimensions(comparison: Comparison, words: Words) -> Table:
+    """The figures behind the radar."""
+    rows = tuple(
+        (
+            cell(words.text(each.name)),
+            *(cell(_mean(comparison, result, each.id, words)) for result in (comparison.city, comparison.assessor)),
+        )
+        for each in _model(comparison).head.dimensions
+    )
+    heads = (words("Dimension"), words("the city"), words("the assessor"))
+    caption = words("Dimensions in both views")
+    return Table(tuple(map(cell, heads)), rows, (4.0, 1.4, 1.4), caption, dense=True)
+
+
+def _mean(comparison: Comparison, result: Profile | StageProfile, dimension: str, words: Words) -> Span:
+    """The figure that the radar draws, with what open answers may add; it leads to its reason, in its own view."""
+    low = high = _figure(result, dimension, comparison)
+    if low is None:
+        return Span(_NONE)
+    if isinstance(result, Profile):
+        high = result.dimensions[dimension].high
+    view = CITY if result is comparison.city else ASSESSOR
+    return Span(dimension_figure(low, high, words), of=f"{view}{dimension}")
 
 
 def _levels(comparison: Comparison, words: Words) -> Table | None:
@@ -96,8 +142,9 @@ def _levels(comparison: Comparison, words: Words) -> Table | None:
         own, theirs = city.processes[process.id].level, other.processes[process.id].level
         if theirs is None or _untouched(other, process.id):
             continue
-        said = interval(own, words) if own is not None else words("not assessed")
-        rows.append((cell(process_name(model, process.id, words)), cell(said), cell(interval(theirs, words))))
+        said = Span(words("not assessed")) if own is None else Span(interval(own, words), of=f"{CITY}{process.id}")
+        seen = Span(interval(theirs, words), of=f"{ASSESSOR}{process.id}")
+        rows.append((cell(process_name(model, process.id, words)), cell(said), cell(seen)))
     heads = (words("Process"), words("the city"), words("the assessor"))
     return Table(tuple(map(cell, heads)), tuple(rows), (4.0, 1.4, 1.4), words("Levels of both views")) if rows else None
 
@@ -110,9 +157,9 @@ def _untouched(result: Profile, process: str) -> bool:
 
 def _title(comparison: Comparison, of: ProcessApart, words: Words) -> str:
     name = process_name(_model(comparison), of.process, words)
-    if of.widest:
-        return words("{process}: up to {steps} steps apart", process=name, steps=of.widest)
-    return name
+    if not of.widest:
+        return name
+    return words.many(of.widest, "{process}: one step apart", "{process}: up to {count} steps apart", process=name)
 
 
 def _differences(comparison: Comparison, of: ProcessApart, words: Words) -> Table:

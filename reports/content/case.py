@@ -14,6 +14,7 @@ from models.measures import Measure
 from models.path import ProfileTarget
 from models.profile import Flag, LevelInterval, ProcessResult, Profile, StageProfile
 from models.questionnaire import CapabilityModel, Indicator, Process, QuickScan
+from models.trend import Course
 from reports.content.figures import assessed
 from reports.content.findings import Wishes
 from reports.content.naming import process_of
@@ -38,16 +39,23 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class Outside:
+    """What an assessor from outside says to the same questions. `name` is None where nobody is to be named."""
+
+    name: str | None
+    ratings: Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
     """What may stand beside a city's own result. What is None or empty is not there, and no page speaks of it.
 
     `edition` is one that was published on the day `published`; `group` is what its cohort is called. `risks` are the
     warnings of the model that apply to the city. `importance` says how important each dimension is to the city, from
     1 to 5. `comments` are a consultant's words by section, and `authors` who said them, where a name may be printed.
+    `outside` are the views of assessors.
     """
 
-    aim: Aim | None = None
-    earlier: Earlier | None = None
     edition: Edition | None = None
     group: str | None = None
     published: datetime.date | None = None
@@ -56,6 +64,16 @@ class Context:
     comments: Mapping[str, str] = field(default_factory=dict)
     authors: Mapping[str, str] = field(default_factory=dict)
     risks: tuple[Risk, ...] = ()
+    outside: tuple[Outside, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context(Beside):
+    """What stands beside it, ready to be drawn: `course` says how the dimensions moved since the first result."""
+
+    aim: Aim | None = None
+    earlier: Earlier | None = None
+    course: Course | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +95,11 @@ class Case:
     def public(self) -> bool:
         """True for the version that may be handed to everybody."""
         return self.facts.version == "public"
+
+    @property
+    def names_people(self) -> bool:
+        """True for the only version that says who is in charge, and so the only one that can say that nobody is."""
+        return self.facts.version == "internal"
 
     @property
     def wishes(self) -> Wishes:

@@ -22,6 +22,13 @@ class Change:
     now: LevelInterval
 
     @property
+    def direction(self) -> int:
+        """1 where it rose and -1 where it fell, whatever the missing answers turn out to be; else 0."""
+        rose = self.now.low > self.before.high and not self.before.at_least
+        fell = self.now.high < self.before.low and not self.now.at_least
+        return int(rose) - int(fell)
+
+    @property
     def steps(self) -> int | None:
         """Levels gained (or lost, below nought); None while one of the two is a range."""
         return self.now.low - self.before.low if self.before.final and self.now.final else None
@@ -64,14 +71,16 @@ def change_section(case: Case) -> Section | None:
 def told(found: Sequence[Change], case: Case) -> list[Block]:
     """What rose, what stayed and what fell, in sentences; where the rules changed, that first."""
     words, earlier = case.words, case.context.earlier
-    rose = [each.process for each in found if (each.steps or 0) > 0]
-    fell = [each.process for each in found if (each.steps or 0) < 0]
+    rose = [each.process for each in found if each.direction > 0]
+    fell = [each.process for each in found if each.direction < 0]
     same = sum(each.steps == 0 for each in found)
-    still_open = sum(each.steps is None for each in found)
+    still_open = [each.process for each in found if each.direction == 0 and each.steps != 0]
     items = [words("Risen: {processes}.", processes=_names(rose, case))] if rose else []
     items += [words("Unchanged: {count}.", count=same)] if same else []
     items += [words("Fallen: {processes}.", processes=_names(fell, case))] if fell else []
-    items += [words("Not to be said yet, because answers are open: {count}.", count=still_open)] if still_open else []
+    if still_open:
+        names = _names(still_open, case)
+        items.append(words("Cannot be said yet, because answers or levels are open: {processes}.", processes=names))
     warning: list[Block] = []
     if earlier is not None and not earlier.comparable:
         warning = [Paragraph(line(_not_comparable(words)))]
@@ -92,7 +101,7 @@ def _names(processes: Sequence[str], case: Case) -> str:
 def dumbbell(found: Sequence[Change], case: Case) -> Dumbbell | None:
     """From the earlier level to the one now, for each process that moved; None where none did."""
     words, earlier = case.words, case.context.earlier
-    moved = [each for each in found if each.steps]
+    moved = [each for each in found if each.direction]
     if not moved or earlier is None:
         return None
     rows = tuple(
@@ -102,15 +111,15 @@ def dumbbell(found: Sequence[Change], case: Case) -> Dumbbell | None:
             float(each.before.low),
             float(each.before.low),
             float(each.now.low),
-            words("{before} → {now}", before=each.before.low, now=each.now.low),
+            words("{before} → {now}", before=interval(each.before, words), now=interval(each.now, words)),
+            told=interval(each.before, words),
         )
         for each in moved
     )
     highest = case.framework.highest_level
     told_as = "; ".join(f"{row.id} {row.label}" for row in rows)
-    rose = sum((each.steps or 0) > 0 for each in moved)
     return Dumbbell(
-        title=words("{rose} of {total} processes have risen", rose=rose, total=len(found)),
+        title=_headline(moved, len(found), words),
         alt=words("Levels at both dates. {figures}.", figures=told_as),
         rows=rows,
         minimum=0,
@@ -119,6 +128,23 @@ def dumbbell(found: Sequence[Change], case: Case) -> Dumbbell | None:
         now_name=earlier.name,
         possible_name="",
         target_name=words("now"),
+    )
+
+
+def _headline(moved: Sequence[Change], total: int, words: Words) -> str:
+    rose = sum(each.direction > 0 for each in moved)
+    if rose:
+        return words.many(
+            rose,
+            "One of {total} processes has risen",
+            "{count} of {total} processes have risen",
+            total=total,
+        )
+    return words.many(
+        len(moved),
+        "One of {total} processes has fallen",
+        "{count} of {total} processes have fallen",
+        total=total,
     )
 
 

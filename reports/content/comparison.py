@@ -34,7 +34,7 @@ def comparison(case: Case) -> Section | None:
                 cell(words("Where we stand")),
             ),
             rows=rows,
-            widths=(5.6, 1.3, 1.1, 1.2, 1.6, 2.4),
+            widths=(4.6, 1.8, 0.95, 1.05, 1.75, 3.35),
             caption=words("The city beside the published figures of its group"),
             dense=True,
         ),
@@ -61,7 +61,9 @@ def _suppressed(case: Case) -> str:
     rule = words("A figure is shown only where no single city can be worked out from it.")
     if count == 0:
         return rule
-    return " ".join((rule, words("Not shown for this reason: {count} figures.", count=count)))
+    return " ".join(
+        (rule, words.many(count, "Not shown for this reason: 1 figure.", "Not shown for this reason: {count} figures."))
+    )
 
 
 def _dimension_rows(case: Case) -> tuple[tuple[Cell, ...], ...]:

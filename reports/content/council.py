@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from models.measures import Measure
 from reports.content.case import Case
-from reports.content.decisions import decimal, decisions, due, euros, money, total
+from reports.content.decisions import Decision, decisions, euros, money, total
 from reports.content.findings import gaps, strengths
-from reports.content.frame import Frame
-from reports.content.inputs import inputs
+from reports.content.frame import frame_of
+from reports.content.measure_words import posts_words
 from reports.content.naming import listed
 from reports.content.summary import words_quoted
 from reports.document import Block, Heading, Items, Line, Paragraph, Report, Section, Table, cell, line
@@ -17,21 +17,8 @@ def council_paper(case: Case) -> Report:
     """The paper as data."""
     words = case.words
     one_line = words("Proposed decision, reasons, effects on budget and posts")
-    frame = Frame(case.model, words("Council paper"), one_line, case.facts, words)
-    return Report(
-        language=words.language,
-        title=frame.title,
-        subject=one_line,
-        date=case.facts.date.isoformat(),
-        cover=None,
-        contents_title=None,
-        sections=(_paper(case),),
-        running_head=frame.title,
-        running_foot=frame.running_foot,
-        draft_mark=frame.mark,
-        attachments=(inputs(case.answers, case.profile, case.facts, words),),
-        plain=True,
-    )
+    frame = frame_of(case, words("Council paper"), one_line)
+    return frame.report([_paper(case)], plain=True)
 
 
 def _paper(case: Case) -> Section:
@@ -81,32 +68,45 @@ def _proposed(case: Case) -> tuple[Line, ...]:
         "The council takes note of the result of the self-assessment of the city's international work of {date}.",
         date=words.date(case.facts.date),
     )
-    asked = tuple(line(_decided(each.text, each.measure, case)) for each in decisions(case))
+    found = decisions(case)
+    asked = tuple(line(_decided(each, case)) for each in found)
+    about = any(each.process or each.measure for each in found)
     reported = words("The administration is asked to report to the council on the state of these measures in a year.")
+    if not about:
+        reported = words("The administration is asked to report to the council on the international work in a year.")
     return (line(noted), *asked, line(reported))
 
 
-def _decided(text: str, measure: Measure | None, case: Case) -> str:
-    words = case.words
+def _decided(asked: Decision, case: Case) -> str:
+    words, measure = case.words, asked.measure
+    if measure is None and not asked.process:
+        return words("The administration is asked to finish the self-assessment and then to propose the first steps.")
     if measure is None:
-        return words("The administration is asked to prepare: {step}", step=text)
-    parts = [euros(measure, words)] if measure.means.euros_once or measure.means.euros_yearly else []
-    parts += [words("by {date}", date=due(measure, words))] if measure.due else []
+        return words(
+            "The administration is asked to prepare: {step} ({process}).", step=asked.text, process=asked.process
+        )
+    parts = [asked.process] if asked.process else []
+    parts += [euros(measure, words)] if measure.means.euros_once or measure.means.euros_yearly else []
+    parts += [words("by {date}", date=words.date(measure.due))] if measure.due else []
     if not parts:
-        return words("The council decides: {measure}", measure=text)
-    return words("The council decides: {measure} ({details})", measure=text, details=", ".join(parts))
+        return words("The council decides: {measure}.", measure=asked.text.rstrip("."))
+    return words(
+        "The council decides: {measure} ({details}).", measure=asked.text.rstrip("."), details="; ".join(parts)
+    )
 
 
 def _reasons(case: Case) -> list[str]:
     words, model = case.words, case.model
     good = [_name(each.process, case) for each in strengths(case.profile, model, words)]
     missing = [_name(each.process, case) for each in gaps(case.profile, model, words)]
-    made = words(
+    made = words.many(
+        len(case.assessed),
+        "People of the city administration rated their international work themselves on the basis of “{model}” "
+        "(version {version}); 1 process was looked at.",
         "People of the city administration rated their international work themselves on the basis of “{model}” "
         "(version {version}); {count} processes were looked at.",
         model=model.head.name,
         version=case.profile.version,
-        count=len(case.assessed),
     )
     found = [words("The city can build on {strengths}.", strengths=listed(good, words))] if good else []
     found += [words("Most is to be gained in {gaps}.", gaps=listed(missing, words))] if missing else []
@@ -126,6 +126,8 @@ def _asked(case: Case) -> list[Measure]:
 
 def _budget(case: Case) -> str:
     words, asked = case.words, _asked(case)
+    if not decisions(case):
+        return words("None; nothing new is decided.")
     once, yearly = total(each.means.euros_once for each in asked), total(each.means.euros_yearly for each in asked)
     if once is None and yearly is None:
         return words("Costs are not stated yet; the administration adds them before the paper goes to the council.")
@@ -147,11 +149,11 @@ def _budget(case: Case) -> str:
 
 def _staff(case: Case) -> str:
     words = case.words
+    if not decisions(case):
+        return words("None; nothing new is decided.")
     stated = [each.means.posts for each in _asked(case) if each.means.posts is not None]
     if not stated:
         return words("Posts are not stated yet; the administration adds them before the paper goes to the council.")
     if sum(stated) == 0:
         return words("None.")
-    return words(
-        "The measures take {posts} posts (full-time equivalents).", posts=decimal(sum(stated, Decimal()), words)
-    )
+    return words("The measures take {posts} (full-time equivalents).", posts=posts_words(sum(stated, Decimal()), words))

@@ -21,7 +21,8 @@ _MOST = 3
 class Decision:
     """A decision that is asked for; None and empty where nothing was stated.
 
-    `process` says what it improves, by id and name. `measure` is None for a step that the model suggests.
+    `process` says what it improves, by id and name; empty where it is about the whole. `measure` is None for what the
+    model suggests.
     """
 
     text: str
@@ -30,12 +31,18 @@ class Decision:
 
 
 def decisions(case: Case) -> tuple[Decision, ...]:
-    """The decisions to ask for: measures that are proposed, the soonest first; without measures, the model's steps."""
+    """The decisions to ask for: measures that are proposed, the soonest first; without measures, the model's steps.
+
+    To answer a question is nothing to decide. Where nothing else can be said yet, one decision stands for all of that.
+    """
     if case.context.measures:
         proposed = [each for each in case.context.measures if each.state == "proposed"]
         return tuple(_of(each, case) for each in sorted(proposed, key=_urgency)[:_MOST])
-    steps = next_steps(case.profile, case.model, case.words, case.wishes, most=_MOST)
-    return tuple(Decision(step.text, step.name) for step in steps)
+    steps = next_steps(case.profile, case.model, case.words, case.wishes, most=len(case.model.processes))
+    known = [step for step in steps if step.priority is not None and step.priority.certain]
+    if steps and not known:
+        return (Decision(case.words("Finish the self-assessment, then decide on the first steps"), ""),)
+    return tuple(Decision(step.text.rstrip("."), step.name) for step in known[:_MOST])
 
 
 def _of(measure: Measure, case: Case) -> Decision:
@@ -67,14 +74,14 @@ def decision_table(asked: Sequence[Decision], words: Words) -> Table:
             )
             for each in asked
         ),
-        widths=(5.2, 2.3, 1.5, 2.2, 2),
+        widths=(4.7, 2.2, 1.5, 2.9, 1.9),
         caption=words("Decisions asked for"),
     )
 
 
 def money(sum_: int, words: Words) -> str:
     """A sum of money, in whole euros."""
-    return words("{sum} euros", sum=words.number(sum_, 0))
+    return words.many(sum_, "1 euro", "{sum} euros", sum=words.number(sum_, 0))
 
 
 def euros(measure: Measure | None, words: Words) -> str:
@@ -114,8 +121,8 @@ def funding(measure: Measure | None, words: Words) -> str:
 
 
 def due(measure: Measure | None, words: Words) -> str:
-    """The day by which a measure is to be done."""
-    return not_stated(words) if measure is None or measure.due is None else words.date(measure.due)
+    """The day by which a measure is to be done, as it stands in a table."""
+    return not_stated(words) if measure is None or measure.due is None else words.short_date(measure.due)
 
 
 def not_stated(words: Words) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from locales.words import Words
-from models.authored import Text
 from models.framework import Framework
 from models.profile import AttributeResult, LevelInterval, ProcessResult, Profile
 from models.questionnaire import CapabilityModel, Dimension
 from reports.charts import Bar, Bars, HeatCell, HeatRow, HeatStrip, Radar, Series
-from reports.content.naming import attribute_id, attribute_letter, counts_as, interval, is_blank, is_enough, listed
+from reports.content.furthest import radar_title
+from reports.content.naming import attribute_id, attribute_letter, counts_as, interval, is_blank, is_enough
 
 Processes = Sequence[str] | None
 """Ids of the processes to draw; None draws all that were assessed."""
@@ -28,7 +28,9 @@ def radar(profile: Profile, model: CapabilityModel, words: Words) -> Radar:
         series.append(Series(words("possible while answers are open"), "city-high", high))
     highest = model.framework(profile.settings.framework).highest_level
     return Radar(
-        title=radar_title([(dimension.name, row.low) for dimension, row in rows], words),
+        title=_unless_unrated(
+            radar_title([(dimension.name, row.low, row.high) for dimension, row in rows], words), profile, words
+        ),
         alt=_radar_alt(((dimension, row.low, row.high) for dimension, row in rows), words),
         axes=tuple(words.text(dimension.name) for dimension, _ in rows),
         series=tuple(series),
@@ -38,33 +40,9 @@ def radar(profile: Profile, model: CapabilityModel, words: Words) -> Radar:
     )
 
 
-def radar_title(rows: Sequence[tuple[Text, Fraction | None]], words: Words) -> str:
-    """What a radar shows: where the city is furthest, and where there is most room to grow."""
-    figures = [(value, words.text(name)) for name, value in rows if value is not None]
-    if len(figures) > 1:
-        return _furthest_and_weakest(figures, words)
-    if not figures:
-        return words("No dimension has a figure yet")
-    return words("So far one dimension has a figure: {name}", name=figures[0][1])
-
-
-def _furthest_and_weakest(figures: Sequence[tuple[Fraction, str]], words: Words) -> str:
-    best, worst = max(value for value, _ in figures), min(value for value, _ in figures)
-    if best == worst:
-        return words("The dimensions are equally far developed")
-    strongest = [name for value, name in figures if value == best]
-    weakest = [name for value, name in figures if value == worst]
-    if len(strongest) > 2 < len(weakest):
-        return words("Some dimensions are further developed than others")
-    if len(strongest) > 2:
-        return words("Most room to grow: {weakest}", weakest=listed(weakest, words))
-    if len(weakest) > 2:
-        return words("Furthest developed: {strongest}", strongest=listed(strongest, words))
-    return words(
-        "Furthest developed: {strongest}; most room to grow: {weakest}",
-        strongest=listed(strongest, words),
-        weakest=listed(weakest, words),
-    )
+def _unless_unrated(title: str, profile: Profile, words: Words) -> str:
+    """The title of a chart; while nothing is rated there is nothing else to find in it."""
+    return title if profile.completeness.rated else words("Nothing is rated yet")
 
 
 def _radar_alt(rows: Iterable[tuple[Dimension, Fraction | None, Fraction | None]], words: Words) -> str:
@@ -90,7 +68,7 @@ def capability_bars(profile: Profile, model: CapabilityModel, words: Words, proc
     framework = model.framework(profile.settings.framework)
     bars = tuple(_level_bar(result.process, level, model, words) for result, level in results)
     return Bars(
-        title=_bars_title([level.low for _, level in results], words),
+        title=_unless_unrated(_bars_title([level.low for _, level in results], words), profile, words),
         alt=words("Levels per process. {figures}.", figures="; ".join(f"{bar.id} {bar.label}" for bar in bars)),
         bars=bars,
         minimum=0,
@@ -147,9 +125,13 @@ def _bars_title(lows: list[int], words: Words) -> str:
         return words("The process shown has reached level {level}", level=many)
     if count == len(lows):
         return words("Every process shown has reached level {level}", level=many)
-    if count == 1:
-        return words("1 of {total} processes has reached level {level}", total=len(lows), level=many)
-    return words("{count} of {total} processes have reached level {level}", count=count, total=len(lows), level=many)
+    return words.many(
+        count,
+        "1 of {total} processes has reached level {level}",
+        "{count} of {total} processes have reached level {level}",
+        total=len(lows),
+        level=many,
+    )
 
 
 def heat_strip(profile: Profile, model: CapabilityModel, words: Words, processes: Processes = None) -> HeatStrip:
@@ -168,7 +150,9 @@ def heat_strip(profile: Profile, model: CapabilityModel, words: Words, processes
         for result, level in results
     )
     return HeatStrip(
-        title=_heat_title([result for result, _ in results], framework, profile, words),
+        title=_unless_unrated(
+            _heat_title([result for result, _ in results], framework, profile, words), profile, words
+        ),
         alt=_heat_alt(rows, columns, words),
         columns=tuple(attribute_id(column) for column in columns),
         rows=rows,
@@ -192,17 +176,28 @@ def _open_cell(result: AttributeResult, words: Words) -> str:
 def _heat_title(results: list[ProcessResult], framework: Framework, profile: Profile, words: Words) -> str:
     previous = None
     for attribute in framework.attributes_up_to(profile.settings.highest_level):
-        count = sum(is_enough(framework, result.attributes[attribute.id].low) for result in results)
-        if 2 * count <= len(results):
-            return _stops_at(previous, words.text(attribute.name), words)
+        rated = [result.attributes[attribute.id] for result in results]
+        if not _most(is_enough(framework, each.low) for each in rated):
+            possible = _most(is_enough(framework, each.high) for each in rated)
+            return _stops_at(previous, words.text(attribute.name), words, possible=possible)
         previous = words.text(attribute.name)
     return words("Every attribute is at least largely achieved in most processes")
 
 
-def _stops_at(previous: str | None, name: str, words: Words) -> str:
-    if previous is None:
-        return words("Most processes are still working on “{name}”", name=name)
-    return words("Most processes have “{previous}” in hand; the next thing is “{name}”", previous=previous, name=name)
+def _most(there: Iterable[bool]) -> bool:
+    """Whether more than half of them are."""
+    found = [*there]
+    return 2 * sum(found) > len(found)
+
+
+def _stops_at(previous: str | None, name: str, words: Words, *, possible: bool) -> str:
+    if previous is not None:
+        return words(
+            "Most processes have “{previous}” in hand; the next thing is “{name}”", previous=previous, name=name
+        )
+    if possible:
+        return words("How far most processes are with “{name}” depends on open answers", name=name)
+    return words("Most processes are still working on “{name}”", name=name)
 
 
 def _heat_alt(rows: tuple[HeatRow, ...], columns: list[str], words: Words) -> str:

@@ -1,5 +1,6 @@
 """What every report has around its pages: the cover, the running lines, and how a digest is shown."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from locales.words import Words
@@ -7,7 +8,9 @@ from models.facts import ReportFacts
 from models.questionnaire import Questionnaire, QuickScan
 from models.reporting import ReportState
 from reports.charts import Chart
-from reports.document import Cover
+from reports.content.case import Case, ScanCase
+from reports.content.inputs import inputs
+from reports.document import Attachment, Cover, Report, Section
 
 _SHORT = 12
 
@@ -19,13 +22,14 @@ def short(digest: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The name of a report and whose it is."""
+    """The name of a report, whose it is, and what it was made from."""
 
     questionnaire: Questionnaire
     name: str
     one_line: str
     facts: ReportFacts
     words: Words
+    made_from: Attachment
 
     def cover(self, picture: Chart) -> Cover:
         """The first page. It shows the city's own picture and no figure at all."""
@@ -35,6 +39,37 @@ class Frame:
             subtitle=self.one_line,
             lines=self._cover_lines,
             picture=picture,
+        )
+
+    def report(
+        self,
+        sections: Sequence[Section],
+        *,
+        cover: Cover | None = None,
+        contents: str | None = None,
+        plain: bool = False,
+    ) -> Report:
+        """The report with what stands around its pages.
+
+        Args:
+            sections: its parts.
+            cover: its first page, where it has one.
+            contents: the heading of its contents, where it has them.
+            plain: whether it is meant to be pasted into somebody else's template.
+        """
+        return Report(
+            language=self.words.language,
+            title=self.title,
+            subject=self.one_line,
+            date=self.facts.date.isoformat(),
+            cover=cover,
+            contents_title=contents,
+            sections=tuple(sections),
+            running_head=self.title,
+            running_foot=self.running_foot,
+            draft_mark=self.mark,
+            attachments=(self.made_from,),
+            plain=plain,
         )
 
     @property
@@ -101,3 +136,10 @@ class Frame:
         if self.facts.invented:
             lines.insert(0, words("Invented example: this city's answers were made up to show the report"))
         return tuple(lines)
+
+
+def frame_of(case: Case | ScanCase, name: str, one_line: str) -> Frame:
+    """What a report of this name on a case has around its pages."""
+    questionnaire = case.scan if isinstance(case, ScanCase) else case.model
+    made_from = inputs(case.answers, case.profile, case.facts, case.words)
+    return Frame(questionnaire, name, one_line, case.facts, case.words, made_from)

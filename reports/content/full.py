@@ -2,12 +2,13 @@
 
 from reports.content.aims import gap_section, risk_section
 from reports.content.appendix import appendix
+from reports.content.assessor import assessor_sections
 from reports.content.beside import profile_radar
 from reports.content.case import Case
 from reports.content.changes import change_section
 from reports.content.comparison import comparison
-from reports.content.frame import Frame
-from reports.content.inputs import inputs
+from reports.content.context_figures import context_figures
+from reports.content.frame import frame_of
 from reports.content.maturity import first_steps, maturity
 from reports.content.measures import measures, reach
 from reports.content.method import method
@@ -16,6 +17,7 @@ from reports.content.process_pages import process_sections
 from reports.content.reading import how_to_read
 from reports.content.record import record
 from reports.content.summary import summary
+from reports.content.trend import trend_section
 from reports.document import Report, Section
 
 
@@ -23,20 +25,8 @@ def full_report(case: Case) -> Report:
     """The report as data. A part that has nothing to say is left out."""
     words = case.words
     one_line = words("How dependably the city's international work is done, and what to do next")
-    frame = Frame(case.model, words("Full report on urban diplomacy"), one_line, case.facts, words)
-    return Report(
-        language=words.language,
-        title=frame.title,
-        subject=one_line,
-        date=case.facts.date.isoformat(),
-        cover=frame.cover(profile_radar(case)),
-        contents_title=words("Contents"),
-        sections=_sections(case),
-        running_head=frame.title,
-        running_foot=frame.running_foot,
-        draft_mark=frame.mark,
-        attachments=(inputs(case.answers, case.profile, case.facts, words),),
-    )
+    frame = frame_of(case, words("Full report on urban diplomacy"), one_line)
+    return frame.report(_sections(case), cover=frame.cover(profile_radar(case)), contents=words("Contents"))
 
 
 def _sections(case: Case) -> tuple[Section, ...]:
@@ -50,11 +40,14 @@ def _sections(case: Case) -> tuple[Section, ...]:
         maturity(case),
         gap_section(case),
         comparison(case),
+        trend_section(case.context.course, case.model.head.dimensions, case.words),
         change_section(case),
         first_steps(case),
         reach(case),
+        context_figures(case),
         *process_sections(case),
         measures(case),
+        *assessor_sections(case),
         method(case),
         record(case),
         *appendix(case),

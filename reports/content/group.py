@@ -4,8 +4,9 @@ Nothing in here computes a figure of a group: all of them come from a published 
 there is one, is laid beside them on the reader's side only.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from assessment.benchmark.gathering import layout_of
 from locales.words import Words
@@ -13,15 +14,16 @@ from models.benchmark import Cell, Figures, KeptEdition, Layout
 from models.profile import LevelInterval, Profile
 from models.questionnaire import CapabilityModel
 from reports.charts import Classes, ClassRow, HeatCell, HeatRow, HeatStrip, Radar, Series
+from reports.content.figures import dimension_figure
 from reports.content.group_naming import cell_name, class_names
 from reports.content.naming import interval
-from reports.document import Table, cell
+from reports.document import Span, Table, cell
 
 _MOST_DIVIDED = 8
 _COLOURS = "NPLF"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GroupCase:
     """A published edition to show.
 
@@ -45,12 +47,12 @@ class GroupCase:
     wider_name: str = ""
     own: Profile | None = None
 
-    @property
+    @cached_property
     def layout(self) -> Layout:
         """The cells there are."""
         return layout_of(self.model, self.kept.depth)
 
-    @property
+    @cached_property
     def figures(self) -> Mapping[Cell, Figures]:
         """What is shown, by cell."""
         return figures_of(self.kept)
@@ -106,12 +108,15 @@ def group_classes(case: GroupCase) -> Classes | None:
     )
 
 
-def figures_table(case: GroupCase) -> Table:
-    """Every dimension and process that is shown: cities, median, middle half, mean."""
+def figures_table(case: GroupCase, of: Collection[Cell] | None = None, caption: str | None = None) -> Table:
+    """Every dimension and process that is shown, or those of them in `of`: cities, median, middle half, mean.
+
+    Where both stand below each other, a dimension is told from its processes by strong letters.
+    """
     words = case.words
     rows = [
         (
-            cell(cell_name(key, case.model, words)),
+            cell(Span(cell_name(key, case.model, words), strong=of is None and key in case.layout.parts)),
             cell(str(found.count), align="center"),
             cell("–" if found.median is None else words.number(found.median), align="center"),
             cell(_half(found, words), align="center"),
@@ -119,7 +124,7 @@ def figures_table(case: GroupCase) -> Table:
             *([cell(_own_figure(case, key), align="center")] if case.own is not None else []),
         )
         for key in case.layout.cells
-        if (found := case.figures.get(key)) is not None
+        if (of is None or key in of) and (found := case.figures.get(key)) is not None
     ]
     own = [cell(words("Your city"), align="center")] if case.own is not None else []
     return Table(
@@ -132,8 +137,8 @@ def figures_table(case: GroupCase) -> Table:
             *own,
         ),
         rows=tuple(rows),
-        widths=(5, 1, 1, 1.6, 1, *(1 for _ in own)),
-        caption=words("The figures that were published"),
+        widths=(5, 1, 1.1, 1.7, 1.35, *(1 for _ in own)),
+        caption=caption or words("The figures that were published"),
         dense=True,
     )
 
@@ -161,7 +166,7 @@ def divided_table(case: GroupCase) -> Table | None:
     return Table(
         head=(cell(words("Question")), cell(words("Middle half"), align="center"), cell(words("Mean"), align="center")),
         rows=rows,
-        widths=(6, 1.6, 1),
+        widths=(5.6, 1.7, 1.3),
         caption=words("What divided the cities most"),
         dense=True,
     )
@@ -184,14 +189,18 @@ def named_map(
         HeatRow(
             id=key,
             name=words.text(model.process(key).name),
-            cells=tuple(_level_cell(levels.get(key), words) for levels in cities.values()),
+            cells=tuple(_level_cell(levels.get(key)) for levels in cities.values()),
             badge=str(sum(key in levels for levels in cities.values())),
         )
         for key in assessed
     )
     told = "; ".join(f"{row.id} {', '.join(each.text for each in row.cells)}" for row in rows)
     return HeatStrip(
-        title=words("Levels of {count} cities that show them under their name", count=len(cities)),
+        title=words.many(
+            len(cities),
+            "Levels of 1 city that shows them under its name",
+            "Levels of {count} cities that show them under their name",
+        ),
         alt=words("Levels per process and city ({cities}). {figures}.", cities=", ".join(cities), figures=told),
         columns=tuple(cities),
         rows=rows,
@@ -199,10 +208,17 @@ def named_map(
     )
 
 
-def _level_cell(level: LevelInterval | None, words: Words) -> HeatCell:
+def _level_cell(level: LevelInterval | None) -> HeatCell:
     if level is None:
         return HeatCell(None, "–")
-    return HeatCell(_COLOURS[min(level.low, len(_COLOURS) - 1)], interval(level, words))
+    return HeatCell(_COLOURS[min(level.low, len(_COLOURS) - 1)], _short(level))
+
+
+def _short(level: LevelInterval) -> str:
+    """A level as it fits into a small field: 2, 0–2 while answers are open, 3+ where the scope ends."""
+    if level.final:
+        return f"{level.low}+" if level.at_least else str(level.low)
+    return f"{level.low}–{level.high}"
 
 
 def _means(case: GroupCase, kept: KeptEdition) -> tuple[float | None, ...]:
@@ -257,7 +273,8 @@ def _class_row(case: GroupCase, key: Cell, found: Figures) -> ClassRow:
     bounds = case.layout.classes
     own = None if level is None or not level.final else sum(level.low > bound for bound in bounds)
     label = "" if level is None else case.words("level {level}", level=interval(level, case.words))
-    return ClassRow(key, case.words.text(case.model.process(key).name), found.shares or (), own, label)
+    of = key if label else None
+    return ClassRow(key, case.words.text(case.model.process(key).name), found.shares or (), own, label, of)
 
 
 def _own_level(case: GroupCase, key: Cell) -> LevelInterval | None:
@@ -265,14 +282,13 @@ def _own_level(case: GroupCase, key: Cell) -> LevelInterval | None:
     return None if found is None else found.level
 
 
-def _own_figure(case: GroupCase, key: Cell) -> str:
-    if case.own is None:
-        return ""
-    if key in case.layout.parts:
-        low = case.own.dimensions[key].low
-        return "–" if low is None else case.words.number(low)
+def _own_figure(case: GroupCase, key: Cell) -> Span:
+    """The figure of the reader's own city, which leads to its reason; a dash where it has none."""
+    if case.own is not None and key in case.layout.parts:
+        own = case.own.dimensions[key]
+        return Span("–") if own.low is None else Span(dimension_figure(own.low, own.high, case.words), of=key)
     level = _own_level(case, key)
-    return "–" if level is None else interval(level, case.words)
+    return Span("–") if level is None else Span(interval(level, case.words), of=key)
 
 
 def _classes_title(rows: tuple[ClassRow, ...], names: tuple[str, ...], words: Words) -> str:

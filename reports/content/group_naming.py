@@ -1,9 +1,10 @@
-"""What the figures of a group are about, in words: cells, classes, peer groups, editions."""
+"""What the figures of a group are about, in words: cells, classes, peer groups, editions, and what cities agree to."""
 
 from assessment.benchmark.publishing import EVERY
 from locales.words import Words
 from models.benchmark import Cell, Depth, Layout
 from models.city_profile import SIZE_BOUNDS
+from models.cohort import Consent
 from models.questionnaire import CapabilityModel
 from reports.content.naming import attribute_id, process_name, process_of
 
@@ -17,8 +18,13 @@ def cell_name(cell: Cell, model: CapabilityModel, words: Words) -> str:
     if cell.endswith(f"/{EVERY}"):
         return words("{process}: attributes and questions", process=process)
     if "/" in cell:
-        return f"{process} {attribute_id(cell.partition('/')[2])}"
+        return f"{process} {_attribute(cell.partition('/')[2], model, words)}"
     return process_name(model, cell, words) if cell == process else f"{cell} {question_text(cell, model, words)}"
+
+
+def _attribute(attribute: str, model: CapabilityModel, words: Words) -> str:
+    named = (words.text(each.name) for each in model.framework().attributes if each.id == attribute)
+    return " ".join([attribute_id(attribute), *named])
 
 
 def question_text(cell: Cell, model: CapabilityModel, words: Words) -> str:
@@ -66,4 +72,24 @@ def _sizes(middle: int, words: Words) -> str:
 
 def depth_words(depth: Depth, words: Words) -> str:
     """How everybody was asked."""
-    return words("{count} processes up to level {level}", count=len(depth.scope), level=depth.highest_level)
+    return words.many(
+        len(depth.scope),
+        "1 process up to level {level}",
+        "{count} processes up to level {level}",
+        level=depth.highest_level,
+    )
+
+
+def consent_words(consent: Consent, words: Words) -> str:
+    """What a city agrees to."""
+    return {
+        "state": words("The trainer sees how far our assessments are (never an answer)."),
+        "names": words("The other cities of the cohort see our name."),
+        "figures": words("Our closed results count in grouped figures that show no single city."),
+        "results": words(
+            "The trainer and the cities of the cohort see our levels, process by process, under our name."
+        ),
+        "benchmark": words(
+            "Our closed results count in grouped figures over the whole network, which other cohorts see too."
+        ),
+    }[consent]

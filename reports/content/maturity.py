@@ -10,10 +10,11 @@ from models.priorities import Priority
 from models.profile import LevelInterval
 from models.questionnaire import ChosenRule, MaturityLevel, Requirement
 from reports.content.case import Case
-from reports.content.findings import Finding, lacking, next_steps
+from reports.content.findings import Finding, Lack, lacking, next_steps
 from reports.content.grounds import ground_words
 from reports.content.naming import anchor, attribute_letter, interval, listed, process_name
-from reports.document import Block, Cell, Heading, Items, Paragraph, Section, Span, Table, Together, cell, line
+from reports.content.planned import marked, planned
+from reports.document import Block, Cell, Heading, Items, Line, Paragraph, Section, Span, Table, Together, cell, line
 
 
 def maturity(case: Case) -> Section:
@@ -76,7 +77,7 @@ def _rules(case: Case) -> Table:
             cell(words("State")),
         ),
         rows=rows,
-        widths=(1.6, 3, 4.4, 2),
+        widths=(1.5, 3.3, 4.6, 1.8),
         caption=words("The maturity levels and their rules"),
         dense=True,
     )
@@ -173,15 +174,17 @@ def _distance_row(process_id: str, capability: int, case: Case) -> list[tuple[Ce
 
 def lacks(process_id: str, level: int, case: Case, name: Callable[[Attribute], str]) -> str:
     """What a process lacks for a level: each attribute, called by its `name`, with its letters now and needed."""
-    words, attributes = case.words, {each.id: each for each in case.attributes}
-    return "; ".join(
-        words(
-            "{attribute}: {rated}, needs {needed}",
-            attribute=name(attributes[each.attribute]),
-            rated=attribute_letter(each.rated, words),
-            needed=each.needed,
-        )
-        for each in lacking(process_id, level, case.profile, case.model)
+    return "; ".join(lack_words(each, case, name) for each in lacking(process_id, level, case.profile, case.model))
+
+
+def lack_words(lack: Lack, case: Case, name: Callable[[Attribute], str]) -> str:
+    """One attribute that a process lacks, with its letters now and needed."""
+    attributes = {each.id: each for each in case.attributes}
+    return case.words(
+        "{attribute}: {rated}, needs {needed}",
+        attribute=name(attributes[lack.attribute]),
+        rated=attribute_letter(lack.rated, case.words),
+        needed=lack.needed,
     )
 
 
@@ -194,14 +197,14 @@ def _distance_table(rows: tuple[tuple[Cell, ...], ...], level: int, words: Words
             cell(words("What it lacks")),
         ),
         rows=rows,
-        widths=(4.6, 1.6, 1, 4.8),
+        widths=(4.3, 1.2, 1, 6),
         caption=words("The distance to maturity level {level}", level=level),
         dense=True,
     )
 
 
 def first_steps(case: Case) -> Section | None:
-    """What to do first, at most five steps; None where the scope leaves nothing to recommend."""
+    """What to do first, at most five steps, each with what is planned of it; None where nothing is to recommend."""
     words, steps = case.words, next_steps(case.profile, case.model, case.words, case.wishes)
     if not steps:
         return None
@@ -224,7 +227,7 @@ def first_steps(case: Case) -> Section | None:
                 cell(words("Why first")),
             ),
             rows=tuple(_step_row(number, step, case) for number, step in enumerate(steps, 1)),
-            widths=(0.5, 3.1, 4.3, 1.7, 2.9),
+            widths=(0.5, 2.9, 4.1, 1.4, 3.3),
             caption=words("The first steps"),
             dense=True,
         ),
@@ -233,14 +236,21 @@ def first_steps(case: Case) -> Section | None:
 
 
 def _step_row(number: int, step: Finding, case: Case) -> tuple[Cell, ...]:
-    name = Span(step.name, anchor=anchor(step.process))
+    name, mark = Span(step.name, anchor=anchor(step.process)), planned_mark(step, case)
     return (
         cell(str(number), align="center"),
         cell(name),
-        cell(step.text),
+        Cell(line(step.text, " ", *mark) if mark else line(step.text)),
         cell(step.remark),
         cell("–" if step.priority is None else _why_first(step.priority, case)),
     )
+
+
+def planned_mark(step: Finding, case: Case) -> Line:
+    """What is planned of a step already, as a sentence; of a process that is still to be rated nobody knows."""
+    if step.priority is None:
+        return ()
+    return marked(planned(step.process, step.priority.level.low, case), case, step.text)
 
 
 def _why_first(priority: Priority, case: Case) -> str:

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
+from assessment.planning.measures import still_to_do
 from assessment.recommending import needs
 from locales.words import Words
 from reports.content.beside import profile_radar
 from reports.content.case import Case
-from reports.content.decisions import decision_table, decisions
+from reports.content.decisions import Decision, decision_table, decisions, due, euros
 from reports.content.findings import Finding, gaps, strengths
-from reports.content.frame import Frame
-from reports.content.inputs import inputs
+from reports.content.frame import Frame, frame_of
+from reports.content.measure_words import state_words
 from reports.content.naming import listed, process_name
 from reports.content.summary import words_quoted
 from reports.document import (
@@ -22,12 +23,15 @@ from reports.document import (
     Report,
     Section,
     Span,
+    Table,
     Together,
+    cell,
     line,
 )
 
 _MOST_NAMED = 4
-_RADAR = 0.7
+_MOST_STANDING = 5
+_RADAR = 0.62
 """The share of the width that leaves room for strengths and gaps on the same page."""
 
 
@@ -35,20 +39,8 @@ def mayor_report(case: Case) -> Report:
     """The two pages as data."""
     words = case.words
     one_line = words("What the city can build on, and what is to be decided")
-    frame = Frame(case.model, words("Two pages for the head of the city"), one_line, case.facts, words)
-    return Report(
-        language=words.language,
-        title=frame.title,
-        subject=one_line,
-        date=case.facts.date.isoformat(),
-        cover=None,
-        contents_title=None,
-        sections=(_standing(case), _deciding(case, frame)),
-        running_head=frame.title,
-        running_foot=frame.running_foot,
-        draft_mark=frame.mark,
-        attachments=(inputs(case.answers, case.profile, case.facts, words),),
-    )
+    frame = frame_of(case, words("Two pages for the head of the city"), one_line)
+    return frame.report((_standing(case), _deciding(case, frame)))
 
 
 def _standing(case: Case) -> Section:
@@ -91,23 +83,47 @@ def _deciding(case: Case, frame: Frame) -> Section:
     words, asked = case.words, decisions(case)
     blocks: list[Block] = [Heading(1, words("What is to be decided"), "deciding")]
     if asked:
-        blocks += [Paragraph(line(_asked(case))), decision_table(asked, words)]
+        blocks += [Paragraph(line(_asked(asked, case))), decision_table(asked, words)]
     else:
         blocks.append(Paragraph(line(words("No decision is open: every measure on the list is decided or done."))))
+        blocks += _under_way(case)
     blocks += [
-        Together((Heading(2, words("If nothing is done")), *_nothing_done(case))),
+        *_if_nothing_is_done(case),
         Together((Heading(2, words("Who may see this")), *_who_may_see(case, frame))),
     ]
     return Section("deciding", tuple(blocks))
 
 
-def _asked(case: Case) -> str:
+def _under_way(case: Case) -> list[Block]:
+    """What was decided before and is still to be done, where the head of the city is asked for nothing."""
+    words, standing = case.words, still_to_do(case.context.measures)[:_MOST_STANDING]
+    if not standing:
+        return []
+    rows = tuple(
+        (cell(each.title), cell(euros(each, words)), cell(due(each, words)), cell(state_words(each.state, words)))
+        for each in standing
+    )
+    head = (cell(words("Measure")), cell(words("Euros")), cell(words("Due")), cell(words("State")))
+    title = words("What is decided and still to be done")
+    return [Together((Heading(2, title), Table(head, rows, (5.2, 2.8, 2, 1.6), title)), firmly=False)]
+
+
+def _asked(asked: Sequence[Decision], case: Case) -> str:
     if case.context.measures:
         return case.words("These decisions are asked for. What nobody has stated yet is marked as such.")
+    if not any(each.process for each in asked):
+        return case.words("No measures are on the list yet, and no first step can be named before more is rated.")
     return case.words(
         "No measures are on the list yet. These are the first steps that the model suggests; money, posts and dates "
         "are for the administration to add."
     )
+
+
+def _if_nothing_is_done(case: Case) -> tuple[Block, ...]:
+    """What the levels say of that; nothing while nothing is rated, for then nobody knows what is reached."""
+    if case.profile.completeness.rated == 0:
+        return ()
+    return (Together((Heading(2, case.words("If nothing is done")), *_nothing_done(case))),)
 
 
 def _nothing_done(case: Case) -> list[Block]:
@@ -137,7 +153,7 @@ def _names(processes: Sequence[str], case: Case) -> str:
 
 
 def _who_may_see(case: Case, frame: Frame) -> list[Block]:
-    return [Paragraph(line(f"{frame.confidentiality}. {_what_it_is(case.words)}"))]
+    return [Paragraph(line(f"{frame.confidentiality.rstrip('.')}. {_what_it_is(case.words)}"))]
 
 
 def _what_it_is(words: Words) -> str:

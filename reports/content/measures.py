@@ -1,6 +1,7 @@
 """Measures in the report: by quarter, and what they take together; and what the first steps would reach."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assessment.planning.measures import by_quarter, still_to_do, total
 from assessment.planning.quarters import Quarter
@@ -10,7 +11,8 @@ from models.measures import Measure
 from models.profile import Profile
 from reports.content.case import Case
 from reports.content.decisions import decimal, due, euros, funding, money, posts
-from reports.content.measure_words import quarter_words, state_words
+from reports.content.measure_table import Column, in_charge, measure_table
+from reports.content.measure_words import posts_words, quarter_words, state_words
 from reports.content.naming import interval, process_name
 from reports.document import Block, Cell, Heading, Paragraph, Section, Span, Table, Together, cell, line
 
@@ -61,62 +63,73 @@ def _planned(planned: Sequence[Measure], case: Case) -> list[Block]:
 
 
 def _lead(planned: Sequence[Measure], words: Words) -> str:
+    return words.many(
+        len(planned),
+        "One measure is to be done; it is {state}.",
+        "{count} measures are to be done, {decided}.",
+        state="".join(state_words(each.state, words) for each in planned[:1]),
+        decided=_decided(planned, words),
+    )
+
+
+def _decided(planned: Sequence[Measure], words: Words) -> str:
     decided = sum(each.state != "proposed" for each in planned)
-    return words("{count} measures are to be done, {decided} of them decided.", count=len(planned), decided=decided)
+    if not decided:
+        return words("none of them decided yet")
+    return words("all of them decided") if decided == len(planned) else words("{part} of them decided", part=decided)
 
 
 def _quarter(quarter: Quarter | None, planned: Sequence[Measure], case: Case) -> Block:
     words = case.words
     name = words("Due in {quarter}", quarter=quarter_words(quarter, words)) if quarter else words("Without a day")
-    table = Table(
-        head=(
-            cell(words("Measure")),
-            cell(words("In charge")),
-            cell(words("Due")),
-            cell(words("State")),
-            cell(words("Euros")),
-            cell(words("Posts")),
-            cell(words("Funded by")),
-        ),
-        rows=tuple(_row(each, case) for each in planned),
-        widths=(4.4, 2, 1.7, 1.6, 2, 1, 2),
-        caption=name,
-        dense=True,
-    )
+    table = measure_table(_columns(planned, case), name)
     return Together((Heading(2, name), table), firmly=False)
 
 
-def _row(measure: Measure, case: Case) -> tuple[Cell, ...]:
+def _columns(planned: Sequence[Measure], case: Case) -> list[Column]:
     words = case.words
-    about = "" if measure.process is None else f" ({process_name(case.model, measure.process, words)})"
-    return (
-        cell(Span(measure.title), about),
-        cell(measure.owner or "–"),
-        cell(due(measure, words)),
-        cell(state_words(measure.state, words)),
-        cell(euros(measure, words)),
-        cell(posts(measure, words)),
-        cell(funding(measure, words)),
-    )
+    return [
+        (cell(words("Measure")), 3.2, [_measure(each, case) for each in planned]),
+        *in_charge(planned, case, 1.7),
+        (cell(words("Due")), 1.95, [cell(due(each, words)) for each in planned]),
+        (cell(words("State")), 2.2, [cell(state_words(each.state, words)) for each in planned]),
+        (cell(words("Euros")), 2, [cell(euros(each, words)) for each in planned]),
+        (cell(words("Posts")), 1.25, [cell(posts(each, words)) for each in planned]),
+        (cell(words("Funded by")), 2.7, [cell(funding(each, words)) for each in planned]),
+    ]
+
+
+def _measure(measure: Measure, case: Case) -> Cell:
+    about = "" if measure.process is None else f" ({process_name(case.model, measure.process, case.words)})"
+    return cell(Span(measure.title), about)
+
+
+def _days(days: Decimal, words: Words) -> str:
+    return words.many(days, "1 working day", "{days} working days", days=decimal(days, words))
 
 
 def sums(planned: Sequence[Measure], words: Words) -> str:
     """What these measures take together, as far as they say so."""
-    found = total(planned)
-    told = words(
-        "Together, as far as stated: {days} working days, {once} once, {yearly} a year, {posts} posts; own funds "
-        "{own}, third-party funds {third}.",
-        days=decimal(found.days, words),
-        once=money(found.euros_once, words),
-        yearly=money(found.euros_yearly, words),
-        posts=decimal(found.posts, words),
-        own=money(found.own_funds, words),
-        third=money(found.third_party_funds, words),
-    )
-    if not found.open_ones:
-        return told
-    missing = words("{count} measures state nothing of this.", count=found.open_ones)
-    return f"{told} {missing}"
+    found, means = total(planned), [each.means for each in planned]
+    stated: dict[str, list[object]] = {
+        _days(found.days, words): [each.days for each in means],
+        words("{sum} once", sum=money(found.euros_once, words)): [each.euros_once for each in means],
+        words("{sum} a year", sum=money(found.euros_yearly, words)): [each.euros_yearly for each in means],
+        posts_words(found.posts, words): [each.posts for each in means],
+        words("own funds {sum}", sum=money(found.own_funds, words)): [each.own_funds for each in means],
+        words("third parties {sum}", sum=money(found.third_party_funds, words)): [
+            each.third_party_funds for each in means
+        ],
+    }
+    parts = [part for part, values in stated.items() if any(each is not None for each in values)]
+    told = [words("Together, as far as stated: {means}.", means=", ".join(parts))] if parts else []
+    if found.open_ones:
+        told.append(
+            words.many(
+                found.open_ones, "One measure states nothing of this.", "{count} measures state nothing of this."
+            )
+        )
+    return " ".join(told)
 
 
 def _reached(steps: Sequence[Milestone], today: Profile, words: Words) -> Table:
@@ -130,7 +143,7 @@ def _reached(steps: Sequence[Milestone], today: Profile, words: Words) -> Table:
             cell(words("Maturity level"), align="center"),
         ),
         rows=(_stand(words("today"), "–", "–", today, words), *_rows(steps, words)),
-        widths=(2, 4.6, 1.6, 1.6, 1.6, 1.6),
+        widths=(2.3, 4.6, 2, 1.5, 1.5, 1.9),
         caption=words("What the first steps would reach"),
         dense=True,
     )
@@ -144,7 +157,9 @@ def _rows(steps: Sequence[Milestone], words: Words) -> list[tuple[Cell, ...]]:
 def _row_after(taken: Sequence[Milestone], words: Words) -> tuple[Cell, ...]:
     processes = ", ".join(dict.fromkeys(each.priority.process for each in taken))
     raised = str(sum(each.raised for each in taken))
-    return _stand(words("after {count} steps", count=len(taken)), processes, raised, taken[-1].after, words)
+    return _stand(
+        words.many(len(taken), "after 1 step", "after {count} steps"), processes, raised, taken[-1].after, words
+    )
 
 
 def _stand(name: str, processes: str, raised: str, profile: Profile, words: Words) -> tuple[Cell, ...]:

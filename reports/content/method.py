@@ -73,11 +73,11 @@ def coverage(completeness: Completeness, words: Words) -> Table:
     """How many questions were answered, and how, in a single row."""
     open_ones = completeness.asked - completeness.rated - completeness.not_applicable - completeness.dont_know
     figures = (
-        (words("Statements in scope"), str(completeness.asked)),
-        (words("Rated"), str(completeness.rated)),
-        (words("Not applicable"), str(completeness.not_applicable)),
-        (words("Don't know"), str(completeness.dont_know)),
-        (words("Not answered"), str(open_ones)),
+        (words("Statements in scope"), words.number(completeness.asked, 0)),
+        (words("Rated"), words.number(completeness.rated, 0)),
+        (words("Not applicable"), words.number(completeness.not_applicable, 0)),
+        (words("Don't know"), words.number(completeness.dont_know, 0)),
+        (words("Not answered"), words.number(open_ones, 0)),
         (words("Complete (rated or not applicable)"), words.percent(completeness.share)),
     )
     return Table(
@@ -91,7 +91,7 @@ def coverage(completeness: Completeness, words: Words) -> Table:
 
 def _evidence(case: Case) -> list[Block]:
     """How many ratings are shown by evidence, and how sure people were."""
-    if case.public:
+    if case.public or case.profile.completeness.rated == 0:
         return []
     words = case.words
     counts = Counter(answer.confidence for answer in case.answers.ratings.values() if answer.confidence is not None)
@@ -167,8 +167,7 @@ def _processes(subjects: list[str], words: Words) -> str:
     names = list(dict.fromkeys(of_processes))
     if not names:
         return words("This is about the maturity of the city.")
-    if len(of_processes) == 1:
-        return words("Once, in {process}.", process=names[0])
     if len(names) > _MOST_NAMES:
         return words("{count} times, in {processes} processes.", count=len(of_processes), processes=len(names))
-    return words("{count} times, in {processes}.", count=len(of_processes), processes=listed(names, words))
+    where = listed(names, words)
+    return words.many(len(of_processes), "Once, in {processes}.", "{count} times, in {processes}.", processes=where)

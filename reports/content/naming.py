@@ -12,6 +12,8 @@ from models.questionnaire import CapabilityModel
 
 _PROCESS = re.compile(r"^([A-Z]{3}\.\d{1,2})(?=[./]|$)")
 
+_ATTRIBUTE = re.compile(r"\bPA(\d+\.\d+)")
+
 METHODS: dict[Method, Message] = {
     "mean": say("weighted mean of the numbers behind the letters, a half is rounded up"),
     "median": say("middle value; with an even count the mean of the two middle ones, a half is rounded up"),
@@ -43,8 +45,11 @@ def process_of(subject: str) -> str | None:
 
 
 def process_name(model: CapabilityModel, process_id: str, words: Words) -> str:
-    """A process as people find it again: id and name."""
-    return f"{process_id} {words.text(model.process(process_id).name)}"
+    """A process as people find it again: id and name; one that only another version of the model knows by its id."""
+    try:
+        return f"{process_id} {words.text(model.process(process_id).name)}"
+    except KeyError:
+        return process_id
 
 
 def subject_words(subject: str, model: CapabilityModel, words: Words) -> str:
@@ -56,9 +61,14 @@ def subject_words(subject: str, model: CapabilityModel, words: Words) -> str:
     return names.get(subject) or (f"{process} {attribute_id(attribute)}" if attribute else subject)
 
 
+def dont_know(count: int, words: Words) -> str:
+    """What a number of answers that nobody knew is called."""
+    return words.many(count, "answer “don't know”", "answers “don't know”")
+
+
 def attribute_id(attribute: str) -> str:
-    """The id of an attribute as it is usually printed: "PA 2.1"."""
-    return attribute.replace("PA", "PA ")
+    """The id of an attribute, also within a sentence, as it is usually printed: "PA 2.1"."""
+    return _ATTRIBUTE.sub(r"PA \1", attribute)
 
 
 def level_name(framework: Framework, level: int, words: Words) -> str:

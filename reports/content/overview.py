@@ -63,13 +63,18 @@ def capability_profile(case: Case) -> Section:
     blocks: tuple[Block, ...] = (
         Heading(1, words("Level of each process"), "levels", in_contents=True),
         Picture(profile_bars(case)),
-        _distribution(case),
+        *_distribution(case),
     )
     return Section("levels", blocks)
 
 
-def _distribution(case: Case) -> Block:
-    """How many processes stand at each level; one whose level is still open stands at the lower end."""
+def _distribution(case: Case) -> tuple[Block, ...]:
+    """How many processes stand at each level; one whose level is still open stands at the lower end.
+
+    Nothing while nothing is rated: that all stand at the lowest level would be said of nobody's answers.
+    """
+    if case.profile.completeness.rated == 0:
+        return ()
     words, lows = case.words, Counter(level.low for _, level in case.assessed)
     counts = [
         words("{count} at level {level} ({name})", count=lows[level], level=level, name=name)
@@ -79,7 +84,7 @@ def _distribution(case: Case) -> Block:
     sentences = [words("Number of processes: {counts}.", counts=listed(counts, words))]
     if any(not level.final for _, level in case.assessed):
         sentences.append(words("Where answers are open, the lower end counts."))
-    return Paragraph(line(" ".join(sentences)))
+    return (Paragraph(line(" ".join(sentences))),)
 
 
 def letters(case: Case) -> Section:

@@ -9,6 +9,7 @@ from models.questionnaire import Indicator
 from reports.content.case import Case
 from reports.content.findings import lacking, step_text
 from reports.content.naming import attribute_id, counts_as, is_blank, listed, step_of
+from reports.content.planned import marked, planned
 from reports.content.process_tables import answer_words, by_outcomes
 from reports.document import Block, Items, Line, Paragraph, Span, line
 
@@ -34,6 +35,8 @@ def next_level(result: ProcessResult, level: LevelInterval, case: Case) -> list[
     todo = step_text(result.process, level.low, case.model, words)
     if todo is not None:
         blocks.append(Paragraph(line(Span(words("Step to level {level}:", level=following), strong=True), f" {todo}")))
+    if plan := planned(result.process, level.low, case):
+        blocks.append(Paragraph(marked(plan, case, todo or "")))
     if todo is not None or _has_begun(result, following, case):
         blocks += _missing(result, following, case)
     else:

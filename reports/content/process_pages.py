@@ -68,7 +68,11 @@ def _is_silent(result: ProcessResult, case: Case) -> bool:
 
 def _nothing_said(result: ProcessResult, case: Case) -> str:
     count = sum(by_outcomes(each, case) for each in case.indicators(result.process))
-    return case.words("Nothing was answered here yet: {count} outcomes wait for their rating.", count=count)
+    return case.words.many(
+        count,
+        "Nothing was answered here yet: 1 outcome waits for its rating.",
+        "Nothing was answered here yet: {count} outcomes wait for their rating.",
+    )
 
 
 def _standing(result: ProcessResult, level: LevelInterval, case: Case) -> Line:

@@ -18,15 +18,14 @@ from reports.content.public_context import public_context
 
 def public_case(case: Case) -> Case:
     """The same assessment without notes, evidence, names, and the processes that the model marks as sensitive."""
-    hidden = {each.id for each in case.model.processes if each.sensitive and _looked_at(each.id, case.profile)}
+    hidden = {each for each in sensitive_of(case.model) if _looked_at(each, case.profile)}
     shown = _rescored(case, hidden) if hidden else case
-    sensitive = {each.id for each in case.model.processes if each.sensitive}
     return replace(
         shown,
         answers=bare(shown.answers),
-        facts=without_persons(case.facts),
+        facts=_without_texts(case.facts),
         hidden=tuple(each.id for each in case.model.processes if each.id in hidden),
-        context=public_context(case.context, sensitive, case.model),
+        context=public_context(case.context, sensitive_of(case.model), case.model),
     )
 
 
@@ -60,7 +59,8 @@ def public_scan_case(case: ScanCase) -> ScanCase:
         scan=scan,
         answers=bare(answers),
         profile=quick_profile(scan, answers),
-        facts=without_persons(case.facts),
+        facts=_without_texts(case.facts),
+        context=public_context(case.context, sensitive_of(case.scan.model), case.scan.model),
     )
 
 
@@ -93,10 +93,14 @@ def _is_about(indicator: str, processes: set[str]) -> bool:
     return any(indicator == process or indicator.startswith(f"{process}.") for process in processes)
 
 
+def sensitive_of(model: CapabilityModel) -> frozenset[str]:
+    """The processes that no public version shows."""
+    return frozenset(each.id for each in model.processes if each.sensitive)
+
+
 def scan_without(scan: QuickScan) -> QuickScan:
     """The quick scan as if there were no questions about sensitive processes."""
-    sensitive = {process.id for process in scan.model.processes if process.sensitive}
-    kept = tuple(question for question in scan.file.questions if question.process not in sensitive)
+    kept = tuple(each for each in scan.file.questions if each.process not in sensitive_of(scan.model))
     return replace(scan, file=scan.file.model_copy(update={"questions": kept}))
 
 
@@ -104,6 +108,11 @@ def bare(answers: Answers) -> Answers:
     """The answers without notes and evidence. A reason stays: what is left out must be explained to everybody."""
     bare = {key: Answer(each.state, each.rating, each.reason) for key, each in answers.ratings.items()}
     return replace(answers, ratings=MappingProxyType(bare))
+
+
+def _without_texts(facts: ReportFacts) -> ReportFacts:
+    """The facts without what people wrote freely on the record."""
+    return replace(without_persons(facts), purpose=None, unit=None, evidence_basis=None, constraints=None)
 
 
 def without_persons(facts: ReportFacts) -> ReportFacts:

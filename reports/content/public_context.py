@@ -1,6 +1,6 @@
 """What may stand beside a public result: the same figures, without what is sensitive or about persons."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -10,6 +10,7 @@ from models.measures import Measure
 from models.path import ProfileTarget
 from models.profile import Completeness, LevelInterval, Profile
 from models.questionnaire import CapabilityModel
+from models.trend import Span
 from reports.content.case import Context
 
 _UNKNOWN = LevelInterval(0, 0, at_least=True)
@@ -18,22 +19,25 @@ _NOTHING = Completeness(0, 0, 0, 0)
 
 
 def public_context(context: Context, hidden: Collection[str], model: CapabilityModel) -> Context:
-    """The context without hidden processes, without owners and notes of measures, warnings and importance.
+    """The context without hidden processes, owners and notes of measures, warnings, importance and outside views.
 
-    Comments on a dimension that loses a process are left out too: nobody knows which process they speak of.
+    Of a dimension that loses a process neither comments nor earlier years are shown: nobody knows which process a
+    comment speaks of, and the means of earlier years hold the hidden one.
 
     Args:
         context: what stands beside the internal result.
         hidden: the processes that the public version does not show.
         model: the whole model, the hidden processes included.
     """
-    touched = {f"dimension-{each.dimension}" for each in model.processes if each.id in hidden}
-    aim, earlier, edition = context.aim, context.earlier, context.edition
+    touched = {f"dimension-{each}" for each in _dimensions_of(hidden, model)}
+    aim, earlier, edition, course = context.aim, context.earlier, context.edition, context.course
     levels = {} if aim is None else {key: level for key, level in aim.target.levels.items() if key not in hidden}
     return replace(
         context,
         aim=aim and replace(aim, target=ProfileTarget(MappingProxyType(levels))),
         earlier=earlier and replace(earlier, profile=_without(earlier.profile, hidden, model)),
+        course=course and replace(course, dimensions=_untouched(course.dimensions, hidden, model)),
+        outside=(),
         edition=edition and _edition(edition, hidden),
         measures=tuple(_bare(each) for each in context.measures if each.process not in hidden),
         risks=(),
@@ -41,6 +45,27 @@ def public_context(context: Context, hidden: Collection[str], model: CapabilityM
         comments={key: text for key, text in context.comments.items() if key not in touched},
         authors={},
     )
+
+
+def unnamed(context: Context) -> Context:
+    """The context without the names of people: who answers for a measure, who commented, who assessed."""
+    return replace(
+        context,
+        measures=tuple(replace(each, owner="") for each in context.measures),
+        authors={},
+        outside=tuple(replace(each, name=None) for each in context.outside),
+    )
+
+
+def _dimensions_of(hidden: Collection[str], model: CapabilityModel) -> frozenset[str]:
+    return frozenset(each.dimension for each in model.processes if each.id in hidden)
+
+
+def _untouched(
+    dimensions: Mapping[str, tuple[Span | None, ...]], hidden: Collection[str], model: CapabilityModel
+) -> Mapping[str, tuple[Span | None, ...]]:
+    touched = _dimensions_of(hidden, model)
+    return {key: spans for key, spans in dimensions.items() if key not in touched}
 
 
 def _bare(measure: Measure) -> Measure:

@@ -79,7 +79,7 @@ def letters_table(scale: Scale, words: Words) -> Table:
     return Table(
         head=(cell(words("Letter"), align="center"), cell(words("Meaning")), cell(words("How much of it is achieved"))),
         rows=tuple(rows),
-        widths=(1, 4, 4),
+        widths=(1.4, 3.8, 3.8),
         caption=words("The letters of the rating scale"),
     )
 

@@ -5,6 +5,7 @@ from models.facts import ReportFacts
 from reports.content.case import Case
 from reports.content.frame import short
 from reports.content.naming import METHODS
+from reports.content.record_words import independence_words, thoroughness_words
 from reports.document import Block, FillIn, Heading, Paragraph, Section, Table, cell, line
 
 
@@ -29,21 +30,34 @@ def record(case: Case) -> Section:
 
 def _facts(case: Case) -> tuple[tuple[str, str], ...]:
     words, facts, profile = case.words, case.facts, case.profile
-    scope = words("{count} processes: {ids}", count=len(case.assessed), ids=_ids(case))
-    if len(case.assessed) == 1:
-        scope = words("1 process: {id}", id=_ids(case))
+    scope = words.many(len(case.assessed), "1 process: {ids}", "{count} processes: {ids}", ids=_ids(case))
     return (
         (words("Organisation"), facts.city),
-        (words("Purpose"), words("Improve the city's own work and learn with others")),
-        (words("Date"), words.date(facts.date)),
+        (words("Purpose"), facts.purpose or words("Improve the city's own work and learn with others")),
+        *([(words("Part of the administration"), facts.unit)] if facts.unit else []),
+        (words("Date"), _days(facts, words)),
         (words("Scope"), scope),
         (words("Highest level looked at"), str(profile.settings.highest_level)),
-        (words("Kind and independence"), words("Self-assessment by people of the city, without an independent check")),
+        *([(words("Thoroughness"), thoroughness_words(words)[facts.thoroughness])] if facts.thoroughness else []),
+        (words("Kind and independence"), _independence(facts, words)),
+        *([(words("What was looked at"), facts.evidence_basis)] if facts.evidence_basis else []),
         *([(words("Raters"), words("one rater"))] if facts.one_rater else []),
         (words("Process model"), f"{words.text(case.model.head.name)} {profile.version} ({short(profile.digest)})"),
         (words("Measurement framework"), words.text(case.framework.name)),
         (words("Rating and aggregation"), words.say(METHODS[profile.settings.method])),
     )
+
+
+def _days(facts: ReportFacts, words: Words) -> str:
+    if facts.first_day is None or facts.first_day == facts.date:
+        return words.date(facts.date)
+    return words("{first} to {last}", first=words.date(facts.first_day), last=words.date(facts.date))
+
+
+def _independence(facts: ReportFacts, words: Words) -> str:
+    if facts.independence is None:
+        return words("Self-assessment by people of the city, without an independent check")
+    return f"{words('Self-assessment')}. {independence_words(words)[facts.independence]}"
 
 
 def _ids(case: Case) -> str:

@@ -11,6 +11,9 @@ from models.room import RoomEdition
 from reports.charts import Radar, Series
 from reports.content.scan_figures import stage_radar, stage_ticks
 
+NO_FIGURE = "–"
+"""Stands where a room of this size sees no such figure."""
+
 
 def group_radar(edition: RoomEdition, scan: QuickScan, words: Words) -> Radar:
     """What a reveal showed of the dimensions; of two ratings the first is the dotted line. Hidden axes stay open."""
@@ -70,12 +73,12 @@ def figures_words(edition: RoomEdition, cell: str, words: Words) -> str:
 
 def median_words(of: Figures, words: Words) -> str:
     """The median, or a dash."""
-    return "–" if of.median is None else words.number(of.median)
+    return NO_FIGURE if of.median is None else words.number(of.median)
 
 
 def band_words(of: Figures, words: Words) -> str:
     """Between which values the middle half of the cities is, or a dash."""
-    return "–" if of.quartiles is None else " – ".join(words.number(each) for each in of.quartiles)
+    return NO_FIGURE if of.quartiles is None else " – ".join(words.number(each) for each in of.quartiles)
 
 
 def change_words(figures: Sequence[Figures], words: Words) -> str:

@@ -6,7 +6,8 @@ from locales.words import Words
 from models.profile import StageDimension, StageProfile, StageResult
 from models.questionnaire import QuickScan
 from reports.charts import Bar, Bars, Radar, Series
-from reports.content.figures import dimension_figure, radar_title
+from reports.content.figures import dimension_figure
+from reports.content.furthest import radar_title
 
 
 def stage_radar(profile: StageProfile, scan: QuickScan, words: Words) -> Radar:
@@ -16,8 +17,9 @@ def stage_radar(profile: StageProfile, scan: QuickScan, words: Words) -> Radar:
         words("{name}: {figure}", name=dimension.name, figure=stage_figure(profile.dimensions[dimension.id], words))
         for dimension in scan.dimensions
     )
+    # Not knowing is left out of a mean: as a figure, a mean has one end only.
     return Radar(
-        title=radar_title([(dimension.name, mean) for dimension, mean in means], words),
+        title=radar_title([(dimension.name, mean, mean) for dimension, mean in means], words),
         alt=words("Radar, mean of the stages per dimension. {figures}.", figures="; ".join(figures)),
         axes=tuple(words.text(dimension.name) for dimension, _ in means),
         series=(Series(words("mean stage"), "city", tuple(None if m is None else float(m) for _, m in means)),),
@@ -98,13 +100,10 @@ def _bars_title(stages: list[float], scan: QuickScan, words: Words) -> str:
     name = next(stage.name for stage in scan.framework.stages if stage.stage == middle)
     if len(stages) == 1:
         return words("So far one question is answered with a stage")
-    if count == 1:
-        return words(
-            "1 of {total} answers is at stage {stage} ({name}) or further", total=len(stages), stage=middle, name=name
-        )
-    return words(
+    return words.many(
+        count,
+        "1 of {total} answers is at stage {stage} ({name}) or further",
         "{count} of {total} answers are at stage {stage} ({name}) or further",
-        count=count,
         total=len(stages),
         stage=middle,
         name=name,

@@ -4,14 +4,16 @@ from assessment.counting import DONT_KNOW, HEARD, MEANS
 from locales.words import Words
 from models.questionnaire import Dimension, Question
 from reports.content.appendix import provenance_table
+from reports.content.assessor import assessor_sections
 from reports.content.case import ScanCase
 from reports.content.findings import Finding
 from reports.content.method import coverage, flags, self_assessment
-from reports.content.naming import anchor, listed, process_name, subject_words
+from reports.content.naming import anchor, dont_know, listed, process_name, subject_words
 from reports.content.reading import stages
 from reports.content.scan_figures import mean_words, range_words, stage_bars, stage_radar, stage_words
 from reports.content.scan_findings import anchor_text, scan_gaps, scan_next_steps, scan_strengths
 from reports.content.summary import parts, words_quoted
+from reports.content.trend import trend_section
 from reports.document import (
     Block,
     Cell,
@@ -32,7 +34,16 @@ from reports.document import (
 
 def scan_sections(case: ScanCase) -> tuple[Section, ...]:
     """All sections of a quick-scan report, in order."""
-    return (_summary(case), _profile(case), _processes(case), _statements(case), _method(case))
+    parts = (
+        _summary(case),
+        _profile(case),
+        _processes(case),
+        _statements(case),
+        trend_section(case.context.course, case.scan.dimensions, case.words),
+        *assessor_sections(case),
+        _method(case),
+    )
+    return tuple(part for part in parts if part is not None)
 
 
 def _summary(case: ScanCase) -> Section:
@@ -72,7 +83,7 @@ def _tiles(case: ScanCase) -> Tiles:
         (
             Tile(words("{part} of {total}", part=counts.rated, total=counts.asked), words("questions answered"), HEARD),
             Tile(words("{part} of {total}", part=len(shown), total=total), words("dimensions with a figure"), MEANS),
-            Tile(str(counts.dont_know), words("answers “don't know”"), DONT_KNOW),
+            Tile(str(counts.dont_know), dont_know(counts.dont_know, words), DONT_KNOW),
         )
     )
 
@@ -85,10 +96,12 @@ def _indication(words: Words) -> str:
 
 
 def _profile(case: ScanCase) -> Section:
+    """The dimensions, drawn as soon as one of them has a figure."""
     words = case.words
+    drawn = any(each.mean is not None for each in case.profile.dimensions.values())
     blocks: tuple[Block, ...] = (
         Heading(1, words("Overall profile"), "profile", in_contents=True),
-        Picture(stage_radar(case.profile, case.scan, words)),
+        *((Picture(stage_radar(case.profile, case.scan, words)),) if drawn else ()),
         Table(
             head=(
                 cell(words("Dimension")),

@@ -8,11 +8,11 @@ from locales.words import Words
 from models.measures import Measure, MeasureState
 from reports.content.case import Case
 from reports.content.decisions import due
-from reports.content.frame import Frame
-from reports.content.inputs import inputs
+from reports.content.frame import frame_of
+from reports.content.measure_table import Column, in_charge, measure_table
 from reports.content.measure_words import state_words
 from reports.content.measures import sums
-from reports.document import Block, Cell, Heading, Paragraph, Report, Section, Table, cell, line
+from reports.document import Block, Heading, Paragraph, Report, Section, Table, cell, line
 
 _MOST_ROWS = 8
 _ORDER: tuple[MeasureState, ...] = ("done", "under way", "decided", "proposed", "dropped")
@@ -23,21 +23,8 @@ def status_report(case: Case) -> Report:
     """The report as data. Its day is that of the facts."""
     words = case.words
     one_line = words("How far the measures are")
-    frame = Frame(case.model, words("Status report on measures"), one_line, case.facts, words)
-    return Report(
-        language=words.language,
-        title=frame.title,
-        subject=one_line,
-        date=case.facts.date.isoformat(),
-        cover=None,
-        contents_title=None,
-        sections=(Section("status", tuple(_blocks(case))),),
-        running_head=frame.title,
-        running_foot=frame.running_foot,
-        draft_mark=frame.mark,
-        attachments=(inputs(case.answers, case.profile, case.facts, words),),
-        plain=True,
-    )
+    frame = frame_of(case, words("Status report on measures"), one_line)
+    return frame.report([Section("status", tuple(_blocks(case)))], plain=True)
 
 
 def _blocks(case: Case) -> list[Block]:
@@ -45,7 +32,7 @@ def _blocks(case: Case) -> list[Block]:
     blocks: list[Block] = [
         Heading(1, words("Measures of international work in {city}: status", city=case.facts.city), "status"),
         Paragraph(line(_lead(every, words)), "lead"),
-        _table(_first(every, day), day, words),
+        _table(_first(every, day), case),
     ]
     waiting = [each for each in still_to_do(every) if each.state == "proposed" and each.decision]
     if waiting:
@@ -59,37 +46,41 @@ def _lead(every: Sequence[Measure], words: Words) -> str:
     """How many there are in each state, those that are done first."""
     counts = {state: sum(each.state == state for each in every) for state in _ORDER}
     parts = [f"{counts[state]} {state_words(state, words)}" for state in _ORDER if counts[state]]
-    return words("Of {count} measures: {states}.", count=len(every), states=", ".join(parts))
+    return words.many(
+        len(every),
+        "One measure: {state}.",
+        "Of {count} measures: {states}.",
+        state="".join(state_words(each.state, words) for each in every[:1]),
+        states=", ".join(parts),
+    )
 
 
 def _first(every: Sequence[Measure], day: datetime.date) -> Sequence[Measure]:
     """What is due first; then what else is to be done, and what is done, as far as half a page holds it."""
     soon = due_by(every, day + _AHEAD)
     left = [each for each in still_to_do(every) if each not in soon]
+    left.sort(key=lambda each: (each.due is None, each.due or day))
     done = [each for each in every if each.state == "done"]
     return [*soon, *left, *done][:_MOST_ROWS]
 
 
-def _table(shown: Sequence[Measure], day: datetime.date, words: Words) -> Table:
-    return Table(
-        head=(
-            cell(words("Measure")),
-            cell(words("In charge")),
-            cell(words("Due")),
-            cell(words("State")),
-        ),
-        rows=tuple(_row(each, day, words) for each in shown),
-        widths=(5.6, 2.6, 2, 2.2),
-        caption=words("The measures that are due first"),
-        dense=True,
-    )
+def _table(shown: Sequence[Measure], case: Case) -> Table:
+    words = case.words
+    columns: list[Column] = [
+        (cell(words("Measure")), 5.2, [cell(each.title) for each in shown]),
+        *in_charge(shown, case, 2.4),
+        (cell(words("Due")), 2.1, [cell(due(each, words)) for each in shown]),
+        (cell(words("State")), 2.7, [cell(_state(each, case)) for each in shown]),
+    ]
+    return measure_table(columns, words("The measures that are due first"))
 
 
-def _row(measure: Measure, day: datetime.date, words: Words) -> tuple[Cell, ...]:
+def _state(measure: Measure, case: Case) -> str:
+    words = case.words
+    if measure.state == "done" and measure.done:
+        return words("done on {date}", date=words.short_date(measure.done))
     state = state_words(measure.state, words)
-    if measure in due_by([measure], day):
-        state = words("{state}, overdue", state=state)
-    return cell(measure.title), cell(measure.owner or "–"), cell(due(measure, words)), cell(state)
+    return words("{state}, overdue", state=state) if measure in due_by([measure], case.facts.date) else state
 
 
 def _decision(measure: Measure) -> str:

@@ -6,7 +6,8 @@ from assessment.counting import ASSESSED, CERTAIN, DONT_KNOW, EVIDENCE
 from locales.words import Words
 from reports.content.case import Case
 from reports.content.findings import Finding, gaps, next_steps, strengths
-from reports.content.naming import anchor, listed
+from reports.content.maturity import planned_mark
+from reports.content.naming import anchor, dont_know, listed
 from reports.content.reading import dependability
 from reports.document import Block, Heading, Items, Line, Paragraph, Section, Span, Tile, Tiles, line
 
@@ -25,6 +26,7 @@ def summary(case: Case) -> Section:
             next_steps(case.profile, case.model, words, case.wishes, most=3),
             words,
             lambda finding: anchor(finding.process),
+            mark=lambda finding: planned_mark(finding, case),
         ),
         Paragraph(line(dependability(words)), "small"),
     ]
@@ -67,13 +69,18 @@ def tiles(case: Case) -> Tiles:
     completeness = case.profile.completeness
     certain = words("{part} of {total}", part=sum(level.final for level in levels), total=len(levels))
     shown = words("{part} of {total}", part=with_evidence(case), total=completeness.rated)
-    evidence = () if case.public else (Tile(shown, words("ratings with evidence"), EVIDENCE),)
+    counted = words.many(len(levels), "process assessed", "processes assessed")
+    if completeness.rated == 0:
+        counted = words.many(len(levels), "process to assess", "processes to assess")
+    evidence = (
+        () if case.public or completeness.rated == 0 else (Tile(shown, words("ratings with evidence"), EVIDENCE),)
+    )
     return Tiles(
         (
-            Tile(str(len(levels)), words("processes assessed"), ASSESSED),
+            Tile(str(len(levels)), counted, ASSESSED),
             Tile(certain, words("levels certain"), CERTAIN),
             *evidence,
-            Tile(str(completeness.dont_know), words("answers “don't know”"), DONT_KNOW),
+            Tile(str(completeness.dont_know), dont_know(completeness.dont_know, words), DONT_KNOW),
         )
     )
 
@@ -90,15 +97,31 @@ def parts(
     steps: Sequence[Finding],
     words: Words,
     target: Callable[[Finding], str],
+    *,
+    mark: Callable[[Finding], Line] = lambda _: (),
 ) -> tuple[Block, ...]:
-    """Strengths, gaps and next steps as three lists, each with links to its `target`; an empty list is left out."""
+    """Strengths, gaps and next steps as three lists, each with links to its `target`; an empty list is left out.
+
+    `mark` is what stands behind a next step.
+    """
     lists = ((words("What is good"), good), (words("Most room to grow"), missing), (words("Next steps"), steps))
     return tuple(
         block
         for heading, findings in lists
         if findings
-        for block in (Heading(2, heading), Items(tuple(_item(each, target) for each in findings), findings is steps))
+        for block in (Heading(2, heading), _items(findings, target, mark, numbered=findings is steps))
     )
+
+
+def _items(
+    findings: Sequence[Finding],
+    target: Callable[[Finding], str],
+    mark: Callable[[Finding], Line],
+    *,
+    numbered: bool,
+) -> Items:
+    items = ((_item(each, target), mark(each) if numbered else ()) for each in findings)
+    return Items(tuple((*item, Span(" "), *behind) if behind else item for item, behind in items), numbered)
 
 
 def _item(finding: Finding, target: Callable[[Finding], str]) -> Line:

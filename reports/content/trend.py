@@ -1,11 +1,14 @@
 """How a city changed, as parts of a report and of a screen: what rose first, then what fell, then the pictures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from assessment.trend import course
 from locales.words import Words
 from models.profile import Profile
-from models.trend import Before, Break, Change, Span, Trend
+from models.questionnaire import Dimension
+from models.trend import Before, Break, Change, Course, Trend
+from models.trend import Span as Value
 from reports.charts import Lines, Panel
 from reports.content.case import Earlier
 from reports.content.figures import dimension_figure
@@ -16,26 +19,36 @@ from reports.content.trend_words import (
     model_of,
     moment,
     named,
-    scale_of,
     share_words,
     shift_words,
     short,
     span_words,
 )
-from reports.document import Block, Heading, Items, Paragraph, Picture, Section, Table, cell, line
+from reports.document import Block, Heading, Items, Paragraph, Picture, Section, Span, Table, Together, cell, line
 
 
-def trend_section(trend: Trend, words: Words) -> Section:
-    """Everything about a trend, for a report."""
-    return Section("trend", tuple(trend_blocks(trend, words)))
+def trend_section(of: Course | None, dimensions: Sequence[Dimension], words: Words) -> Section | None:
+    """The part of a report about earlier years; None where there is nothing to lay the result beside.
+
+    What each process did since the last time stands in a part of its own (see `reports.content.changes`).
+    """
+    if of is None or len(of.moments) < 2 or not of.dimensions:
+        return None
+    blocks = (
+        Heading(1, words("How the city changed over the years"), "trend", in_contents=True),
+        Picture(lines(of, dimensions, words)),
+        *breaks(of, words, to=len(of.moments)),
+    )
+    return Section("trend", (Together(blocks, firmly=False),), new_page=False)
 
 
 def trend_blocks(trend: Trend, words: Words) -> Iterator[Block]:
     """Words first, praise first; then the dimensions over time; then each process, last and now."""
     yield Heading(1, words("How we changed"), anchor="trend", in_contents=True)
     yield from findings(trend, words)
-    yield Picture(lines(trend, words))
-    yield from breaks(trend, words)
+    of_dimensions = course(trend)
+    yield Picture(lines(of_dimensions, model_of(trend.last).head.dimensions, words))
+    yield from breaks(of_dimensions, words, to=len(trend.pasts) - 1)
     if trend.changes:
         yield Heading(2, words("Process by process, last time and now"))
         yield process_table(trend, words)
@@ -55,7 +68,14 @@ def findings(trend: Trend, words: Words) -> Iterator[Block]:
         yield Paragraph(line(break_words(trend.breaks[len(trend.pasts) - 1], words, moment(now, words))))
     told = [
         (words("Risen: {processes}.", processes=named(trend, "rose", words)), "rose"),
-        (words("Kept: {count} processes stand where they stood.", count=count(trend, "same")), "same"),
+        (
+            words.many(
+                count(trend, "same"),
+                "Kept: 1 process stands where it stood.",
+                "Kept: {count} processes stand where they stood.",
+            ),
+            "same",
+        ),
         (words("For the first time: {processes}.", processes=named(trend, "first", words)), "first"),
         (words("Fallen: {processes}.", processes=named(trend, "fell", words)), "fell"),
         (
@@ -83,46 +103,59 @@ def headline(trend: Trend, words: Words) -> str:
     return words("No process rose or fell for certain")
 
 
-def lines(trend: Trend, words: Words) -> Lines:
+def lines(of: Course, dimensions: Sequence[Dimension], words: Words) -> Lines:
     """The dimensions over time: a small picture each, all on one scale, broken where something else was asked."""
-    model, (minimum, maximum) = model_of(trend.last), scale_of(trend.last)
-    panels = tuple(
-        _panel(key, words.text(next(each.name for each in model.head.dimensions if each.id == key)), spans, words)
-        for key, spans in trend.dimensions.items()
-        if any(spans)
-    )
+    names = {each.id: words.text(each.name) for each in dimensions}
+    shown = {key: spans for key, spans in of.dimensions.items() if key in names}
+    panels = tuple(_panel(key, names[key], spans, words) for key, spans in shown.items())
     figures = (words("{name}: {figures}", name=panel.name, figures=", ".join(panel.labels)) for panel in panels)
     return Lines(
-        title=_lines_title(trend, words),
+        title=_lines_title(of, names, words),
         alt=words("Lines per dimension over time. {figures}.", figures="; ".join(figures)),
-        moments=tuple(short(each, words) for each in trend.pasts),
+        moments=tuple(short(each, words) for each in of.moments),
         panels=panels,
-        minimum=minimum,
-        maximum=maximum,
+        minimum=of.minimum,
+        maximum=of.maximum,
         sure_name=words("certain"),
         possible_name=words("possible while answers are open"),
-        breaks=tuple(sorted(trend.breaks)),
+        breaks=tuple(sorted(of.breaks)),
         break_name=words("other questions or rules from here on"),
     )
 
 
-def breaks(trend: Trend, words: Words) -> Iterator[Block]:
-    """What was different from an earlier result on; the findings tell of a break before the last one."""
-    for number, each in sorted(trend.breaks.items()):
-        if number == len(trend.pasts) - 1:
-            continue
-        yield Paragraph(line(break_words(each, words, moment(trend.pasts[number], words))))
+def breaks(of: Course, words: Words, *, to: int) -> Iterator[Block]:
+    """What was different from an earlier result on, before the result of number `to`."""
+    for number, each in sorted(of.breaks.items()):
+        if number < to:
+            yield Paragraph(line(break_words(each, words, moment(of.moments[number], words))))
 
 
 def process_table(trend: Trend, words: Words) -> Table:
-    """Every process last time and now, how it moved, and where something else was asked, how much is the same."""
+    """Every process last time and now, how it moved, and where something else was asked, how much is the same.
+
+    The levels lead to their reasons; the subject of a reason says in which result it is to be found.
+    """
     heads, *rows = process_rows(trend, words)
+    last = len(trend.pasts) - 1
     return Table(
         head=tuple(cell(each) for each in heads),
-        rows=tuple(tuple(cell(each) for each in row) for row in rows),
+        rows=tuple(
+            (
+                cell(name),
+                cell(Span(before, of=_subject(last - 1, change.before))),
+                cell(Span(now, of=_subject(last, change.now))),
+                *map(cell, more),
+            )
+            for change, (name, before, now, *more) in zip(trend.changes, rows, strict=True)
+        ),
         widths=(4.0, 1.2, 1.2, 1.4, *(1.2 for _ in heads[4:])),
         caption=words("Processes, last time and now"),
     )
+
+
+def _subject(number: int, value: Value | None) -> str | None:
+    """The subject of a reason in one of several results: the number of the result before it."""
+    return None if value is None or value.of is None else f"{number}:{value.of}"
 
 
 def process_rows(trend: Trend, words: Words) -> list[list[str]]:
@@ -148,22 +181,23 @@ def _row(change: Change, trend: Trend, of_break: Break | None, words: Words) -> 
     return [name, span_words(change.before, words), span_words(change.now, words), shift_words(change, words), *share]
 
 
-def _panel(key: str, name: str, spans: Sequence[Span | None], words: Words) -> Panel:
+def _panel(key: str, name: str, spans: Sequence[Value | None], words: Words) -> Panel:
     return Panel(
         key,
         name,
         tuple(None if each is None else float(each.low) for each in spans),
         tuple(None if each is None else float(each.high) for each in spans),
         tuple(dimension_figure(each.low, each.high, words) if each else words("not assessed") for each in spans),
+        tuple(_subject(number, each) for number, each in enumerate(spans)),
     )
 
 
-def _lines_title(trend: Trend, words: Words) -> str:
+def _lines_title(of: Course, names: Mapping[str, str], words: Words) -> str:
     """The dimension that moved most, up before down."""
-    if len(trend.pasts) < 2 or len(trend.pasts) - 1 in trend.breaks:
+    if len(of.moments) < 2 or len(of.moments) - 1 in of.breaks:
         return words("The dimensions over time")
-    names = {each.id: words.text(each.name) for each in model_of(trend.last).head.dimensions}
-    moved = {key: spans[-1].low - spans[-2].high for key, spans in trend.dimensions.items() if spans[-1] and spans[-2]}
+    shown = {key: spans[-2:] for key, spans in of.dimensions.items() if key in names}
+    moved = {key: now.low - before.high for key, (before, now) in shown.items() if before and now}
     best = max(moved, key=lambda key: moved[key], default=None)
     if best is None or moved[best] <= 0:
         return words("The dimensions over time")

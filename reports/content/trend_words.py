@@ -6,9 +6,8 @@ from babel.dates import format_skeleton
 
 from locales.words import Words
 from models.message import Message, say
-from models.profile import Profile
 from models.questionnaire import CapabilityModel
-from models.trend import Break, Change, Difference, Past, Shift, Span, Trend
+from models.trend import Break, Change, Difference, Moment, Past, Shift, Span, Trend
 from reports.content.naming import listed, process_name
 
 _MANY = 6
@@ -48,9 +47,9 @@ def share_words(share: Fraction, words: Words) -> str:
     return words.percent(Fraction((share * 100).__floor__(), 100))
 
 
-def moment(past: Past, words: Words) -> str:
+def moment(past: Past | Moment, words: Words) -> str:
     """A result by its title and day."""
-    day = past.title if past.date is None else f"{past.title} · {words.date(past.date)}"
+    day = " · ".join(filter(None, (past.title, words.date(past.date) if past.date else "")))
     return (
         day
         if past.revision is None or past.revision == 1
@@ -92,7 +91,7 @@ def count(trend: Trend, shift: Shift | str) -> int:
     return sum(each.shift == shift for each in trend.changes)
 
 
-def short(past: Past, words: Words) -> str:
+def short(past: Past | Moment, words: Words) -> str:
     """A result by its month and year, and its revision where it was taken up again."""
     day = past.title if past.date is None else format_skeleton("yMMM", past.date, locale=words.locale)
     return day if past.revision is None or past.revision == 1 else f"{day} ({past.revision})"
@@ -101,11 +100,3 @@ def short(past: Past, words: Words) -> str:
 def model_of(past: Past) -> CapabilityModel:
     """The model that names processes and dimensions."""
     return past.questionnaire if isinstance(past.questionnaire, CapabilityModel) else past.questionnaire.model
-
-
-def scale_of(past: Past) -> tuple[int, int]:
-    """The ends of the scale that values are drawn on."""
-    if isinstance(past.questionnaire, CapabilityModel):
-        used = past.result.settings.framework if isinstance(past.result, Profile) else None
-        return 0, past.questionnaire.framework(used).highest_level
-    return past.questionnaire.framework.lowest, past.questionnaire.framework.highest

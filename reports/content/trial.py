@@ -42,7 +42,7 @@ def _from_to(before: str, after: str, words: Words) -> str:
 def _way(before: Case, after: Case, target: ProfileTarget | None) -> Tile:
     """What the way costs, today and in the trial."""
     words, aimed = before.words, target or _next(before)
-    name = words("Letters to the target") if target is not None else words("Letters to go")
+    name = words("Rating steps to the target") if target else words("Rating steps to the next maturity level")
     if aimed is None:
         return Tile("–", name)
     return Tile(_from_to(_cost(before, aimed), _cost(after, aimed), words), name)

@@ -4,8 +4,7 @@ from reports.content.appendix import provenance_table
 from reports.content.beside import profile_radar
 from reports.content.case import Case, Earlier
 from reports.content.changes import change_table, changes, dimension_table, dumbbell, told
-from reports.content.frame import Frame
-from reports.content.inputs import inputs
+from reports.content.frame import frame_of
 from reports.content.method import self_assessment
 from reports.content.naming import METHODS, process_name
 from reports.document import Block, Heading, Items, Paragraph, Picture, Report, Section, Together, line
@@ -19,20 +18,8 @@ def two_dates_report(case: Case) -> Report:
     one_line = words(
         "What changed between {then} and {now}", then=words.date(earlier.date), now=words.date(case.facts.date)
     )
-    frame = Frame(case.model, words("Comparison of two dates"), one_line, case.facts, words)
-    return Report(
-        language=words.language,
-        title=frame.title,
-        subject=one_line,
-        date=case.facts.date.isoformat(),
-        cover=None,
-        contents_title=None,
-        sections=(_overview(case, earlier), _processes(case), _method(case, earlier)),
-        running_head=frame.title,
-        running_foot=frame.running_foot,
-        draft_mark=frame.mark,
-        attachments=(inputs(case.answers, case.profile, case.facts, words),),
-    )
+    frame = frame_of(case, words("Comparison of two dates"), one_line)
+    return frame.report((_overview(case, earlier), _processes(case), _method(case, earlier)))
 
 
 def _overview(case: Case, earlier: Earlier) -> Section:

@@ -13,7 +13,7 @@ from models.profile import Profile, Result, Trace
 from models.questionnaire import CapabilityModel, Questionnaire
 from reports.charts import Tree, Twig
 from reports.content.findings import lacking
-from reports.content.naming import CONFIDENCE, DOUBTS, counts_as, step_of
+from reports.content.naming import CONFIDENCE, DOUBTS, attribute_id, counts_as, step_of
 from reports.content.subjects import Naming, process_and_attribute
 from reports.document import Items, Line, Span, line
 
@@ -85,7 +85,7 @@ class Reasons:
             name=name,
             value=value,
             rule=words.say(trace.rule),
-            blocks=tuple(map(words.say, trace.blocks)),
+            blocks=tuple(attribute_id(words.say(each)) for each in trace.blocks),
             remarks=tuple(_remarks(trace.answer, words)),
             letter=self._letter(value),
             holds=trace.subject in self._holding,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 
 from docx.document import Document
@@ -36,6 +37,8 @@ from reports.typeface import clean, one_line
 _ROLES = {"body": "Normal", "lead": look.LEAD, "small": look.SMALL, "kicker": look.KICKER}
 _BULLETS = ("List Bullet", "List Bullet 2", "List Bullet 3")
 _LONGEST_ALTERNATIVE = 2000
+_INTRODUCED = (Items, Table, Tiles, Picture)
+"""What the paragraph above it introduces: it stays on the page of its beginning."""
 
 
 @dataclass(slots=True)
@@ -57,8 +60,10 @@ class Body:
 
     def flow(self, blocks: Sequence[Block], width: float = look.TEXT_WIDTH) -> None:
         """Adds blocks one after the other; charts are at most `width` points wide."""
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             _PAINTERS[type(block)](self, block, width)
+            if isinstance(block, Paragraph) and isinstance(following, _INTRODUCED):
+                self.document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def paragraph(self, style: str) -> WordParagraph:
         """A new empty paragraph, on a new page where one was asked for."""

@@ -16,6 +16,9 @@ from reports.typeface import one_line
 def contents(report: Report, body: Body) -> None:
     """Adds the contents on a page of their own, under a heading that they do not list."""
     body.paragraph(look.CONTENTS_TITLE).add_run(one_line(report.contents_title or ""))
+    body.paragraph(look.SMALL).add_run(
+        body.words("Page numbers appear as soon as the contents are updated (in Word with F9).")
+    )
     headings = [each for section in report.sections for each in _headings(section.blocks) if in_contents(each)]
     added: Paragraph | None = None
     for number, heading in enumerate(headings, 1):
@@ -25,9 +28,6 @@ def contents(report: Report, body: Body) -> None:
         _entry(added, heading, entry_name(number))
     if added is not None:
         end(added)
-    body.paragraph(look.SMALL).add_run(
-        body.words("Page numbers appear as soon as the contents are updated (in Word with F9).")
-    )
     body.turning = True
 
 

@@ -23,7 +23,8 @@ TEXT_WIDTH = 470.0
 
 TABLE = "Report Table"
 KICKER, LEAD, SMALL, FIGURE, LINE = "Kicker", "Lead", "Small", "Figure", "Line to fill in"
-CELL = "Table Text"
+CELL, HEAD_CELL = "Table Text", "Table Head"
+CELL_SIZE = 9.0
 CONTENTS_TITLE = "Contents Title"
 ANCHOR = "Between"
 """A line as good as empty: it parts two tables, carries a bookmark, or begins a page."""
@@ -60,7 +61,7 @@ def prepare(document: Document, language: Language, colours: Colours) -> None:
     section.header_distance, section.footer_distance = Mm(12), Mm(11)
     _speak(document, language)
     _text_styles(document, colours)
-    _table_style(document, colours)
+    _table_style(document)
     _modern(document)
 
 
@@ -82,14 +83,15 @@ def _text_styles(document: Document, colours: Colours) -> None:
         _style(document, name, 10, colours.ink, after=3, leading=1.2)
     _style(document, "Header", 7.5, colours.muted)
     _style(document, "Footer", 7.5, colours.muted)
-    _style(document, CELL, 9, colours.ink, before=1.5, after=1.5, leading=1.05)
+    _style(document, CELL, CELL_SIZE, colours.ink, before=1.5, after=1.5, leading=1.05)
+    _style(document, HEAD_CELL, CELL_SIZE, colours.heading, bold=True, before=2.5, after=2.5, leading=1.05)
     _style(document, LEAD, 13, colours.heading, after=10, leading=1.3)
     _style(document, KICKER, 9, colours.accent, bold=True, before=4, after=2)
     _style(document, SMALL, 9, colours.muted, after=4)
     _style(document, FIGURE, 10.5, colours.ink, before=4, after=4)
     _ruled(_style(document, LINE, 10.5, colours.ink, before=14, after=2))
     for level in (1, 2):
-        entry = _style(document, f"toc {level}", 10.5, colours.ink, after=2, bold=level == 1)
+        entry = _style(document, f"toc {level}", 9.5, colours.ink, after=1, bold=level == 1)
         entry.paragraph_format.left_indent = Pt(14 * (level - 1))
         _tabs(entry).add_tab_stop(Pt(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     _style(document, CONTENTS_TITLE, 20, colours.heading, bold=True, after=8)
@@ -153,8 +155,8 @@ def _ruled(style: ParagraphStyle) -> None:
     )
 
 
-def _table_style(document: Document, colours: Colours) -> None:
-    """Hair lines between rows, a head on a pale ground; the first column stands out where it names its row."""
+def _table_style(document: Document) -> None:
+    """Hair lines between rows. A head has a style of its own: LibreOffice sets no type from the style of a table."""
     line = f'w:val="single" w:sz="4" w:space="0" w:color="{PAPER.line[1:]}"'
     edges = "".join(f"<w:{edge} {line}/>" for edge in ("top", "bottom", "insideH"))
     document.styles.element.append(
@@ -162,10 +164,7 @@ def _table_style(document: Document, colours: Colours) -> None:
             f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="ReportTable">'
             f'<w:name w:val="{TABLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>'
             f'<w:tblPr><w:tblBorders>{edges}</w:tblBorders><w:tblCellMar><w:left w:w="70" w:type="dxa"/>'
-            '<w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-            f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="{colours.heading[1:]}"/></w:rPr>'
-            f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{PAPER.soft[1:]}"/></w:tcPr></w:tblStylePr>'
-            "</w:style>"
+            '<w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         )
     )
 

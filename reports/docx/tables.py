@@ -1,8 +1,10 @@
 """Tables as a word processor knows them: a head that comes again on each page, the row's name in the first column."""
 
+import re
 from typing import Any
 
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -11,13 +13,19 @@ from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
 from docx.table import _Row as WordRow
 
+from reports.column_widths import evened, most
 from reports.document import Cell, Table, Tiles, cell
 from reports.docx import look
 from reports.docx.lines import Marks, put
-from reports.palette import RATINGS
-from reports.typeface import one_line
+from reports.palette import PAPER, RATINGS
+from reports.typeface import Face, one_line, width
 
+_JOINT = re.compile(r"\s+|(?<=[-/])")
 _MOST_LETTERS, _MOST_LINES = 500, 12
+_WIDER = 1.2
+"""How much wider than on paper letters may be in the face that a machine has in place of ours."""
+_BESIDE = 8.0
+"""What a cell leaves at both sides of its text, in points."""
 _ALIGNED = {"center": WD_ALIGN_PARAGRAPH.CENTER, "end": WD_ALIGN_PARAGRAPH.RIGHT}
 
 
@@ -30,14 +38,40 @@ def frame(block: Table, document: Document) -> WordTable:
 
 def cells_of(block: Table, drawn: WordTable, marks: Marks) -> None:
     """Fills a table row by row."""
-    widths = [look.TEXT_WIDTH * each / sum(block.widths) for each in block.widths]
-    for column, width in zip(drawn.columns, widths, strict=True):
-        column.width = Pt(width)
+    for column, wide in zip(drawn.columns, _widths(block), strict=True):
+        column.width = Pt(wide)
+    # Looked up once: a document looks at all of its styles for each name.
+    head, rest = (drawn.part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH) for name in (look.HEAD_CELL, look.CELL))
     for number, row in enumerate((block.head, *block.rows)):
         added = drawn.add_row()
         for each, filled in zip(row, added.cells, strict=True):
-            _fill(filled, each, marks)
+            filled.paragraphs[0]._p.style = rest if number else head
+            _fill(filled, each, marks, head=number == 0)
+            filled.paragraphs[0].paragraph_format.keep_with_next = number == 0 or None
         _keep(added, whole=_fits_a_page(row), head=number == 0)
+
+
+def _widths(block: Table) -> list[float]:
+    """The widths of the columns: as the block shares them, but no word is torn that can be spared from it.
+
+    The words of the head come first: each of them says what a whole column is. A column that is tight already
+    gives nothing for them.
+    """
+    wanted = [look.TEXT_WIDTH * each / sum(block.widths) for each in block.widths]
+    heads = [_longest(head, "bold", most(each)) for head, each in zip(block.head, wanted, strict=True)]
+    cells = [
+        max((_longest(row[number], "regular", most(each)) for row in block.rows), default=0.0)
+        for number, each in enumerate(wanted)
+    ]
+    first = evened(wanted, [*map(max, heads, map(min, cells, wanted))])
+    return evened(first, [*map(max, heads, cells)])
+
+
+def _longest(given: Cell, face: Face, reach: float) -> float:
+    """The room for the longest word that is not out of reach; an address may be divided behind a slash."""
+    words = _JOINT.split("".join(span.text for span in given.content))
+    rooms = (width(each, face, look.CELL_SIZE) * _WIDER + _BESIDE for each in words)
+    return max((each for each in rooms if each <= reach), default=0.0)
 
 
 def tiles_as_table(block: Tiles, document: Document, marks: Marks) -> None:
@@ -71,16 +105,16 @@ def _describe(drawn: WordTable, block: Table) -> None:
     properties.append(caption)
 
 
-def _fill(filled: WordCell, given: Cell, marks: Marks) -> None:
+def _fill(filled: WordCell, given: Cell, marks: Marks, *, head: bool) -> None:
     paragraph = filled.paragraphs[0]
-    paragraph.style = look.CELL
     if given.align in _ALIGNED:
         paragraph.alignment = _ALIGNED[given.align]
     shade = RATINGS.get((given.letter or "")[:1])
     put(paragraph, given.content, marks, None if shade is None else shade.ink)
-    if shade is not None:
+    ground = PAPER.soft if head else None if shade is None else shade.fill
+    if ground is not None:
         filled._tc.get_or_add_tcPr().append(
-            parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{shade.fill[1:]}"/>')
+            parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{ground[1:]}"/>')
         )
 
 

@@ -4,7 +4,8 @@ from io import BytesIO
 
 import docx as word
 from docx.document import Document
-from docx.shared import Pt
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 
 from locales.words import words as words_in
@@ -19,7 +20,9 @@ from reports.docx.lines import Marks
 from reports.typeface import clean, one_line
 
 _LONGEST_PROPERTY = 255
-_LOGO = 40.0
+_LOGO = (40.0, 170.0)
+_LOGO_IN_HEAD = (18.0, 90.0)
+"""In points: the height, and the width that a logo may have at most."""
 
 
 def write(report: Report) -> bytes:
@@ -65,6 +68,10 @@ def _run_along(document: Document, report: Report) -> None:
     foot.add_run(f"{one_line(report.running_foot)}\t")
     foot.add_run(words("Page") + " ")
     field(foot, "PAGE", "1")
+    if one_line(report.branding.footer):
+        section.footer.add_paragraph(one_line(report.branding.footer), "Footer")
+    if report.cover is None and not report.plain:
+        _badge_above(report.branding, head)
     if report.cover is not None:
         section.different_first_page_header_footer = True
         _mark(section.first_page_header.paragraphs[0], report)
@@ -90,12 +97,28 @@ def _cover(report: Report, cover: Cover, document: Document, body: Body) -> None
 def _badge(branding: Branding, document: Document) -> None:
     """Whose report it is: logo and name."""
     if branding.logo is not None:
-        shape = (
-            document.add_paragraph(style=look.FIGURE).add_run().add_picture(BytesIO(branding.logo), height=Pt(_LOGO))
-        )
-        shape._inline.docPr.set("descr", one_line(branding.name) or "Logo")
+        _logo(document.add_paragraph(style=look.FIGURE), branding, *_LOGO)
     if branding.name:
         document.add_paragraph(one_line(branding.name), look.SMALL)
+
+
+def _badge_above(branding: Branding, head: Paragraph) -> None:
+    """Name and logo at the right above the head, where there is no cover for them: so none of them takes its room."""
+    if branding.logo is None and not branding.name:
+        return
+    above = head.insert_paragraph_before(style="Header")
+    above.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    above.add_run(f"{one_line(branding.name)} " if branding.name else "")
+    if branding.logo is not None:
+        _logo(above, branding, *_LOGO_IN_HEAD)
+
+
+def _logo(paragraph: Paragraph, branding: Branding, highest: float, widest: float) -> None:
+    """The logo, as large as its height and its width allow."""
+    shape = paragraph.add_run().add_picture(BytesIO(branding.logo or b""), height=Pt(highest))
+    if shape.width > Pt(widest):
+        shape.height, shape.width = Length(shape.height * Pt(widest) // shape.width), Pt(widest)
+    shape._inline.docPr.set("descr", one_line(branding.name) or "Logo")
 
 
 def _about_editing(document: Document, report: Report) -> None:

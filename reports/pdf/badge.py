@@ -1,4 +1,4 @@
-"""Whose report it is: the logo on a white plate at the top of the cover, and the name beside it."""
+"""Whose report it is: the logo on a white plate at the top of the cover, and the name beside it; small without one."""
 
 import io
 
@@ -15,6 +15,7 @@ from reports.vectors.labels import shorten
 _TOP = look.PAGE_HEIGHT - 34
 _HIGH = 40.0
 _WIDEST = 170.0
+_SMALL_HIGH, _SMALL_WIDEST = 22.0, 90.0
 _EDGE = 7.0
 _SIZE = 9.5
 
@@ -32,13 +33,21 @@ def draw_badge(branding: Branding, parent: Element, pen: Pen) -> None:
         pen.text(x, _TOP - (_HIGH + 2 * _EDGE) / 2 - _SIZE * 0.35, name, ink)
 
 
+def draw_mark(branding: Branding, right: float, bottom: float, pen: Pen) -> float:
+    """The logo in small, for the running head of a report without a cover, ending at `right`; the width it takes.
+
+    A running head belongs to no element; the name that has to be heard stands in the text.
+    """
+    if branding.logo is None:
+        return 0.0
+    flat, wide, high = _fitted(branding.logo, _SMALL_HIGH, _SMALL_WIDEST)
+    pen.picture(right - wide, bottom, (wide, high), flat)
+    return wide + 8
+
+
 def _draw_logo(logo: bytes, name: str, parent: Element, pen: Pen) -> float:
     """Draws the logo; how wide its plate is."""
-    image = Image.open(io.BytesIO(logo), formats=("PNG",)).convert("RGBA")
-    flat = Image.new("RGB", image.size, "white")
-    flat.paste(image, mask=image.getchannel("A"))
-    scale = min(_HIGH / image.height, _WIDEST / image.width)
-    wide, high = image.width * scale, image.height * scale
+    flat, wide, high = _fitted(logo, _HIGH, _WIDEST)
     plate, bottom = wide + 2 * _EDGE, _TOP - _HIGH - 2 * _EDGE
     pen.mark(None)
     pen.ground(look.LEFT, bottom, plate, _HIGH + 2 * _EDGE, colour="#FFFFFF", radius=4)
@@ -48,3 +57,12 @@ def _draw_logo(logo: bytes, name: str, parent: Element, pen: Pen) -> float:
     pen.mark(parent.add("Figure", alt=alt, attributes={"O": "Layout", "Placement": "Block", "BBox": box}))
     pen.picture(x, y, (wide, high), flat)
     return plate
+
+
+def _fitted(logo: bytes, highest: float, widest: float) -> tuple[Image.Image, float, float]:
+    """The logo on white, with the width and height that it gets."""
+    image = Image.open(io.BytesIO(logo), formats=("PNG",)).convert("RGBA")
+    flat = Image.new("RGB", image.size, "white")
+    flat.paste(image, mask=image.getchannel("A"))
+    scale = min(highest / image.height, widest / image.width)
+    return flat, image.width * scale, image.height * scale

@@ -3,34 +3,59 @@
 No markup is read anywhere: what a person typed is text and stays text.
 """
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pyphen
+from babel.dates import get_month_names
 
-from models.authored import Language
+from models.authored import LANGUAGES, Language
 from reports.document import Span
 from reports.palette import PAPER
 from reports.pdf.look import Style
 from reports.pdf.pen import Ink, Target
 from reports.typeface import clean, one_line, width
 
+
+def _months() -> set[str]:
+    """The names of the months in every language of ours; all of them, since names of cities stay as they are."""
+    named = (get_month_names("wide", locale=language).values() for language in LANGUAGES)
+    return {month for names in named for month in names}
+
+
 _SOFT = "\u00ad"
 _DICTIONARIES: dict[Language, str] = {"de": "de_DE", "en": "en_GB"}
 _SHORTEST_DIVIDED = 6
 _LONGEST_LOOKED_UP = 60
 _MOST_BALANCED = 4
+_LONGEST_BELONGING = 11
 # A line may end after these without a hyphen, where a word goes on behind them: hyphens, slashes, parts of addresses.
 # It does not end inside a number or an id: "GP3.1.3", "14.06.", "27/1978" stay whole.
 _AFTER = re.compile(
     r"(?<=[^\W\d]|\))[-/\u2013\u2014](?=[\w(])|(?<=\d)[-/\u2013\u2014](?=[^\W\d]|\()"
     r"|(?<=[^\W\d])\.(?=[^\W\d])|(?<=\w)[?&=_@](?=\w)|/(?=[^\W\d])"
 )
-# "level 2", "PA 4.2": a short number stays with the word before it.
-_SHORT_NUMBER = re.compile(r"\d{1,2}(\.\d{1,2})?\W{0,2}")
-_WORD_BEFORE = re.compile(r".*[^\W\d_]")
+# "level 2", "PA 4.2", "now: 2", "Nr. 5": a short number stays with the word or the short form before it.
+_SHORT_NUMBER = re.compile(r"\d{1,2}([.,]\d{1,2})?\W{0,2}")
+_WORD_BEFORE = re.compile(r".*[^\W\d_]:?|(.*\W)?[^\W\d_]{1,4}\.")
+# "54 %", "12,000 €", "67 × sure", "PA 1.1 L,": a sign or the letter of a rating stays with the number before it.
+_SIGN = re.compile(r"[%€‰×]\W{0,2}|[NPLF]\W{0,3}")
+_NUMBER_BEFORE = re.compile(r".*\d")
+# "20. Mai", "20 May", "0 to 2", "1,0 bis 2,5": a month stays with its day, and a range is not torn.
+_AFTER_A_DAY = re.compile(rf"({'|'.join(sorted(_months()))})\W{{0,2}}")
+_DAY_BEFORE = re.compile(r"(.*\W)?\d{1,2}\.?")
+_UP_TO = re.compile(r"bis|to")
+_START_BEFORE = re.compile(r"(.*\W)?\d{1,2}([.,]\d{1,2})?")
+_BELONGING = (
+    (_WORD_BEFORE, _SHORT_NUMBER),
+    (_NUMBER_BEFORE, _SIGN),
+    (_DAY_BEFORE, _AFTER_A_DAY),
+    (_START_BEFORE, _UP_TO),
+)
+"""What a word may end in, and what then stays with it."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -95,6 +120,36 @@ def set_short(text: str, style: Style, room: float, language: Language, *, limit
     lines = set_text((Span(one_line(text)),), style, room - style.size, language)
     *others, last = lines[limit - 1].pieces
     return (*lines[: limit - 1], TextLine((*others, replace(last, text=last.text + "\u2026", hyphen=False))))
+
+
+def widest_stretch(
+    spans: Iterable[Span], style: Style, language: Language, *, at_least: float = 0, at_most: float = math.inf
+) -> float:
+    """The width, in points, of the widest part of a text that no end of a line should divide.
+
+    Args:
+        spans: the text.
+        style: in which it is set.
+        language: whose words may be divided.
+        at_least: what comes out where no part is wider. Words of so few letters that they cannot be are not measured.
+        at_most: parts that are wider are divided anyhow, and do not count.
+    """
+    divided = language if style.divided else None
+    widest = at_least
+    for span in spans:
+        look = _look(span, style)
+        for word in clean(span.text).replace(_SOFT, "").split():
+            if len(word) * style.size > widest:
+                parts = (part.width for piece in _chunks(word, look) for part in _stretches(piece, divided))
+                widest = max([widest, *(wide for wide in parts if wide <= at_most)])
+    return widest
+
+
+def _stretches(piece: Piece, language: Language | None) -> Iterator[Piece]:
+    start = 0
+    for place, hyphen in (*_places(piece.text, language), (len(piece.text), piece.hyphen)):
+        yield replace(piece, text=piece.text[start:place], hyphen=hyphen)
+        start = place
 
 
 class _Breaker:
@@ -168,6 +223,8 @@ def _divide(word: Word, room: float, language: Language | None, *, anywhere: boo
     for index, piece in enumerate(word):
         if piece.width > room:
             before = word[:index]
+            if before and piece.text.startswith(" "):
+                return _whole(before, word[index:], anywhere=anywhere)
             head, tail = _divided(piece, room, language, anywhere=anywhere and not before)
             if head is None:
                 return _whole(before, word[index:], anywhere=anywhere)
@@ -177,9 +234,21 @@ def _divide(word: Word, room: float, language: Language | None, *, anywhere: boo
 
 
 def _whole(before: Word, after: Word, *, anywhere: bool) -> tuple[Word, Word]:
-    """Between two pieces of one word the line breaks only where it must; no line begins with a space."""
-    first = replace(after[0], text=after[0].text.lstrip(" "))
-    return (before, (first, *after[1:])) if anywhere else ((), (*before, *after))
+    """Between two pieces of one word the line breaks only where it must, at the loosest joint; no line begins blank."""
+    if not anywhere:
+        return (), (*before, *after)
+    pieces = (*before, *after)
+    loose = (at for at in range(len(before), 0, -1) if _is_loose(pieces[at - 1], pieces[at]))
+    place = next(loose, len(before))
+    first = replace(pieces[place], text=pieces[place].text.lstrip(" "))
+    return pieces[:place], (first, *pieces[place + 1 :])
+
+
+def _is_loose(piece: Piece, following: Piece) -> bool:
+    """Whether a line that must break may break here: before a number, but not inside a range, nor before a sign."""
+    belongs = following.text.startswith(" ")
+    numbered = _SHORT_NUMBER.fullmatch(following.text.strip()) and not _UP_TO.fullmatch(piece.text.strip())
+    return not belongs or bool(numbered)
 
 
 def _divided(piece: Piece, room: float, language: Language | None, *, anywhere: bool) -> tuple[Piece | None, Piece]:
@@ -238,15 +307,19 @@ def _take(words: list[Word], text: str, look: Piece, *, glued: bool) -> bool:
     for number, part in enumerate(text.split(" ")):
         if part and number == 0 and glued and words:
             words[-1] = (*words[-1], *_chunks(part, look))
-        elif part and words and _belongs_to_a_number(words[-1], part):
+        elif part and words and _belongs_to(words[-1], part):
             words[-1] = (*words[-1], *_chunks(f" {part}", look))
         elif part:
             words.append(tuple(_chunks(part, look)))
     return not text.endswith(" ") if text else glued
 
 
-def _belongs_to_a_number(word: Word, part: str) -> bool:
-    return bool(len(part) <= 7 and _SHORT_NUMBER.fullmatch(part) and _WORD_BEFORE.fullmatch(word[-1].text))
+def _belongs_to(word: Word, part: str) -> bool:
+    """Whether a word is a number, a sign or a month that stays on the line of the word before it."""
+    before = word[-1].text
+    if len(part) > _LONGEST_BELONGING:
+        return False
+    return any(this.fullmatch(part) and that.fullmatch(before) for that, this in _BELONGING)
 
 
 def _chunks(part: str, look: Piece) -> Iterator[Piece]:

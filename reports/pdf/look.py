@@ -45,6 +45,7 @@ ITEM = replace(BODY, after=3.6)
 CAPTION = Style(7.9, 11.4, colour=PAPER.muted, before=6, after=12)
 TITLE = Style(9.6, 13.6, face="semibold", colour=PAPER.heading, before=10, after=7)
 CELL = Style(8.3, 11.8)
+ROW_HEAD = replace(CELL, face="medium")
 HEAD_CELL = Style(7.7, 10.8, face="semibold", strong="bold", colour=PAPER.heading)
 TILE_VALUES = tuple(
     Style(size, size * 1.3, face="bold", strong="bold", colour=PAPER.heading, divided=False) for size in (21, 17, 13)

@@ -26,7 +26,7 @@ class Strip:
         head: strips to draw again above this one where it opens a page (the header of a table).
         anchors: the names under which links find this place.
         heading: the heading of level 1 that begins here, for the running head.
-        turns: a new page begins here, unless the last one has hardly begun.
+        turns: a new page begins here, unless the last one would look empty.
     """
 
     height: float

@@ -6,13 +6,14 @@ A row that is not too high stays whole, the header comes again on each page, and
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import accumulate, chain
+from itertools import chain
 
 from pikepdf import String
 
 from reports.document import Align, Cell, Span, Table
 from reports.palette import PAPER, rating
 from reports.pdf import look
+from reports.pdf.columns import PAD, Column, columns
 from reports.pdf.lines import TextLine, set_text
 from reports.pdf.look import Style
 from reports.pdf.pen import Pen
@@ -22,7 +23,6 @@ from reports.pdf.structure import Element
 from reports.pdf.texts import base_line, text_strips, write
 from reports.typeface import clean
 
-_PAD = 5.0
 _ABOVE = 4.4
 _ABOVE_DENSE = 2.2
 _HEAD_GROUND = "#EAF0F4"
@@ -37,18 +37,12 @@ _HIGHEST_HEAD = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
-    left: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
 class _SetCell:
     """A cell with its lines; `chip` is the colour behind a rating."""
 
     lines: tuple[TextLine, ...]
     style: Style
-    column: _Column
+    column: Column
     align: Align
     chip: str | None
     element: Element | None
@@ -56,7 +50,7 @@ class _SetCell:
     def indent(self, line: TextLine) -> float:
         """How far from the left edge of the table a line begins."""
         share = {"start": 0.0, "center": 0.5, "end": 1.0}[self.align]
-        return self.column.left + _PAD + share * (self.column.width - 2 * _PAD - line.width)
+        return self.column.left + PAD + share * (self.column.room - line.width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +77,10 @@ def table(block: Table, place: Place) -> Stack:
     """A table over the whole width of its place."""
     element = place.parent.add("Table")
     title = _caption(block, element, place)
-    columns = _columns(block.widths, place.width)
-    head = _head(block.head, columns, element, place)
+    laid = columns(block, place.width, place.language)
+    head = _head(block.head, laid, element, place)
     body = element.add("TBody") if block.rows else element
-    rows = [_row(row, columns, block, body.add("TR"), place) for row in block.rows]
+    rows = [_row(row, laid, block, body.add("TR"), place) for row in block.rows]
     repeated = head if len(head) <= _HIGHEST_HEAD else ()
     again = tuple(Strip(each.height, partial(_draw_head, each, None)) for each in repeated)
     first = tuple(Strip(each.height, partial(_draw_head, each, element), keeps=True) for each in head)
@@ -108,32 +102,24 @@ def _caption(block: Table, element: Element, place: Place) -> tuple[Strip, ...]:
     return tuple(replace(strip, keeps=True) for strip in strips)
 
 
-def _columns(widths: Sequence[float], room: float) -> tuple[_Column, ...]:
-    share = room / sum(widths)
-    ends = list(accumulate(width * share for width in widths))
-    return tuple(_Column(end - width * share, width * share) for end, width in zip(ends, widths, strict=True))
-
-
-def _head(cells: Sequence[Cell], columns: Sequence[_Column], element: Element, place: Place) -> tuple[_Slice, ...]:
+def _head(cells: Sequence[Cell], laid: Sequence[Column], element: Element, place: Place) -> tuple[_Slice, ...]:
     row = element.add("THead").add("TR")
     attributes = {"O": "Table", "Scope": "Column"}
     return _slices(
         (
             _set_cell(cell, column, look.HEAD_CELL, row.add("TH", attributes=dict(attributes)), place)
-            for cell, column in zip(cells, columns, strict=True)
+            for cell, column in zip(cells, laid, strict=True)
         ),
         _ABOVE,
     )
 
 
-def _row(
-    cells: Sequence[Cell], columns: Sequence[_Column], block: Table, row: Element, place: Place
-) -> tuple[Strip, ...]:
+def _row(cells: Sequence[Cell], laid: Sequence[Column], block: Table, row: Element, place: Place) -> tuple[Strip, ...]:
     """The strips of a row: whole up to a certain height, torn like running text beyond."""
     slices = _slices(
         (
             _set_cell(cell, column, *_kind(row, header=block.row_headers and number == 0), place)
-            for number, (cell, column) in enumerate(zip(cells, columns, strict=True))
+            for number, (cell, column) in enumerate(zip(cells, laid, strict=True))
         ),
         _ABOVE_DENSE if block.dense else _ABOVE,
     )
@@ -143,16 +129,16 @@ def _row(
 
 def _kind(row: Element, *, header: bool) -> tuple[Style, Element]:
     if header:
-        return replace(look.CELL, face="medium"), row.add("TH", attributes={"O": "Table", "Scope": "Row"})
+        return look.ROW_HEAD, row.add("TH", attributes={"O": "Table", "Scope": "Row"})
     return look.CELL, row.add("TD")
 
 
-def _set_cell(cell: Cell, column: _Column, style: Style, element: Element, place: Place) -> _SetCell:
+def _set_cell(cell: Cell, column: Column, style: Style, element: Element, place: Place) -> _SetCell:
     chip = None
     if cell.letter is not None:
         shade = rating(cell.letter)
         chip, style = shade.fill, replace(style, face="semibold", colour=shade.ink)
-    lines = set_text(cell.content, style, column.width - 2 * _PAD, place.language)
+    lines = set_text(cell.content, style, column.room, place.language)
     return _SetCell(lines, style, column, cell.align, chip, element)
 
 

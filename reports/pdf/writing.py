@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from models.branding import PLAIN
 from reports.branded import colours
 from reports.document import Heading, Report
 from reports.palette import COVER, PAPER, Theme
@@ -15,18 +16,14 @@ from reports.pdf.filling import Page, Spot, fill, spots
 from reports.pdf.finishing import Drawing, finish
 from reports.pdf.pen import Ink, Pen
 from reports.pdf.places import Entry, Place, Register
+from reports.pdf.running import Running
 from reports.pdf.strips import Stack, Strip, pile
 from reports.pdf.structure import Element
 from reports.pdf.texts import heading
 from reports.typeface import one_line, width
-from reports.vectors.labels import shorten
 
 _DRAFT_SIZE = 110.0
 _DRAFT_LENGTH = 640.0
-_HEAD = look.PAGE_HEIGHT - 40
-_FOOT = 34.0
-_HALF = look.TEXT_WIDTH / 2 - 10
-_SMALL = Ink(look.RUNNING.face, look.RUNNING.size, look.RUNNING.colour)
 
 
 def write(report: Report) -> bytes:
@@ -97,15 +94,20 @@ def _draw(report: Report, pages: Sequence[Page], front: Place, pen: Pen) -> None
         _draw_draft(report, pen, COVER)
         draw_badge(report.branding, front.parent, pen)
         draw_cover(report.cover, front, pen)
-    title, running = "", _running(report)
+    title, running = "", Running(report)
     for number, page in enumerate(pages):
         if number or report.cover is not None:
             pen.turn_page()
         _draw_draft(report, pen, PAPER)
-        title = next((each.strip.heading for each in page.placed if each.strip.heading), title)
-        _draw_running(running, title, pen)
+        begun = [each.strip.heading for each in page.placed if each.strip.heading]
+        title = begun[0] if begun else title
+        if report.cover is None and number == 0 and report.branding != PLAIN:
+            running.draw_marked(pen)
+        else:
+            running.draw(title, pen)
         for placed in page.placed:
             placed.strip.draw(pen, look.LEFT, look.TOP - placed.down)
+        title = begun[-1] if begun else title
 
 
 def _draw_draft(report: Report, pen: Pen, theme: Theme) -> None:
@@ -116,35 +118,3 @@ def _draw_draft(report: Report, pen: Pen, theme: Theme) -> None:
     text = one_line(report.draft_mark)
     size = min(_DRAFT_SIZE, _DRAFT_LENGTH / max(0.01, width(text, "bold", 1)))
     pen.slanted(look.PAGE_WIDTH / 2, look.PAGE_HEIGHT / 2, text, Ink("bold", size, theme.watermark))
-
-
-def _running(report: Report) -> tuple[str, str, str]:
-    """What stands at the head and at the foot of each page, and a line of the branding below it."""
-    foot, below = (_fitting(each, look.TEXT_WIDTH - 50) for each in (report.running_foot, report.branding.footer))
-    return _fitting(report.running_head, _HALF), foot, below
-
-
-def _draw_running(running: tuple[str, str, str], title: str, pen: Pen) -> None:
-    head, foot, below = running
-    pen.mark(None, "Pagination")
-    pen.rule(look.LEFT, _HEAD - 8, look.TEXT_WIDTH, PAPER.line)
-    pen.rule(look.LEFT, _FOOT + 14, look.TEXT_WIDTH, PAPER.line)
-    _at_left(pen, _HEAD, head)
-    if _fitting(title, _HALF) != head:
-        _at_right(pen, _HEAD, _fitting(title, _HALF))
-    _at_left(pen, _FOOT, foot)
-    if below:
-        _at_left(pen, _FOOT - _SMALL.size * 1.4, below)
-    _at_right(pen, _FOOT, str(pen.page + 1))
-
-
-def _fitting(text: str, room: float) -> str:
-    return shorten(one_line(text), _SMALL.face, _SMALL.size, room)
-
-
-def _at_left(pen: Pen, y: float, text: str) -> None:
-    pen.text(look.LEFT, y, text, _SMALL)
-
-
-def _at_right(pen: Pen, y: float, text: str) -> None:
-    pen.text(look.LEFT + look.TEXT_WIDTH - width(text, _SMALL.face, _SMALL.size), y, text, _SMALL)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reports.order import Order, as_text
+from reports.printing.job import Job, Outcome
 from reports.printing.pages import page_file
-from reports.printing.press import Job, Outcome, Pool
+from reports.printing.press import Pool
 
 SECONDS = 45.0
 
@@ -16,7 +17,7 @@ class NotPrinted(Exception):  # noqa: N818 - named for what happened
 
     def __init__(self, outcome: Outcome) -> None:
         self.outcome = outcome
-        super().__init__(f"{outcome.result}: {outcome.why}")
+        super().__init__(outcome.result)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 Standard output is kept for these lines alone: whatever a library prints goes to standard error.
 """
 
+import errno
 import json
 import os
 import resource
 import sys
-import traceback
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -18,8 +18,10 @@ from models.problem import InputRefused
 from models.questionnaire import Library
 from reports.order import printed, read_order
 from reports.printing.pages import draw_pages
+from reports.printing.trouble import as_plain, place_of, said_by
 
 _MEMORY = 1_500_000_000
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def main() -> int:
@@ -28,21 +30,24 @@ def main() -> int:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8", buffering=1)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     for line in sys.stdin.buffer:
-        answers.write(json.dumps(_done(json.loads(line))) + "\n")
+        answers.write(json.dumps(answered(json.loads(line))) + "\n")
     return 0
 
 
-def _done(wish: Mapping[str, Any]) -> dict[str, str]:
+def answered(wish: Mapping[str, Any]) -> dict[str, Any]:
+    """Prints what is wished for, and says what became of it."""
     try:
         data = printed(read_order(wish["order"]), _library(wish["questionnaires"]))
         if wish.get("look"):
             return {"result": "done", "pages": str(draw_pages(data, Path(wish["to"]), *wish["look"]))}
         Path(wish["to"]).write_bytes(data)
     except InputRefused as refused:
-        return {"result": "refused", "why": str(refused)}
-    except Exception as error:  # noqa: BLE001 - one bad report must not end a batch; the log gets the place, no texts
-        where = "".join(traceback.format_tb(error.__traceback__))
-        return {"result": "broken", "why": f"{type(error).__name__}\n{where}"}
+        return {"result": "refused", "said": [as_plain(each) for each in said_by(refused)]}
+    except MemoryError:
+        return {"result": "too large"}
+    except Exception as error:  # noqa: BLE001 - one bad report must not end a batch
+        full = isinstance(error, OSError) and error.errno in _FULL
+        return {"result": "no room"} if full else {"result": "broken", "why": place_of(error)}
     return {"result": "done"}
 
 

@@ -14,10 +14,11 @@ from itertools import zip_longest
 import pypdfium2
 
 from locales.product import SOFTWARE
-from models.message import Message, say
+from models.message import Message, say, say_many
 from models.problem import InputRefused, Place, Problem
 from models.questionnaire import Library
 from reports import pdf
+from reports.content.cohort import PUBLISHED
 from reports.provenance.inputs import INPUTS
 from reports.provenance.printed import Figure, NotTagged, figures
 from reports.provenance.rebuilding import Rebuilt, rebuilt
@@ -87,10 +88,23 @@ def _inputs(data: bytes, file: str) -> bytes:
     try:
         return pdf.read_attachment(data, INPUTS)
     except InputRefused as refused:
+        if _holds(data, PUBLISHED):
+            raise _refused(file, _ON_A_GROUP, _ITS_FIGURES) from refused
         raise _refused(
             file,
-            say("The file is damaged, or holds no inputs: it was not written by this program, or rewritten by another"),
+            say(
+                "The file holds no inputs that could be read: it is damaged, it was rewritten or never written by this "
+                "program, or it is an empty questionnaire"
+            ),
         ) from refused
+
+
+def _holds(data: bytes, name: str) -> bool:
+    try:
+        pdf.read_attachment(data, name)
+    except InputRefused:
+        return False
+    return True
 
 
 def _inputs_changed(anew: Rebuilt, file: str) -> Iterator[Problem]:
@@ -126,8 +140,8 @@ def _looking_different(data: bytes, expected: bytes, anew: Rebuilt, file: str) -
             yield Problem(
                 Place(file),
                 "",
-                say("The file has {number} pages", number=len(one)),
-                say("The inputs give {number} pages", number=len(other)),
+                say_many(len(one), "The file has 1 page", "The file has {count} pages"),
+                say_many(len(other), "The inputs give 1 page", "The inputs give {count} pages"),
             )
             return
         for number in range(first, len(one)):
@@ -154,4 +168,12 @@ def _refused(file: str, found: Message, expected: Message | None = None) -> Inpu
     return InputRefused((Problem(Place(file), "", found, expected or _ORIGINAL),))
 
 
+_ON_A_GROUP = say(
+    "This is a report on a group: the answers of its cities are not in it, so its figures cannot be computed again "
+    "from the file"
+)
+_ITS_FIGURES = say(
+    "Its figures stand in published.json inside the PDF; compare them with the edition in the app, or with the "
+    "register of editions"
+)
 _ORIGINAL = say("Expected is a report that this program wrote, unchanged")

@@ -15,6 +15,7 @@ from models.message import Message
 from models.profile import Profile, Trace
 from reports.content.case import Case, Context, ScanCase
 from reports.document import Report
+from reports.logos import size_of
 from reports.provenance.plain import plain
 
 INPUTS = "inputs.json"
@@ -53,9 +54,10 @@ def completed(
 
 
 def branded(report: Report, branding: Branding) -> Report:
-    """The report in somebody's look, which is kept with its inputs, but for the logo."""
+    """The report in somebody's look, which is kept with its inputs; of the logo the size, which moves the name."""
     look = plain(replace(branding, logo=None))
-    return with_inputs(replace(report, branding=branding), {"branding": {**look, "logo": branding.logo is not None}})
+    size = None if branding.logo is None else plain(size_of(branding.logo))
+    return with_inputs(replace(report, branding=branding), {"branding": {**look, "logo": size}})
 
 
 def with_inputs(report: Report, more: dict[str, Any]) -> Report:
@@ -87,6 +89,7 @@ def memberless(edition: Edition) -> Edition:
 
 
 def _untraced(profile: Profile) -> Profile:
+    """The earlier result, which is that of the same city: who that is stands elsewhere, or nowhere."""
     processes = {
         key: replace(
             each,
@@ -96,4 +99,4 @@ def _untraced(profile: Profile) -> Profile:
         for key, each in profile.processes.items()
     }
     dimensions = {key: replace(each, trace=_NO_TRACE) for key, each in profile.dimensions.items()}
-    return replace(profile, processes=processes, dimensions=dimensions, maturity_trace=_NO_TRACE, flags=())
+    return replace(profile, city="", processes=processes, dimensions=dimensions, maturity_trace=_NO_TRACE, flags=())

@@ -24,6 +24,7 @@ from reports.content.public import bare, scan_without, without_processes
 from reports.document import Report
 from reports.handout import answers_digest
 from reports.kinds import KINDS, of_shown
+from reports.logos import blank_logo
 from reports.provenance.inputs import branded
 
 _THERE = ("(there was evidence)",)
@@ -89,7 +90,7 @@ def _rebuilt(inputs: Mapping[str, Any], file: str, library: Library) -> Rebuilt:
     report = of_shown(kind, shown, sections)
     look = inputs.get("branding")
     if look is not None:
-        report = branded(report, Branding(**{**look, "logo": None}))
+        report = branded(report, Branding(**{**look, "logo": look["logo"] and blank_logo(*look["logo"])}))
     whole = told["facts"]["version"] == "internal"
     untouched = answers_digest(answers) == inputs["answers_digest"] if whole else None
     logo, version = bool(look and look["logo"]), shown.facts.version

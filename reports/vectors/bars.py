@@ -4,15 +4,14 @@ No figure draws no bar; a figure at the lower end of the scale draws a foot, so 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reports.charts import Bar, Bars
 from reports.palette import Theme
 from reports.vectors.labels import LINE, shorten, widest, wrap
 from reports.vectors.legend import Entry, key
+from reports.vectors.rows import NAME, Columns, behind, front
 from reports.vectors.shapes import Anchor, Box, Label, Path, Scene, Shape, diamond, hatching, stroke
 
-_NAME = 8.0
 _TICK = 7.0
 _THICK = 8.0
 _GROUP = 14.5
@@ -22,104 +21,77 @@ _MANY = 20
 """Bars from which on rows are lower, so that a whole model fits on a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """Where the columns of the chart stand: ids and names, the scale, the figures in words."""
-
-    names: float
-    left: float
-    right: float
-    room: float
-    row: float
-    minimum: int
-    maximum: int
-
-    def x(self, value: float) -> float:
-        share = (value - self.minimum) / ((self.maximum - self.minimum) or 1)
-        return self.left + (self.right - self.left) * min(1.0, max(0.0, share))
-
-
 def draw(chart: Bars, room: float, theme: Theme) -> Scene:
     """The bars, `room` points wide."""
     plan = _plan(chart, room)
     top, legend = key(tuple(_entries(chart, theme)), room, theme)
     head, ticks = _ticks(chart, plan, top, theme)
     y, rows = top + head, list[Shape]()
+    least = _ROW if len(chart.bars) <= _MANY else _LOW_ROW
     for number, bar in enumerate(chart.bars):
         if bar.group is not None and (number == 0 or bar.group != chart.bars[number - 1].group):
             rows.append(_group(bar.group, y, room, theme))
             y += _GROUP
-        height, shapes = _row(bar, plan, y, theme)
+        height, shapes = _row(bar, plan, y, least, theme)
         rows += shapes
         y += height
     lines = tuple(_grid(chart, plan, top + head, y, theme))
     return Scene(room, y + 2, (*legend, *ticks, *lines, *rows), chart.alt)
 
 
-def _plan(chart: Bars, room: float) -> _Plan:
-    ids = widest(tuple(bar.id for bar in chart.bars), "semibold", _NAME)
-    figures = widest(tuple(bar.label for bar in chart.bars), "semibold", _NAME)
+def _plan(chart: Bars, room: float) -> Columns:
+    ids = widest(tuple(bar.id for bar in chart.bars), "semibold", NAME)
+    figures = widest(tuple(bar.label for bar in chart.bars), "semibold", NAME)
     names = min(ids, room * 0.12) + 7 if ids else 0.0
-    longest = widest(tuple(bar.name for bar in chart.bars), "regular", _NAME)
+    longest = widest(tuple(bar.name for bar in chart.bars), "regular", NAME)
     wanted = min(longest + 12, room * 0.5) if longest else 2.0
     figures_room = min(figures, room * 0.2) + 10
     left = names + max(min(wanted, room * 0.26), min(wanted, room - names - figures_room - _needed(chart)))
-    row = _ROW if len(chart.bars) <= _MANY else _LOW_ROW
-    return _Plan(names, left, max(left + 40, room - figures_room), room, row, chart.minimum, chart.maximum)
+    return Columns(names, left, max(left + 40, room - figures_room), room, chart.minimum, chart.maximum)
 
 
 def _needed(chart: Bars) -> float:
     """How wide the scale must be for the longest word of its ticks."""
     words = tuple(word for tick in chart.ticks for word in tick.split())
-    return (chart.maximum - chart.minimum) * (widest(words, "medium", _TICK) + 5)
+    return (len(chart.marks) - 1) * (widest(words, "medium", _TICK) + 5)
 
 
-def _ticks(chart: Bars, plan: _Plan, top: float, theme: Theme) -> tuple[float, tuple[Label, ...]]:
-    values = range(chart.minimum, chart.maximum + 1)
-    names = chart.ticks if len(chart.ticks) == len(values) else tuple(str(value) for value in values)
-    step = (plan.right - plan.left) / max(1, len(values) - 1)
-    wrapped = [wrap(name, "medium", _TICK, max(16.0, step - 4), limit=2) for name in names]
+def _ticks(chart: Bars, plan: Columns, top: float, theme: Theme) -> tuple[float, tuple[Label, ...]]:
+    step = (plan.right - plan.left) / max(1, len(chart.marks) - 1)
+    wrapped = [wrap(name, "medium", _TICK, max(16.0, step - 4), limit=2) for _, name in chart.marks]
     deepest = max(len(lines) for lines in wrapped)
     labels = (
         _tick(plan, value, text, top + _TICK * LINE * (deepest - len(lines) + row + 0.9), theme)
-        for value, lines in zip(values, wrapped, strict=True)
+        for (value, _), lines in zip(chart.marks, wrapped, strict=True)
         for row, text in enumerate(lines)
     )
     return deepest * _TICK * LINE + 5, tuple(labels)
 
 
-def _tick(plan: _Plan, value: float, text: str, y: float, theme: Theme) -> Label:
+def _tick(plan: Columns, value: float, text: str, y: float, theme: Theme) -> Label:
     half, x = widest((text,), "medium", _TICK) / 2, plan.x(value)
     anchor: Anchor = "start" if x < half else "middle" if x + half <= plan.room else "end"
     at = {"start": 0.0, "middle": x, "end": plan.room}[anchor]
     return Label(at, y, text, _TICK, theme.muted, "medium", anchor)
 
 
-def _grid(chart: Bars, plan: _Plan, top: float, bottom: float, theme: Theme) -> Iterator[Path]:
-    for value in range(chart.minimum, chart.maximum + 1):
+def _grid(chart: Bars, plan: Columns, top: float, bottom: float, theme: Theme) -> Iterator[Path]:
+    for value, _ in chart.marks:
         yield stroke((plan.x(value), top - 2), (plan.x(value), bottom), theme.line, 0.5)
 
 
 def _group(name: str, y: float, room: float, theme: Theme) -> Label:
-    return Label(0, y + 11, shorten(name, "semibold", _NAME, room), _NAME, theme.heading, "semibold")
+    return Label(0, y + 11, shorten(name, "semibold", NAME, room), NAME, theme.heading, "semibold")
 
 
-def _row(bar: Bar, plan: _Plan, y: float, theme: Theme) -> tuple[float, list[Shape]]:
-    lines = wrap(bar.name, "regular", _NAME, plan.left - plan.names - 10, limit=2)
-    height = max(plan.row, len(lines) * _NAME * LINE + 4)
-    middle = y + height / 2
-    first = middle + _NAME * 0.36 - (len(lines) - 1) * _NAME * LINE / 2
-    identity = shorten(bar.id, "semibold", _NAME, max(8.0, plan.names - 4))
-    shapes: list[Shape] = [Label(0, first, identity, _NAME, theme.accent, "semibold")]
-    shapes += [Label(plan.names, first + row * _NAME * LINE, text, _NAME, theme.ink) for row, text in enumerate(lines)]
+def _row(bar: Bar, plan: Columns, y: float, least: float, theme: Theme) -> tuple[float, list[Shape]]:
+    height, middle, shapes = front(bar.id, bar.name, plan, y, least, theme=theme)
     shapes += _bar(bar, plan, middle, theme)
-    figure = shorten(bar.label, "semibold", _NAME, plan.room - plan.right - 6)
-    ink = theme.muted if bar.low is None else theme.ink
-    shapes.append(Label(plan.room, middle + _NAME * 0.36, figure, _NAME, ink, "semibold", "end"))
+    shapes.append(behind(bar.label, plan, middle, theme.muted if bar.low is None else theme.ink))
     return height, shapes
 
 
-def _bar(bar: Bar, plan: _Plan, middle: float, theme: Theme) -> Iterator[Shape]:
+def _bar(bar: Bar, plan: Columns, middle: float, theme: Theme) -> Iterator[Shape]:
     y = middle - _THICK / 2
     if bar.low is not None:
         start, sure = plan.x(plan.minimum), plan.x(bar.low)

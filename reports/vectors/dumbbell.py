@@ -6,15 +6,14 @@ While answers are open, a pale bar shows how far up the process may already be.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reports.charts import Dumbbell, GapRow
 from reports.palette import Theme
-from reports.vectors.labels import shorten, widest, wrap
+from reports.vectors.labels import shorten, widest
 from reports.vectors.legend import Entry, key
+from reports.vectors.rows import NAME, Columns, behind, front
 from reports.vectors.shapes import Box, Disc, Label, Scene, Shape, diamond, stroke
 
-_NAME = 8.0
 _TICK = 7.0
 _ROW = 16.0
 _DOT = 3.6
@@ -22,41 +21,30 @@ _MARK = 4.2
 _THICK = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    names: float
-    left: float
-    right: float
-    room: float
-    minimum: int
-    maximum: int
-
-    def x(self, value: float) -> float:
-        share = (value - self.minimum) / ((self.maximum - self.minimum) or 1)
-        return self.left + (self.right - self.left) * min(1.0, max(0.0, share))
-
-
 def draw(chart: Dumbbell, room: float, theme: Theme) -> Scene:
     """The rows, `room` points wide."""
     plan = _plan(chart, room)
     top, shapes = key(tuple(_entries(chart, theme)), room, theme)
     head = top + _TICK + 6
-    drawn = [*shapes, *_scale(chart, plan, head, theme)]
-    for place, row in enumerate(chart.rows):
-        drawn += _row(row, plan, head + _ROW * (place + 0.5), theme)
-    return Scene(room, head + _ROW * len(chart.rows) + 2, tuple(drawn), chart.alt)
+    rows: list[Shape] = []
+    bottom = head
+    for each in chart.rows:
+        high, shown = _row(each, plan, bottom, theme)
+        rows += shown
+        bottom += high
+    drawn = (*shapes, *_scale(chart, plan, head, bottom, theme), *rows)
+    return Scene(room, bottom + 2, drawn, chart.alt)
 
 
-def _plan(chart: Dumbbell, room: float) -> _Plan:
-    ids = min(widest(tuple(row.id for row in chart.rows), "semibold", _NAME), room * 0.14) + 7
-    figures = min(widest(tuple(row.label for row in chart.rows), "semibold", _NAME), room * 0.24) + 10
-    longest = widest(tuple(row.name for row in chart.rows), "regular", _NAME) + 12
+def _plan(chart: Dumbbell, room: float) -> Columns:
+    ids = min(widest(tuple(row.id for row in chart.rows), "semibold", NAME), room * 0.14) + 7
+    figures = min(widest(tuple(row.label for row in chart.rows), "semibold", NAME), room * 0.24) + 10
+    longest = widest(tuple(row.name for row in chart.rows), "regular", NAME) + 12
     left = ids + max(room * 0.16, min(longest, room * 0.42))
-    return _Plan(ids, left, max(left + 40, room - figures), room, chart.minimum, chart.maximum)
+    return Columns(ids, left, max(left + 40, room - figures), room, chart.minimum, chart.maximum)
 
 
-def _scale(chart: Dumbbell, plan: _Plan, top: float, theme: Theme) -> Iterator[Shape]:
-    bottom = top + _ROW * len(chart.rows)
+def _scale(chart: Dumbbell, plan: Columns, top: float, bottom: float, theme: Theme) -> Iterator[Shape]:
     values = range(chart.minimum, chart.maximum + 1)
     names = chart.ticks if len(chart.ticks) == len(values) else tuple(map(str, values))
     for value, name in zip(values, names, strict=True):
@@ -65,17 +53,12 @@ def _scale(chart: Dumbbell, plan: _Plan, top: float, theme: Theme) -> Iterator[S
         yield stroke((plan.x(value), top - 1), (plan.x(value), bottom), theme.line, 0.5)
 
 
-def _row(row: GapRow, plan: _Plan, middle: float, theme: Theme) -> Iterator[Shape]:
-    line = middle + _NAME * 0.36
-    yield Label(0, line, shorten(row.id, "semibold", _NAME, max(8.0, plan.names - 4)), _NAME, theme.accent, "semibold")
-    for name in wrap(row.name, "regular", _NAME, plan.left - plan.names - 10, limit=1):
-        yield Label(plan.names, line, name, _NAME, theme.ink)
-    yield from _marks(row, plan, middle, theme)
-    figure = shorten(row.label, "semibold", _NAME, plan.room - plan.right - 6)
-    yield Label(plan.room, line, figure, _NAME, theme.ink, "semibold", "end")
+def _row(row: GapRow, plan: Columns, y: float, theme: Theme) -> tuple[float, list[Shape]]:
+    high, middle, texts = front(row.id, row.name, plan, y, _ROW, theme=theme)
+    return high, [*texts, *_marks(row, plan, middle, theme), behind(row.label, plan, middle, theme.ink)]
 
 
-def _marks(row: GapRow, plan: _Plan, middle: float, theme: Theme) -> Iterator[Shape]:
+def _marks(row: GapRow, plan: Columns, middle: float, theme: Theme) -> Iterator[Shape]:
     if row.low is not None:
         now, high = plan.x(row.low), plan.x(row.low if row.high is None else row.high)
         if high > now:

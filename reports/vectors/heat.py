@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from reports.charts import HeatCell, HeatRow, HeatStrip
 from reports.palette import Theme, rating
 from reports.vectors.labels import LINE, shorten, widest, wrap
+from reports.vectors.numbered import explained, numbers
 from reports.vectors.shapes import Box, Label, Scene, Shape
 
 _NAME = 8.0
@@ -28,13 +29,17 @@ class _Plan:
 
 
 def draw(chart: HeatStrip, room: float, theme: Theme) -> Scene:
-    """The heat strip, `room` points wide."""
+    """The heat strip, `room` points wide. Columns whose names would be cut are numbered and explained below."""
     plan = _plan(chart, room)
-    y, shapes = _head(chart, plan, theme)
+    columns = chart.columns if _fit(chart, plan) else numbers(chart.columns)
+    y, shapes = _head(replace(chart, columns=columns), plan, theme)
     for row in chart.rows:
         height, drawn = _row(row, plan, y, theme)
         shapes += drawn
         y += height
+    if columns != chart.columns:
+        added, labels = explained(chart.columns, room, y + 6, theme)
+        y, shapes = y + 6 + added, [*shapes, *labels]
     return Scene(room, y + 2, tuple(shapes), chart.alt)
 
 
@@ -51,8 +56,17 @@ def _plan(chart: HeatStrip, room: float) -> _Plan:
     return _Plan(names, left, min(field, 52.0), badge, row)
 
 
+def _fit(chart: HeatStrip, plan: _Plan) -> bool:
+    """Whether every name of a column fits above it as it is."""
+    return all(
+        "\N{HORIZONTAL ELLIPSIS}" not in line or line in name
+        for name in chart.columns
+        for line in wrap(name, "medium", _HEAD, plan.field - 2, limit=2)
+    )
+
+
 def _head(chart: HeatStrip, plan: _Plan, theme: Theme) -> tuple[float, list[Shape]]:
-    wrapped = [wrap(name, "medium", _HEAD, plan.field - 2, limit=2) for name in chart.columns]
+    wrapped = _wrapped(chart.columns, plan.field - 2)
     badge = wrap(chart.badge_name, "medium", _HEAD, plan.badge + 8, limit=2)
     deepest = max([len(badge), *(len(lines) for lines in wrapped)])
     shapes: list[Shape] = []
@@ -61,6 +75,15 @@ def _head(chart: HeatStrip, plan: _Plan, theme: Theme) -> tuple[float, list[Shap
         shapes += _stacked(lines, middle, deepest, theme)
     shapes += _stacked(badge, _badge_middle(chart, plan), deepest, theme)
     return deepest * _HEAD * LINE + 5, shapes
+
+
+def _wrapped(columns: tuple[str, ...], room: float) -> list[tuple[str, ...]]:
+    """The names of the columns; where one of them takes two lines, the others take two as well if they can."""
+    wrapped = [wrap(name, "medium", _HEAD, room, limit=2) for name in columns]
+    if len({len(lines) for lines in wrapped}) == 1:
+        return wrapped
+    narrow = max(widest(lines, "medium", _HEAD) for lines in wrapped if len(lines) > 1)
+    return [wrap(name, "medium", _HEAD, min(room, narrow + 0.1), limit=2) for name in columns]
 
 
 def _badge_middle(chart: HeatStrip, plan: _Plan) -> float:

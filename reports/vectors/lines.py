@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from reports.charts import Lines, Panel
 from reports.palette import Theme
+from reports.typeface import width
 from reports.vectors.labels import LINE, shorten, wrap
 from reports.vectors.legend import Entry, key
 from reports.vectors.shapes import Disc, Label, Path, Scene, Shape, stroke
@@ -17,6 +18,9 @@ _BETWEEN = 14.0
 _PLOT = 62.0
 _SCALE = 10.0
 _BELOW = 13.0
+_APART = 3.0
+"""Between the names of two moments."""
+
 _DASH = (3.0, 2.0)
 
 
@@ -45,15 +49,15 @@ class _Frame:
 def draw(chart: Lines, room: float, theme: Theme) -> Scene:
     """The panels, as many in a row as there is room for, `room` points wide."""
     columns = max(1, min(len(chart.panels), 4, int((room + _BETWEEN) // (_NARROWEST + _BETWEEN))))
-    width = (room - _BETWEEN * (columns - 1)) / columns
+    wide = (room - _BETWEEN * (columns - 1)) / columns
     top, legend = key(tuple(_entries(chart, theme)), room, theme)
-    named = [wrap(panel.name, "semibold", _NAME, width, limit=2) for panel in chart.panels]
+    named = [wrap(panel.name, "semibold", _NAME, wide, limit=2) for panel in chart.panels]
     head = max((len(name) for name in named), default=1) * _NAME * LINE + 5
     height = head + _PLOT + _BELOW + 6
     shapes: list[Shape] = [*legend]
     for number, panel in enumerate(chart.panels):
-        left, y = (number % columns) * (width + _BETWEEN), top + (number // columns) * height
-        frame = _Frame(left + _SCALE, y + head, width - _SCALE, len(chart.moments), chart.minimum, chart.maximum)
+        left, y = (number % columns) * (wide + _BETWEEN), top + (number // columns) * height
+        frame = _Frame(left + _SCALE, y + head, wide - _SCALE, len(chart.moments), chart.minimum, chart.maximum)
         shapes += [
             Label(left, y + _NAME * (0.9 + LINE * row), text, _NAME, theme.heading, "semibold")
             for row, text in enumerate(named[number])
@@ -95,19 +99,17 @@ def _scale(frame: _Frame, theme: Theme) -> Iterator[Shape]:
 
 
 def _moments(names: Sequence[str], frame: _Frame, theme: Theme) -> Iterator[Label]:
-    """The first and the last moment by name, those between where there is room."""
-    room = frame.width / max(1, len(names)) - 2
-    shown = range(len(names)) if room > 26 else sorted({0, len(names) - 1})
-    for number in shown:
-        wide = room if room > 26 else frame.width / 2 - 2
-        text = shorten(names[number], "regular", _TICK, wide)
-        if room > 26:
-            yield Label(frame.x(number), frame.top + _PLOT + 9, text, _TICK, theme.muted, "regular", "middle")
-        elif number == 0:
-            yield Label(frame.left, frame.top + _PLOT + 9, text, _TICK, theme.muted)
-        else:
-            end = frame.left + frame.width
-            yield Label(end, frame.top + _PLOT + 9, text, _TICK, theme.muted, "regular", "end")
+    """The first and the last moment by name, and of those between each for which there is room."""
+    texts = [shorten(name, "regular", _TICK, frame.width / 2 - _APART) for name in names]
+    wide = [width(text, "regular", _TICK) for text in texts]
+    ends = frame.left + frame.width
+    starts = [max(frame.left, min(ends - room, frame.x(at) - room / 2)) for at, room in enumerate(wide)]
+    last, free = len(names) - 1, frame.left
+    for number, text in enumerate(texts):
+        fits = starts[number] >= free and starts[number] + wide[number] + _APART <= starts[last]
+        if number in (0, last) or fits:
+            yield Label(starts[number], frame.top + _PLOT + 9, text, _TICK, theme.muted)
+            free = starts[number] + wide[number] + _APART
 
 
 def _break(x: float, top: float, bottom: float, theme: Theme) -> Path:

@@ -4,21 +4,27 @@ An axis without a figure stays open: neighbours are not joined across it, so tha
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.charts import Radar, Series
 from reports.palette import Theme
+from reports.typeface import one_line
 from reports.vectors.labels import LINE, widest, wrap
-from reports.vectors.legend import SIZE, Entry, key
+from reports.vectors.legend import Entry, key
+from reports.vectors.numbered import explained, numbers
 from reports.vectors.shapes import Anchor, Box, Disc, Label, Path, Point, Scene, Shape, diamond, ring, stroke
 
+_WORDS = re.compile(r"[^\s/\u2013-]+[/\u2013-]?")
 _LABEL = 8.0
 _TICK = 6.6
 _GAP = 9.0
 _LARGEST_RADIUS = 150.0
 _SMALLEST_RADIUS = 62.0
-_BACK_TO_FRONT = ("median", "previous", "target", "city-high", "city")
+_BACK_TO_FRONT = ("median", "previous", "city-high", "city", "target")
+"""The target lies on top: its dashes leave the line of the city to be seen where both are the same."""
+
 _DASHES: dict[str, tuple[float, ...]] = {"target": (5, 3), "previous": (1.5, 2.5), "city-high": (1, 2)}
 _WIDTHS = {"city": 2.0, "target": 1.4, "previous": 1.3, "median": 1.1, "city-high": 0.9}
 
@@ -76,7 +82,7 @@ def draw(chart: Radar, room: float, theme: Theme) -> Scene:
     radius = _radius(labels, room)
     numbered = radius < _SMALLEST_RADIUS
     if numbered:
-        labels = _labels(tuple(str(number) for number in range(1, len(chart.axes) + 1)), room)
+        labels = _labels(numbers(chart.axes), room)
         radius = _radius(labels, room)
     top, legend = key(tuple(_entries(chart, theme)), room, theme)
     above, below = _extent(labels, radius)
@@ -85,13 +91,15 @@ def draw(chart: Radar, room: float, theme: Theme) -> Scene:
     shapes += tuple(_axis_labels(labels, web, theme))
     height = top + above + below
     if numbered:
-        added, explained = _explained(chart.axes, room, height + 8, theme)
-        height, shapes = height + 8 + added, (*shapes, *explained)
+        added, names = explained(chart.axes, room, height + 8, theme)
+        height, shapes = height + 8 + added, (*shapes, *names)
     return Scene(room, height, shapes, chart.alt)
 
 
 def _labels(axes: Sequence[str], room: float) -> tuple[_AxisLabel, ...]:
-    widest_allowed = max(60.0, min(120.0, room * 0.25))
+    """The labels in a quarter of the room each, and in a little more where a word would be cut otherwise."""
+    longest = widest(tuple(word for name in axes for word in _WORDS.findall(one_line(name))), "medium", _LABEL)
+    widest_allowed = max(60.0, min(120.0, room * 0.25), min(longest, room * 0.3))
     return tuple(_axis_label(name, *direction(axis, len(axes)), widest_allowed) for axis, name in enumerate(axes))
 
 
@@ -127,18 +135,6 @@ def _axis_labels(labels: Sequence[_AxisLabel], web: _Web, theme: Theme) -> Itera
             yield Label(x, base, text, _LABEL, theme.ink, "medium", label.anchor)
 
 
-def _explained(axes: Sequence[str], room: float, top: float, theme: Theme) -> tuple[float, tuple[Label, ...]]:
-    labels: list[Label] = []
-    y = top
-    for number, name in enumerate(axes, 1):
-        for row, text in enumerate(wrap(name, "regular", SIZE, room - 16)):
-            y += SIZE * 1.3
-            if row == 0:
-                labels.append(Label(0, y, str(number), SIZE, theme.accent, "semibold"))
-            labels.append(Label(16, y, text, SIZE, theme.ink))
-    return y - top + 4, tuple(labels)
-
-
 def _grid(web: _Web, theme: Theme) -> Iterator[Path]:
     yield Path(web.outline(web.maximum), fill=theme.soft, stroke=theme.line, width=0.8)
     for value in range(int(web.minimum) + 1, int(web.maximum)):
@@ -151,6 +147,8 @@ def _ticks(chart: Radar, web: _Web, theme: Theme) -> Iterator[Shape]:
     values = range(chart.minimum, chart.maximum + 1)
     names = chart.ticks if len(chart.ticks) == len(values) else tuple(str(value) for value in values)
     for value, name in zip(values, names, strict=True):
+        if not name:
+            continue
         x, y = web.at(0, value)
         (line,) = wrap(name, "medium", _TICK, web.radius * 0.8, limit=1)
         wide = widest((line,), "medium", _TICK)
@@ -221,6 +219,9 @@ def _mark(series: Series, x: float, y: float, theme: Theme) -> Iterator[Shape]:
         yield diamond(x, y, 3.0, theme.target, theme.ground)
     elif series.role == "previous":
         yield Disc(x, y, 1.7, theme.previous)
+    elif None in series.values:
+        # A figure without neighbours has no line that would show it.
+        yield Disc(x, y, 1.7, theme.role(series.role))
 
 
 def _entries(chart: Radar, theme: Theme) -> Iterator[Entry]:

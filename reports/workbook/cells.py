@@ -1,6 +1,7 @@
 """How a text gets into a cell and stays a text, and what the cells of this house look like."""
 
 import re
+from collections.abc import Iterable
 from typing import cast
 
 from openpyxl.cell import Cell
@@ -47,6 +48,14 @@ def ground(colour: str) -> PatternFill:
 def ink(colour: str = PAPER.ink, *, size: int = 11, bold: bool = False) -> Font:
     """A font in a colour of the palette; size in points."""
     return Font(name=_NAME, size=size, bold=bold, color=colour[1:])
+
+
+def heads(sheet: Worksheet, row: int, names: Iterable[str]) -> None:
+    """Writes the names of columns into a row, light on the colour of headings."""
+    for column, name in enumerate(names, 1):
+        cell = at(sheet, row, column)
+        write(cell, name)
+        cell.font, cell.fill, cell.alignment = ink("#FFFFFF", bold=True), ground(PAPER.heading), TOP
 
 
 def write(cell: Cell, text: str) -> None:

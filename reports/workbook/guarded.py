@@ -3,7 +3,8 @@
 Runs as a program of its own (workbook on standard input, JSON on standard output) and knows nobody else in the house.
 Before anything interprets the workbook, its archive is measured and its XML is walked: what is too large, encrypted,
 carries macros, links or embedded files, or hides its size behind two far-away cells is refused by a code word.
-Answers {"sheets": [{"name", "rows": [[row, {column: text}]], "unread": [cell]}]} or {"refused": code}.
+Answers {"sheets": [{"name", "rows": [[row, {column: text}]], "typed": [cell], "unread": [cell]}]} or
+{"refused": code}; "typed" are the cells whose text is one for the spreadsheet too, and neither number nor day.
 """
 
 import datetime
@@ -27,6 +28,8 @@ MAX_UNCOMPRESSED = 20_000_000
 MAX_RATIO = 100
 MAX_ROWS = 5_000
 MAX_COLUMNS = 60
+MAX_TEXT = 5_000_000
+"""Characters in all cells: a text that is kept once can be shown in every cell, and is answered as often."""
 MAX_MEMORY = 768 * 1024 * 1024
 MAX_CPU_SECONDS = 5
 
@@ -70,13 +73,22 @@ def sheets(data: bytes) -> list[dict[str, Any]]:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             names = [each.name for each in workbook.sheets_metadata if each.typ is SheetTypeEnum.WorkSheet]
             unread = _unread(walked)
-            return [
-                {"name": name, "rows": list(_rows(workbook, name)), "unread": unread.get(name, [])} for name in names
-            ]
+            return _bounded(_sheet(workbook, name, unread.get(name, [])) for name in names)
     except PasswordError as error:
         raise Refused("old-or-protected") from error
     except CalamineError as error:
         raise Refused("damaged") from error
+
+
+def _bounded(found: Iterator[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The sheets, as long as they do not say more than `MAX_TEXT` together."""
+    kept, left = [], MAX_TEXT
+    for each in found:
+        left -= sum(len(text) for _, cells in each["rows"] for text in cells.values())
+        if left < 0:
+            raise Refused("bomb")
+        kept.append(each)
+    return kept
 
 
 def _unread(walked: dict[str, "_Walker"]) -> dict[str, list[str]]:
@@ -262,12 +274,15 @@ def column_letters(number: int) -> str:
     return letters
 
 
-def _rows(workbook: CalamineWorkbook, name: str) -> Iterator[Row]:
-    rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    for number, values in enumerate(rows, start=1):
-        cells = {column_letters(column): text for column, value in enumerate(values, 1) if (text := as_text(value))}
+def _sheet(workbook: CalamineWorkbook, name: str, unread: list[str]) -> dict[str, Any]:
+    rows: list[Row] = []
+    typed: list[str] = []
+    for number, values in enumerate(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False), start=1):
+        cells = {column_letters(column): value for column, value in enumerate(values, 1) if as_text(value)}
+        typed += [f"{letters}{number}" for letters, value in cells.items() if isinstance(value, str)]
         if cells:
-            yield number, cells
+            rows.append((number, {letters: as_text(value) for letters, value in cells.items()}))
+    return {"name": name, "rows": rows, "typed": typed, "unread": unread}
 
 
 def as_text(value: object) -> str:

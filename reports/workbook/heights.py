@@ -14,6 +14,7 @@ _POINTS_A_LINE = 15.0
 _MOST_POINTS = 400.0
 # Column widths count figures; running text needs a little less, bold type and long words a little more.
 _LETTERS_PER_WIDTH = 1.1
+_LETTERS_OF_A_WORD = 0.9
 
 
 class _Fitting(RowDimension):
@@ -40,4 +41,10 @@ def fit(sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]], size: in
 
 
 def _lines(text: str, width: float) -> int:
-    return sum(max(1, ceil(len(part) / (width * _LETTERS_PER_WIDTH))) for part in text.split("\n"))
+    return sum(_wrapped(part, width) for part in text.split("\n"))
+
+
+def _wrapped(text: str, width: float) -> int:
+    """Lines of one paragraph; a long word without a break, such as a check sum, runs wider than text does."""
+    longest = max(map(len, text.split()), default=0)
+    return max(1, ceil(len(text) / (width * _LETTERS_PER_WIDTH)), ceil(longest / (width * _LETTERS_OF_A_WORD)))

@@ -45,6 +45,7 @@ def bar_chart(sheet: Worksheet, chart: Bars, head: int) -> BarChart:
         drawn.series.append(series)
     drawn.set_categories(Reference(sheet, min_col=2, min_row=head + 1, max_row=last))
     _scale(drawn, chart.minimum, chart.maximum)
+    drawn.y_axis.majorUnit = (chart.maximum - chart.minimum) / max(1, len(chart.marks) - 1)
     # The first row of the table is the topmost bar.
     drawn.x_axis.scaling.orientation = "maxMin"
     _place(drawn, 4.0 + _ROW * len(chart.bars))

@@ -10,7 +10,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.page import PageMargins
-from openpyxl.worksheet.properties import Outline, PageSetupProperties
+from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.loading.spoken import CONFIDENCES, STATES, confidence_word, rating_word
@@ -23,6 +23,7 @@ from reports.workbook.guide import GuideLine
 from reports.workbook.head import HeadLine
 from reports.workbook.heights import fit
 from reports.workbook.lines import Line
+from reports.workbook.page import across
 
 _WIDTHS = dict(zip(COLUMNS, (16, 54, 15, 24, 36, 30, 12), strict=True))
 _SIZES = {"title": 18, "heading": 13}
@@ -54,7 +55,7 @@ def paint_guide(book: Workbook, lines: Iterable[GuideLine], words: Words) -> Non
 def paint_head(book: Workbook, lines: Sequence[HeadLine], words: Words) -> None:
     """The details: key, value, and what the value means. The reader looks for the keys, not for this sheet's name."""
     sheet = _sheet(book, words.text(HEAD_SHEET), _HEAD_WIDTHS)
-    _header(sheet, (words("key"), words("value"), words("meaning")))
+    cells.heads(sheet, 1, (words("key"), words("value"), words("meaning")))
     for row, line in enumerate(lines, start=2):
         key, value, meaning = (cells.at(sheet, row, column) for column in (1, 2, 3))
         cells.write(key, line.key)
@@ -75,7 +76,7 @@ def paint_answers(book: Workbook, lines: Sequence[Line], words: Words) -> None:
     """The answers. The header row holds the column names, the same in every language."""
     sheet = _sheet(book, words.text(ANSWERS_SHEET), tuple(_WIDTHS.values()))
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
-    _header(sheet, COLUMNS)
+    cells.heads(sheet, 1, COLUMNS)
     for row, line in enumerate(lines, start=2):
         _line(sheet, row, line, words)
     _outline(sheet, lines)
@@ -90,21 +91,11 @@ def _sheet(book: Workbook, title: str, widths: Sequence[int]) -> Worksheet:
     sheet: Worksheet = book.create_sheet(title)
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[chr(ord("A") + number - 1)].width = width
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    across(sheet)
     sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
     footer = cast(HeaderFooterItem, sheet.oddFooter)
     footer.left.text, footer.right.text = title, "&P / &N"
     return sheet
-
-
-def _header(sheet: Worksheet, names: Sequence[str]) -> None:
-    for column, name in enumerate(names, start=1):
-        cell = cells.at(sheet, 1, column)
-        cells.write(cell, name)
-        cell.font, cell.fill, cell.alignment = cells.ink("#FFFFFF", bold=True), cells.ground(PAPER.heading), cells.TOP
 
 
 def _line(sheet: Worksheet, row: int, line: Line, words: Words) -> None:

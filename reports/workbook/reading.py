@@ -8,7 +8,8 @@ the columns `id` and `rating`. So people may translate, move, sort, hide and add
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+import threading
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -22,6 +23,9 @@ from reports.workbook import guarded
 from reports.workbook.form import COLUMNS, HEAD_KEYS
 
 MAX_SECONDS = 10
+AT_ONCE = 3
+"""Workbooks that are opened at the same time: each may take `guarded.MAX_MEMORY`, and visitors open some too."""
+_TURNS = threading.BoundedSemaphore(AT_ONCE)
 _NOTHING_SAID = CommandLine()
 _PROGRAM = Path(guarded.__file__)
 _HEADER_AMONG_FIRST = 20
@@ -30,10 +34,14 @@ _READ: tuple[Column, ...] = get_args(Column)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its name, the texts of its cells by row and column letters, and the cells that show nothing."""
+    """A sheet: its name, and the texts of its cells by row and column letters.
+
+    `typed` are the cells that hold a text for the spreadsheet too, `unread` those that show nothing.
+    """
 
     name: str
     rows: Sequence[tuple[int, Mapping[str, str]]]
+    typed: Collection[str]
     unread: Sequence[str]
 
     def entry(self, row: int, column: str, text: str) -> Entry:
@@ -83,9 +91,10 @@ def open_sheets(data: bytes, file: str) -> tuple[Sheet, ...]:
         raise _refused("too-large", file)
     try:
         # -I: the program sees neither this folder nor the user's environment.
-        done = subprocess.run(  # noqa: S603 - our own interpreter and our own file
-            [sys.executable, "-I", str(_PROGRAM)], input=data, capture_output=True, timeout=MAX_SECONDS, check=False
-        )
+        with _TURNS:
+            done = subprocess.run(  # noqa: S603 - our own interpreter and our own file
+                [sys.executable, "-I", str(_PROGRAM)], input=data, capture_output=True, timeout=MAX_SECONDS, check=False
+            )
     except subprocess.TimeoutExpired:
         raise _refused("too-costly", file) from None
     if done.returncode != 0:
@@ -94,7 +103,9 @@ def open_sheets(data: bytes, file: str) -> tuple[Sheet, ...]:
     answer = json.loads(done.stdout)
     if "refused" in answer:
         raise _refused(answer["refused"], file)
-    return tuple(Sheet(sheet["name"], sheet["rows"], sheet["unread"]) for sheet in answer["sheets"])
+    return tuple(
+        Sheet(sheet["name"], sheet["rows"], frozenset(sheet["typed"]), sheet["unread"]) for sheet in answer["sheets"]
+    )
 
 
 def _unread(sheet: Sheet, file: str) -> Iterator[Problem]:

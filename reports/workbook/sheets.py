@@ -1,34 +1,40 @@
 """The sheets of a workbook of figures: an overview with links, and one sheet for each chart and table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
+from openpyxl.chart import BarChart, RadarChart
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from locales.words import Words
 from models.authored import Language
+from reports.chart_tables import Grid
+from reports.chart_tables import table as grid_of
 from reports.charts import Bars, Chart, HeatStrip, Radar
 from reports.document import Cell, Report, Table
 from reports.palette import PAPER, RATINGS
-from reports.screen import Grid
-from reports.screen import table as grid_of
 from reports.typeface import one_line
 from reports.workbook import cells
 from reports.workbook.heights import fit
 from reports.workbook.native import bar_chart, radar_chart
+from reports.workbook.page import across
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _LONGEST_NAME = 31
+_MOST_ACROSS = 12
+"""Rows up to which figures and chart fit a page that lies across."""
+
 _HEAD_ROW = 4
 _WHOLE = re.compile(r"0|[1-9]\d{0,8}")
 _DECIMAL: dict[Language, re.Pattern[str]] = {
     "de": re.compile(r"(0|[1-9]\d{0,8}),\d{1,2}"),
     "en": re.compile(r"(0|[1-9]\d{0,8})\.\d{1,2}"),
 }
+_SIGNS = {"+": 1, "-": -1, "−": -1}
 _OVERVIEW = (34, 44, 70)
 _WIDEST, _NARROWEST = 60, 9
 
@@ -46,7 +52,7 @@ class Named:
 def named(number: int, part: str, content: Chart | Table) -> Named:
     """A chart or table under a number, so that no two sheets have the same name."""
     title = one_line(content.caption if isinstance(content, Table) else content.title)
-    short = _NOT_IN_A_NAME.sub(" ", f"{number} {title}")[:_LONGEST_NAME].strip()
+    short = shorten(_NOT_IN_A_NAME.sub(" ", f"{number} {title}"), _LONGEST_NAME, placeholder="…")
     return Named(short, title, part, content)
 
 
@@ -71,7 +77,7 @@ def overview(sheet: Worksheet, report: Report, found: Sequence[Named], words: Wo
         sheet.column_dimensions[letter].width = width
     for row in range(start, start + len(found) + 1):
         fit(sheet, row, [(str(cells.at(sheet, row, n).value or ""), w) for n, w in enumerate(_OVERVIEW, 1)])
-    _on_paper(sheet)
+    across(sheet)
 
 
 def table_sheet(sheet: Worksheet, about: Named, table: Table, words: Words) -> None:
@@ -95,7 +101,7 @@ def chart_sheet(sheet: Worksheet, about: Named, chart: Chart, words: Words) -> N
     elif isinstance(chart, HeatStrip):
         _heat(sheet, chart, words)
     else:
-        _grid(sheet, grid_of(chart, words))
+        _grid(sheet, grid_of(chart, words), words.language)
 
 
 def _radar(sheet: Worksheet, chart: Radar, words: Words) -> None:
@@ -104,12 +110,16 @@ def _radar(sheet: Worksheet, chart: Radar, words: Words) -> None:
     ends = (words("{name}, from", name=name), words("{name}, to", name=name)) if band else ()
     heads = (words("Dimension"), *(one_line(each.name) for each in chart.series), *ends)
     _head(sheet, _HEAD_ROW, heads)
-    for number, axis in enumerate(chart.axes):
-        values = (*(each.values[number] for each in chart.series), *(band[number] if band else ()))
-        _row(sheet, _HEAD_ROW + 1 + number, (axis,), values)
+    rows = [
+        (*(each.values[number] for each in chart.series), *(band[number] if band else ()))
+        for number in range(len(chart.axes))
+    ]
+    shown = _format(figure for values in rows for figure in values)
+    for number, (axis, values) in enumerate(zip(chart.axes, rows, strict=True), _HEAD_ROW + 1):
+        _row(sheet, number, (axis,), values, shown)
     _widths(sheet, [heads, *((axis,) for axis in chart.axes)])
     if chart.axes:
-        sheet.add_chart(radar_chart(sheet, chart, _HEAD_ROW, len(heads)), f"{get_column_letter(len(heads) + 2)}3")
+        _draw(sheet, radar_chart(sheet, chart, _HEAD_ROW, len(heads)), len(chart.axes))
 
 
 def _bars(sheet: Worksheet, chart: Bars, words: Words) -> None:
@@ -118,13 +128,20 @@ def _bars(sheet: Worksheet, chart: Bars, words: Words) -> None:
     heads = (words("Identifier"), words("Name"), words("Result"), sure, words("additionally {name}", name=possible))
     heads = (*heads, *target)
     _head(sheet, _HEAD_ROW, heads)
+    shown = _format(figure for bar in chart.bars for figure in (bar.low, bar.high, bar.target))
     for row, bar in enumerate(chart.bars, _HEAD_ROW + 1):
         more = None if bar.low is None or bar.high is None else bar.high - bar.low
-        _row(sheet, row, (bar.id, bar.name, bar.label), (bar.low, more, *((bar.target,) if target else ())))
+        _row(sheet, row, (bar.id, bar.name, bar.label), (bar.low, more, *((bar.target,) if target else ())), shown)
     _widths(sheet, [heads, *((bar.id, bar.name, bar.label) for bar in chart.bars)])
     if chart.bars:
-        anchor = f"{get_column_letter(len(heads) + 2)}3"
-        sheet.add_chart(bar_chart(sheet, chart, _HEAD_ROW), anchor)
+        _draw(sheet, bar_chart(sheet, chart, _HEAD_ROW), len(chart.bars))
+
+
+def _draw(sheet: Worksheet, drawn: RadarChart | BarChart, rows: int) -> None:
+    """Puts a chart under its figures, both on one page: beside them it would make the print too small to read."""
+    sheet.add_chart(drawn, f"A{_HEAD_ROW + rows + 3}")
+    sheet.page_setup.orientation = "portrait" if rows > _MOST_ACROSS else "landscape"
+    sheet.page_setup.fitToHeight = 1
 
 
 def _heat(sheet: Worksheet, chart: HeatStrip, words: Words) -> None:
@@ -133,16 +150,20 @@ def _heat(sheet: Worksheet, chart: HeatStrip, words: Words) -> None:
     for row, each in enumerate(chart.rows, _HEAD_ROW + 1):
         _row(sheet, row, (each.id, each.name), ())
         for column, heat in enumerate(each.cells, 3):
-            _write(sheet, row, column, heat.text)
+            _write_centred(sheet, row, column, heat.text, words.language)
             _shade(sheet, row, column, heat.letter)
-        _write(sheet, row, 3 + len(each.cells), each.badge)
-    _widths(sheet, [heads, *((each.id, each.name) for each in chart.rows)])
+        _write_centred(sheet, row, 3 + len(each.cells), each.badge, words.language)
+    texts = ((each.id, each.name, *(heat.text for heat in each.cells), each.badge) for each in chart.rows)
+    _widths(sheet, [heads, *texts])
 
 
-def _grid(sheet: Worksheet, grid: Grid) -> None:
+def _grid(sheet: Worksheet, grid: Grid, language: Language) -> None:
     _head(sheet, _HEAD_ROW, grid.columns)
     for row, texts in enumerate(grid.rows, _HEAD_ROW + 1):
         _row(sheet, row, texts, ())
+        for column, text in enumerate(texts, 1):
+            if _number(text, language) is not None:
+                _write_centred(sheet, row, column, text, language)
     _widths(sheet, [grid.columns, *grid.rows])
 
 
@@ -151,32 +172,27 @@ def _title(sheet: Worksheet, title: str, part: str) -> None:
         cells.write(cells.at(sheet, row, 1), cells.readable(text))
         cells.at(sheet, row, 1).font = cells.ink(PAPER.heading, size=size, bold=size > 10)
     sheet.freeze_panes = f"A{_HEAD_ROW + 1}"
-    _on_paper(sheet)
+    across(sheet)
     sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
 
 
-def _on_paper(sheet: Worksheet) -> None:
-    """A4 across, as wide as the page and as long as it takes."""
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+def _head(sheet: Worksheet, row: int, names: Iterable[str]) -> None:
+    cells.heads(sheet, row, map(cells.readable, names))
 
 
-def _head(sheet: Worksheet, row: int, names: Sequence[str]) -> None:
-    for column, name in enumerate(names, 1):
-        cell = cells.at(sheet, row, column)
-        cells.write(cell, cells.readable(name))
-        cell.font, cell.fill, cell.alignment = cells.ink("#FFFFFF", bold=True), cells.ground(PAPER.heading), cells.TOP
-
-
-def _row(sheet: Worksheet, row: int, texts: Sequence[str], figures: Sequence[float | None]) -> None:
+def _row(sheet: Worksheet, row: int, texts: Sequence[str], figures: Sequence[float | None], shown: str = "0.0") -> None:
     for column, text in enumerate(texts, 1):
         _write(sheet, row, column, text)
     for column, figure in enumerate(figures, len(texts) + 1):
         if figure is not None:
-            cells.at(sheet, row, column).value = figure
-            cells.at(sheet, row, column).number_format = "0" if float(figure).is_integer() else "0.0"
+            cell = cells.at(sheet, row, column)
+            cell.value, cell.alignment, cell.border = figure, cells.CENTRE, cells.RULED
+            cell.number_format = shown
+
+
+def _format(figures: Iterable[float | None]) -> str:
+    """How the figures of a sheet are shown: all of them alike, so that they can be compared."""
+    return "0" if all(figure is None or float(figure).is_integer() for figure in figures) else "0.0"
 
 
 def _write(sheet: Worksheet, row: int, column: int, text: str) -> None:
@@ -185,17 +201,35 @@ def _write(sheet: Worksheet, row: int, column: int, text: str) -> None:
     cell.alignment, cell.border = cells.TOP, cells.RULED
 
 
+def _write_centred(sheet: Worksheet, row: int, column: int, text: str, language: Language) -> None:
+    """A text in the middle of its column; one that is a number becomes one."""
+    _write(sheet, row, column, text)
+    cell, number = cells.at(sheet, row, column), _number(text, language)
+    cell.alignment = cells.CENTRE
+    if number is not None:
+        cell.value, cell.number_format = number
+
+
+def _number(text: str, language: Language) -> tuple[float, str] | None:
+    """A number with its format, from how the language writes it; None for every other text. A sign stays in sight."""
+    sign = _SIGNS.get(text[:1])
+    size = text if sign is None else text[1:]
+    number: float
+    if _WHOLE.fullmatch(size):
+        number, shown = int(size), "0"
+    elif _DECIMAL[language].fullmatch(size):
+        number, shown = float(size.replace(",", ".")), "0." + "0" * len(re.split("[.,]", size)[1])
+    else:
+        return None
+    return (number, shown) if sign is None else (sign * number, f"+{shown};-{shown};{shown}")
+
+
 def _fill(sheet: Worksheet, row: int, column: int, given: Cell, language: Language) -> None:
     text = _plain(given)
-    _write(sheet, row, column, text)
-    cell = cells.at(sheet, row, column)
-    if given.align != "start" and _WHOLE.fullmatch(text):
-        cell.value, cell.number_format = int(text), "0"
-    elif given.align != "start" and _DECIMAL[language].fullmatch(text):
-        cell.value = float(text.replace(",", "."))
-        cell.number_format = "0." + "0" * len(re.split("[.,]", text)[1])
-    if given.align != "start":
-        cell.alignment = cells.CENTRE
+    if given.align == "start":
+        _write(sheet, row, column, text)
+    else:
+        _write_centred(sheet, row, column, text, language)
     _shade(sheet, row, column, given.letter)
 
 

@@ -10,15 +10,19 @@ from locales.words import Words
 from models.path import ProfileTarget
 from reports.content.aims import target_name
 from reports.content.case import Aim, Case
+from screens.frame.began import began_with, begin_anew, overtaken
 from screens.frame.here import current_actor, desk
 from screens.show.plain import plain
+from screens.show.pressing import pressed
 
 _OWN = "own"
 
 
 def choose(case: Case, aims: Aims, assessment: str, *, may_set: bool) -> Aim:
     """Draws the choice, and the button that keeps it; what is chosen now, kept or not."""
-    words, standing = case.words, _standing(aims)
+    words, place = case.words, f"target-began-{assessment}"
+    begun = began_with(place, lambda each: _choice(each, words), aims)
+    standing = _standing(begun)
     if not may_set:
         st.caption(words("The lead of the city sets the target."))
     known = [*(each.id for each in case.model.head.targets), _OWN]
@@ -29,14 +33,34 @@ def choose(case: Case, aims: Aims, assessment: str, *, may_set: bool) -> Aim:
             index=known.index(standing) if standing in known else None,
             format_func=lambda each: words("Our own") if each == _OWN else target_name(each, case.model, words),
             captions=[_told(each, aims, case) for each in known],
-            key=f"target-{words.language}",
+            key=_choice(begun, words),
         )
     _reason(words, aims, chosen)
-    levels = _own_levels(case, aims) if chosen == _OWN else {}
+    levels = _own_levels(case, begun) if chosen == _OWN else {}
+    if _version(begun) != _version(aims) and chosen == standing and (chosen != _OWN or _is_as_begun(levels, begun)):
+        begin_anew(place)
+        st.rerun()
     aim = _aim(chosen or standing or case.model.head.targets[0].id, levels, case)
     if may_set and chosen is not None:
-        _keep(words, aims, assessment, chosen, levels)
+        late = overtaken(words, place, _version(begun), _version(aims))
+        if _kept(words, aims, assessment, chosen, levels, late=late):
+            begin_anew(place)
+            st.toast(words("The target is stored."))
+            st.rerun()
     return aim
+
+
+def _version(aims: Aims) -> int:
+    return aims.kept.version if aims.kept else 0
+
+
+def _choice(aims: Aims, words: Words) -> str:
+    return f"target-{_version(aims)}-{words.language}"
+
+
+def _is_as_begun(levels: Mapping[str, int], begun: Aims) -> bool:
+    before = _begin(begun)
+    return all(level == before.get(process, 0) for process, level in levels.items())
 
 
 def _standing(aims: Aims) -> str | None:
@@ -83,7 +107,7 @@ def _own_levels(case: Case, aims: Aims) -> Mapping[str, int]:
                     default=begin.get(process.id, 0),
                     format_func=lambda each: str(each) if each else "–",
                     required=True,
-                    key=f"own-{process.id}",
+                    key=f"own-{process.id}-{_version(aims)}",
                 )
                 levels[process.id] = int(level or 0)
     return levels
@@ -103,16 +127,18 @@ def _aim(chosen: str, levels: Mapping[str, int], case: Case) -> Aim:
     return Aim(case.words.text(found.name), levels_of(case.model, found))
 
 
-def _keep(words: Words, aims: Aims, assessment: str, chosen: str, levels: Mapping[str, int]) -> None:
+def _kept(words: Words, aims: Aims, assessment: str, chosen: str, levels: Mapping[str, int], *, late: bool) -> bool:
+    """Draws the button that keeps the choice, or that it is kept; whether it was kept just now."""
     named = None if chosen == _OWN else chosen
     own = {process: level for process, level in levels.items() if level}
     kept = aims.kept
     if kept is not None and kept.named == named and (named is not None or dict(kept.levels) == own):
         who = " · ".join(filter(None, (words.date(kept.at.date()), kept.author)))
         st.caption(plain(words("This is the target of the city, chosen {when}.", when=who)))
-        return
-    if st.button(words("Make this our target"), type="primary", key="keep-target", disabled=named is None and not own):
+        return False
+    lacks = None if named or own else words("Choose a level for at least one process first.")
+    if pressed(words("Make this our target"), "keep-target", lacks=lacks, kind="primary", told_above=late):
         keep = own if named is None else dict(kept.levels) if kept else {}
-        desk().aiming.set(current_actor(), assessment, named, keep, seen=kept.version if kept else 0)
-        st.toast(words("The target is stored."))
-        st.rerun()
+        desk().aiming.set(current_actor(), assessment, named, keep, seen=_version(aims))
+        return True
+    return False

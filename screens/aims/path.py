@@ -2,10 +2,18 @@
 
 import streamlit as st
 
-from assessment.path import alternatives, shortest
+from assessment.path import alternatives, destinations, shortest
 from models.path import Path, Stretch
 from reports.content.case import Aim, Case
-from reports.content.paths import alternative_ways, hindrances, path_figures, stretch_blocks, stretch_title
+from reports.content.paths import (
+    alternative_ways,
+    choice_blocks,
+    hindrances,
+    is_planned,
+    path_figures,
+    stretch_blocks,
+    stretch_title,
+)
 from screens.aims.destination import choose_destination
 from screens.aims.measures import offer
 from screens.show.blocks import draw
@@ -33,16 +41,31 @@ def draw_path(case: Case, aim: Aim | None, assessment: str, lead: Leading, *, ma
         _no_steps(path, case)
         return
     draw((path_figures(path, words),), words, lead)
+    every = destinations(case.model, case.answers, destination.target, case.profile.settings)
+    draw(choice_blocks(path, every, case), words, lead)
+    _planned_already(path, case)
     if may_plan:
         offer(words, case, assessment, path.stretches, "path")
     for number, stretch in enumerate(path.stretches, 1):
         _stretch(number, stretch, case, assessment, lead, may_plan=may_plan)
 
 
+def _planned_already(path: Path, case: Case) -> None:
+    count = sum(is_planned(each, case) for each in path.stretches)
+    if count:
+        total = len(path.stretches)
+        st.markdown(case.words("Planned as measures already: {count} of {total} processes.", count=count, total=total))
+
+
 def _no_steps(path: Path, case: Case) -> None:
     words = case.words
     if path.hindrances:
-        st.info(words("There is no way there."))
+        st.info(
+            words(
+                "There is no way there with the answers of this assessment. Choose another destination above; what is "
+                "looked at, and up to which level, is set when an assessment begins."
+            )
+        )
     else:
         st.success(words("You are there already."))
 

@@ -23,13 +23,15 @@ def statements(case: Case, assessment: str) -> Mapping[str, str]:
     touched = [each for each in processes if _touched(each, letters)]
     if touched:
         st.caption(words("Tried so far in: {processes}.", processes=", ".join(touched)))
+    scale = case.framework.scale(case.profile.settings.scale)
+    st.caption(plain(", ".join(f"{each.letter} = {words.text(each.name)}" for each in scale.ratings)))
     for attribute in case.attributes:
         asked = [each for each in case.indicators(process) if each.attribute == attribute.id]
         first = attribute.level <= 2
         with st.expander(f"{attribute_id(attribute.id)} {plain(words.text(attribute.name))}", expanded=first):
             for indicator in asked:
                 _statement(indicator, case, letters, assessment)
-    if st.button(words("Put everything back"), icon=":material/undo:", disabled=not letters, key="try-reset"):
+    if letters and st.button(words("Put everything back"), icon=":material/undo:", key="try-reset"):
         _forget(assessment)
         st.rerun()
     return letters

@@ -17,7 +17,7 @@ from locales.words import Words
 from models.path import Stretch
 from models.profile import Profile
 from models.questionnaire import CapabilityModel
-from reports.content.case import Case
+from reports.content.case import Case, Context
 from reports.content.trial import trial_figures, trial_levels, trial_radar
 from reports.handout import Occasion, facts_on
 from screens.aims.measures import offer
@@ -27,7 +27,7 @@ from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.outcome.ways import back
 from screens.show.blocks import draw
-from screens.show.charts import drawing
+from screens.show.charts import sketch
 from screens.show.plain import plain
 
 _WIDTH = 330.0
@@ -48,7 +48,8 @@ def trying(assessment: str) -> None:
         st.info(words("Nothing here is stored. Change ratings and see what moves; the real answers stay as they are."))
         occasion = Occasion(wiring.now().date(), inputs.assessment.title)
         facts = facts_on(inputs.answers, occasion)
-        case = Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts)
+        beside = Context(measures=desk().measuring.beside(actor, assessment))
+        case = Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts, context=beside)
         may_plan = may(tuple(to_assessment(actor, inputs.assessment)), "change measures")
         _try(case, desk().aiming.aims(actor, assessment), assessment, may_plan=may_plan)
         back(words, assessment)
@@ -78,7 +79,7 @@ def _moved(case: Case, aims: Aims, letters: Mapping[str, str]) -> None:
     )
     moved = replace(case, answers=answers, profile=after)
     draw((trial_figures(case, moved, aims.target), trial_levels(case, moved)), case.words)
-    drawing(trial_radar(case, moved), _WIDTH)
+    sketch(trial_radar(case, moved), case.words, _WIDTH)
 
 
 def _take_over(case: Case, assessment: str, stretches: tuple[Stretch, ...]) -> None:
@@ -89,4 +90,9 @@ def _take_over(case: Case, assessment: str, stretches: tuple[Stretch, ...]) -> N
 
 
 def _told(words: Words, count: int, processes: int) -> str:
-    return words("{count} ratings are better than today, in {processes} processes.", count=count, processes=processes)
+    return words.many(
+        count,
+        "1 rating is better than today, in {processes}.",
+        "{count} ratings are better than today, in {processes}.",
+        processes=words.many(processes, "1 process", "{count} processes"),
+    )

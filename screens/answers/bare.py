@@ -1,6 +1,5 @@
 """Answers whose questions are gone: what was said, by its number, and a sentence that says why there is no more."""
 
-import pandas as pd
 import streamlit as st
 
 from assessment.desk.errors import VersionGone
@@ -11,6 +10,7 @@ from screens.answers.naming import code_of
 from screens.frame.column import WORKING, column
 from screens.frame.here import desk
 from screens.show.plain import plain
+from screens.show.tables import tabulate
 
 
 def bare(words: Words, actor: Actor, assessment: str, gone: VersionGone) -> None:
@@ -30,7 +30,7 @@ def bare(words: Words, actor: Actor, assessment: str, gone: VersionGone) -> None
             return
         st.markdown(words("Nothing is lost: every answer is kept, and its result comes back with that version."))
         columns = [words("Identifier"), words("Rating"), words("Reason"), words("Note"), words("Evidence")]
-        st.table(pd.DataFrame(rows, columns=columns), border="horizontal", hide_index=True)
+        tabulate(columns, rows)
 
 
 def _row(words: Words, each: StoredAnswer) -> list[str]:

@@ -52,12 +52,13 @@ def texts(words: Words, stored: StoredField | None, theirs: str, mine: str) -> N
         st.markdown(shown_mine or words("nothing"))
 
 
-def choice(words: Words, spot: Spot, insist: Press, give_way: Press) -> None:
-    """The two buttons."""
+def choice(words: Words, spot: Spot, insist: Press, give_way: Press, *, both_stay: bool = True) -> None:
+    """The two buttons. `both_stay` where the history keeps also what gave way."""
     with st.container(horizontal=True):
         st.button(words("Store mine"), key=f"mine:{spot.key}", on_click=insist.do, args=insist.args)
         st.button(words("Keep what is stored"), key=f"keep:{spot.key}", on_click=give_way.do, args=give_way.args)
-    st.caption(words("Both stay in the history."))
+    if both_stay:
+        st.caption(words("Both stay in the history."))
 
 
 def _whose(words: Words, stored: StoredField | None) -> str:

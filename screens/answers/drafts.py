@@ -80,6 +80,17 @@ def settled(spot: Spot, draft: str | None = None) -> None:
     session[_made(spot)] = keeping.version_shown(spot)
 
 
+def decided(spot: Spot) -> None:
+    """After a choice between two texts: the draft has done its duty, unless the choice could not be carried out."""
+    if keeping.clash_at(spot) is None and keeping.trouble_at(spot) is None:
+        settled(spot)
+
+
+def no_widget(spot: Spot) -> str:
+    """Stands for the widget of a text: the field lives in the browser, and has no value that would have to be set."""
+    return f"no-widget:{spot.key}"
+
+
 def _taken(spot: Spot) -> str:
     return f"taken:{spot.key}"
 

@@ -53,7 +53,13 @@ def unchanged(words: Words, actor: Actor, sheet: Sheet) -> None:
     left = dict(link.unchecked).get(sheet.process.id, 0)
     if left and sheet.assessment.state == "draft":
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="unchanged"):
-            st.markdown(words("{count} answers come from last time and are not yet checked again.", count=left))
+            st.markdown(
+                words.many(
+                    left,
+                    "1 answer comes from last time and is not yet checked again.",
+                    "{count} answers come from last time and are not yet checked again.",
+                )
+            )
             if st.button(words("All unchanged"), key=f"unchanged:{sheet.process.id}"):
                 desk().following.confirm(actor, sheet.assessment.id, sheet.process.id)
                 st.rerun()

@@ -15,7 +15,7 @@ from streamlit.runtime.state import SessionStateProxy
 
 from assessment import wiring
 from assessment.desk.errors import WishRefused
-from models.assessment import FIELDS, Conflict, Field, NotSaved, Outcome, StoredAnswer
+from models.assessment import FIELDS, Conflict, Field, NotSaved, Outcome, Rated, StoredAnswer
 from models.message import Message, say
 from models.people import Actor
 from screens.frame.here import desk
@@ -50,6 +50,18 @@ class Clash:
     """What the person wanted, as the desk takes it, and the store has not."""
 
     mine: Any
+
+
+def rates(spot: Spot, rated: Rated | None) -> Write:
+    """Sends a rating of the city to the desk; None takes it back."""
+
+    def write(seen: int) -> Outcome:
+        answering = desk().answering
+        if rated is None:
+            return answering.clear(spot.actor, spot.assessment, spot.indicator, "rating", seen=seen)
+        return answering.rate(spot.actor, spot.assessment, spot.indicator, rated, seen=seen)
+
+    return write
 
 
 def begin_showing(spot: Spot, answer: StoredAnswer, widget: str, shown: Any, *, unfinished: bool = False) -> bool:

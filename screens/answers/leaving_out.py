@@ -13,6 +13,7 @@ from screens.answers.keeping import Spot
 from screens.browser.parts import Written
 from screens.frame.here import desk
 from screens.show.plain import plain
+from screens.show.pressing import pressed, unfilled
 
 
 def leaving_out(words: Words, actor: Actor, sheet: Sheet, *, fixed: bool) -> None:
@@ -38,7 +39,7 @@ def _form(words: Words, spot: Spot, seen: int) -> None:
         label, hint = words("Why does this not apply to you?"), words("Stored when you leave the process out.")
         drafts.field(words, spot, label, hint=hint, stored="", limit=TEXT_LIMIT, take=partial(_written, key, spot))
         reason: str = st.session_state.get(key, "")
-        if st.button(words("Leave it out"), key=f"leave-out:{spot.key}", disabled=not reason.strip()):
+        if pressed(words("Leave it out"), f"leave-out:{spot.key}", lacks=unfilled(words, label, reason)):
             if keeping.save(spot, reason, lambda _: _leave_out(spot, reason, seen)):
                 drafts.settled(spot)
             st.rerun()

@@ -7,8 +7,10 @@ import streamlit as st
 
 from locales.words import Words
 from models.assessment import Rated, StoredField, Value
+from models.authored import Text
 from models.framework import Scale
 from screens.show.people import called
+from screens.show.plain import plain
 
 DONT_KNOW = "dont_know"
 NOT_APPLICABLE = "not_applicable"
@@ -58,6 +60,11 @@ def value_words(value: Value | None, words: Words, scale: Scale | None = None) -
             return "; ".join(value)
         case _:
             return confidence_words(value, words) if value in CONFIDENCES else value
+
+
+def heard_as(words: Words, text: Text, what: str) -> str:
+    """What a choice is called to those who hear it alone: the text of its question, and what is asked of it."""
+    return f"{plain(words.text(text))} {what}"
 
 
 def saved_words(stored: StoredField, now: datetime.datetime, words: Words) -> str:

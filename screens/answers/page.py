@@ -8,6 +8,7 @@ from locales.words import Words
 from models.people import Actor
 from models.sheet import Overview, ProcessProgress, Sheet, SheetPart
 from screens.answers import live, pulse
+from screens.answers.again import Again, to_look_at
 from screens.answers.former import unchanged
 from screens.answers.leaving_out import leaving_out
 from screens.answers.processes import go_to, processes
@@ -17,6 +18,8 @@ from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
+from screens.library.leading import to_library
+from screens.raters.agreed import where_to_rate
 from screens.show.plain import plain
 
 
@@ -29,22 +32,22 @@ def answering(assessment: str, process: str | None) -> None:
     """
     words, actor = speak(), current_actor()
     overview = desk().answering.overview(actor, assessment)
-    current = _current(overview, process)
+    again = to_look_at(actor, overview)
+    current = _current(overview, again, process)
     # The page stays with this process, also once it is complete: somebody else may complete it.
     st.query_params["process"] = current.process.id
     sheet = desk().answering.sheet(actor, assessment, current.process.id)
     pulse.note(sheet, words)
-    processes(words, actor, overview, current)
+    processes(words, actor, overview, current, again)
     with column(WORKING):
         _process(words, actor, sheet)
         _onward(words, overview, sheet)
     parts.place(f"answering-{assessment}", f"{current.process.id} {st.session_state.get(_part_key(sheet))}")
 
 
-def _current(overview: Overview, wanted: str | None) -> ProcessProgress:
+def _current(overview: Overview, again: Again, wanted: str | None) -> ProcessProgress:
     named = next((each for each in overview.processes if each.process.id == wanted), None)
-    unfinished = (each for each in overview.processes if not each.removed and each.answered < each.asked)
-    return named or next(unfinished, overview.processes[0])
+    return named or again.begin_with(overview)
 
 
 def _process(words: Words, actor: Actor, sheet: Sheet) -> None:
@@ -55,11 +58,13 @@ def _process(words: Words, actor: Actor, sheet: Sheet) -> None:
     fixed = is_settled(actor, sheet.assessment)
     if fixed:
         why(words, sheet.assessment)
+    elif sheet.assessment.way == "privately":
+        where_to_rate(words, sheet.assessment.id, process.id)
     if sheet.level is not None:
         pulse.moving("head", sheet.assessment.id, process.id, pulse.head)
         if not fixed:
             unchanged(words, actor, sheet)
-        _help(words, sheet)
+        _help(words, actor, sheet)
         _part(words, actor, sheet)
     else:
         live.listen(actor, sheet, ())
@@ -67,12 +72,13 @@ def _process(words: Words, actor: Actor, sheet: Sheet) -> None:
         leaving_out(words, actor, sheet, fixed=fixed)
 
 
-def _help(words: Words, sheet: Sheet) -> None:
+def _help(words: Words, actor: Actor, sheet: Sheet) -> None:
     left, right = st.columns(2)
     with left.expander(words("What usually belongs to it")):
         _list(words, [words.text(each) for each in sheet.process.base_practices])
     with right.expander(words("What usually shows it")):
         _list(words, [words.text(each) for each in sheet.process.work_products])
+    to_library(words, actor, sheet.process.id)
 
 
 def _list(words: Words, texts: Sequence[str]) -> None:
@@ -104,11 +110,14 @@ def _ask(actor: Actor, sheet: Sheet, indicator: str, number: int) -> Ask:
 
 
 def _chosen_part(words: Words, sheet: Sheet, opened: Sequence[SheetPart]) -> SheetPart:
-    """The part that is shown: the one chosen last as long as it is open, at first the first unfinished one."""
+    """The part that is shown: the one chosen last as long as it is open, at first the first unfinished one.
+
+    Where all are finished it is the first: whoever comes back to read or to look again begins at the beginning.
+    """
     by_id = {part.attribute.id: part for part in opened}
     remembered: str = st.session_state.get(_part_key(sheet), "")
     unfinished = (part for part in opened if not pulse.is_complete(part))
-    first = by_id.get(remembered) or next(unfinished, opened[-1])
+    first = by_id.get(remembered) or next(unfinished, opened[0])
     # The key names what the widget must not remember beyond: other labels (it sends labels), a turn of our own.
     labels = "|".join(_part_words(words, part) for part in opened)
     turn = st.session_state.get(_turn_key(sheet), 0)

@@ -8,18 +8,20 @@ from assessment.desk.inputs import model_of
 from locales.words import Words
 from models.people import Actor
 from models.sheet import Overview, ProcessProgress
+from screens.answers.again import Again
 from screens.answers.pulse import Standing, moving
 from screens.frame.here import desk
 from screens.show.plain import plain
 
 
-def processes(words: Words, actor: Actor, overview: Overview, current: ProcessProgress) -> None:
+def processes(words: Words, actor: Actor, overview: Overview, current: ProcessProgress, again: Again) -> None:
     """Draws the list in the side bar. What belongs to the current process moves with its answers."""
     model = model_of(desk().library, overview.assessment)
     names = {dimension.id: words.text(dimension.name) for dimension in model.head.dimensions}
     mine = desk().delegating.mine(actor, overview.assessment.id)
     with st.sidebar:
         _total(overview, current)
+        _worked_on(words, overview, again)
         if mine:
             st.caption(words(":material/assignment_ind: was given to you"))
         for dimension, members in groupby(overview.processes, key=lambda each: each.process.dimension):
@@ -27,7 +29,7 @@ def processes(words: Words, actor: Actor, overview: Overview, current: ProcessPr
             with st.container(gap=None, key=f"processes-{dimension}"):
                 for each in members:
                     own = each.process.id in mine
-                    _entry(words, overview, each, chosen=each.process.id == current.process.id, mine=own)
+                    _entry(words, overview, again, each, chosen=each.process.id == current.process.id, mine=own)
         if st.button(words("Results"), key="side-results", icon=":material/insights:", width="stretch"):
             st.switch_page("results.py", query_params={"assessment": overview.assessment.id})
 
@@ -43,18 +45,39 @@ def _total(overview: Overview, current: ProcessProgress) -> None:
     moving("total", overview.assessment.id, current.process.id, draw)
 
 
-def _entry(words: Words, overview: Overview, each: ProcessProgress, *, chosen: bool, mine: bool) -> None:
+def _worked_on(words: Words, overview: Overview, again: Again) -> None:
+    """The processes with measures in which something is left to look at again: they come first."""
+    first = again.first(overview)
+    if not first:
+        return
+    with st.container(gap=None, key="processes-worked-on"):
+        st.markdown(words("**First: you worked on these**"))
+        for each in first:
+            st.button(
+                f"{each.process.id} {plain(words.text(each.process.name))}",
+                key=f"worked-on-{each.process.id}",
+                type="tertiary",
+                icon=":material/checklist:",
+                width="stretch",
+                on_click=go_to,
+                args=(each.process.id,),
+            )
+
+
+def _entry(words: Words, overview: Overview, again: Again, each: ProcessProgress, *, chosen: bool, mine: bool) -> None:
+    unchecked = again.left.get(each.process.id, 0)
+
     def draw(words: Words, standing: Standing) -> None:
         progress = f"{standing.answered}/{standing.asked}"
         state = words("left out") if each.removed else progress
-        _button(words, each, state, _icon(mine=mine, done=each.removed or standing.complete), chosen=True)
+        done = each.removed or (standing.complete and not unchecked)
+        _button(words, each, state, _icon(mine=mine, done=done), chosen=True)
 
     if chosen:
         moving("entry", overview.assessment.id, each.process.id, draw)
     else:
         state = words("left out") if each.removed else f"{each.answered}/{each.asked}"
-        done = each.removed or each.answered == each.asked
-        _button(words, each, state, _icon(mine=mine, done=done), chosen=False)
+        _button(words, each, state, _icon(mine=mine, done=again.done(each)), chosen=False)
 
 
 def _button(words: Words, each: ProcessProgress, state: str, icon: str, *, chosen: bool) -> None:

@@ -90,14 +90,27 @@ def moved_on(sheet: Sheet) -> bool:
 
 
 def draw_anew(sheet: Sheet, questions: Sequence[str]) -> None:
-    """Brings these questions up to date, and all that moves with them. Ends the callback that it is called from."""
+    """Brings these questions up to date, and all that moves with them. Ends the callback that it is called from.
+
+    What is asked for here takes the place of everything that the run was begun for. That is more than this wherever
+    clicks and news came faster than the page was drawn: then the whole page is drawn, and nothing is left out.
+    """
     assessment, process = sheet.assessment.id, sheet.process.id
     before = _shown(sheet)
     now = note(sheet, speak())
-    if before is None or before.shape != now.shape:
+    begun_for = _begun_for()
+    if not begun_for:
+        return
+    if len(begun_for) > 1 or before is None or before.shape != now.shape:
         st.rerun()
     drawn = (f"question:{assessment}:{each}" for each in questions)
     st.rerun([*drawn, *(_key(place, assessment, process) for place in PLACES)])
+
+
+def _begun_for() -> Sequence[str]:
+    """The fragments that this run was begun for; none where it draws the whole page."""
+    context = st.runtime.scriptrunner.get_script_run_ctx()
+    return (context and context.fragment_ids_this_run) or ()
 
 
 def _shown(sheet: Sheet) -> Standing | None:

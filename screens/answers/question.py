@@ -7,19 +7,21 @@ import streamlit as st
 
 from assessment import wiring
 from locales.words import Words
-from models.assessment import TEXT_LIMIT, Field, Outcome, Rated, StoredAnswer
+from models.assessment import TEXT_LIMIT, Field, Rated, StoredAnswer
 from models.framework import Scale
 from models.people import Actor
+from models.sheet import SheetQuestion
 from screens.answers import clash, drafts, keeping
 from screens.answers.clash import Press
 from screens.answers.details import details
 from screens.answers.former import former
-from screens.answers.keeping import Spot, Write
+from screens.answers.keeping import Spot
 from screens.answers.naming import (
     DONT_KNOW,
     NOT_APPLICABLE,
     code_of,
     code_words,
+    heard_as,
     rated_as,
     saved_words,
     value_words,
@@ -77,14 +79,15 @@ def _question(ask: Ask) -> None:
                 value = value_words(found.answer.rated, words, ask.scale) if found.answer.rated else None
                 agreed(words, ask.actor, ask.assessment, ask.indicator, value)
             else:
-                _rating(words, ask, found.answer)
+                _rating(words, ask, found)
         if not ask.agreed_on:
             same(words, ask.actor, ask.assessment, found, ask.scale)
         details(words, ask.actor, ask.assessment, found.answer)
         _footline(words, ask, found.answer)
 
 
-def _rating(words: Words, ask: Ask, answer: StoredAnswer) -> None:
+def _rating(words: Words, ask: Ask, found: SheetQuestion) -> None:
+    answer = found.answer
     spot, shown = ask.spot(), code_of(answer.rated)
     codes = [*ask.scale.letters, DONT_KNOW, NOT_APPLICABLE]
     widget = f"rating:{ask.assessment}:{ask.indicator}:{words.language}"
@@ -92,7 +95,7 @@ def _rating(words: Words, ask: Ask, answer: StoredAnswer) -> None:
     first = keeping.begin_showing(spot, answer, widget, shown, unfinished=unfinished)
     with st.container(key=f"choice:{ask.indicator}"):
         value = st.segmented_control(
-            words("How far is this achieved?"),
+            heard_as(words, found.indicator.text, words("How far is this achieved?")),
             codes,
             default=None if widget in st.session_state else shown,
             format_func=lambda code: code_words(code, ask.scale, words),
@@ -105,7 +108,9 @@ def _rating(words: Words, ask: Ask, answer: StoredAnswer) -> None:
         _reason(words, ask, answer)
     elif value is None or value in codes:
         rated = rated_as(value) if value else None
-        keeping.compare(spot, answer, first=first, value=value, shown=shown, write=_write(ask, rated), mine=rated)
+        keeping.compare(
+            spot, answer, first=first, value=value, shown=shown, write=keeping.rates(ask.spot(), rated), mine=rated
+        )
     _clash(words, ask, answer, widget)
     trouble = keeping.trouble_at(spot)
     if trouble is not None:
@@ -117,18 +122,8 @@ def _chosen(ask: Ask, widget: str) -> None:
     if code not in {*ask.scale.letters, DONT_KNOW, None}:
         return
     rated = rated_as(code) if code else None
-    if keeping.save(ask.spot(), rated, _write(ask, rated)):
+    if keeping.save(ask.spot(), rated, keeping.rates(ask.spot(), rated)):
         after_rating(ask.actor, ask.assessment, ask.indicator)
-
-
-def _write(ask: Ask, rated: Rated | None) -> Write:
-    def write(seen: int) -> Outcome:
-        answering = desk().answering
-        if rated is None:
-            return answering.clear(ask.actor, ask.assessment, ask.indicator, "rating", seen=seen)
-        return answering.rate(ask.actor, ask.assessment, ask.indicator, rated, seen=seen)
-
-    return write
 
 
 def _reason(words: Words, ask: Ask, answer: StoredAnswer) -> None:
@@ -164,7 +159,7 @@ def _clash(words: Words, ask: Ask, answer: StoredAnswer, widget: str) -> None:
 
 
 def _insist(ask: Ask, answer: StoredAnswer, widget: str, mine: Rated | None) -> None:
-    keeping.insist(ask.spot(), answer, widget, (code_of(answer.rated), code_of(mine)), _write(ask, mine))
+    keeping.insist(ask.spot(), answer, widget, (code_of(answer.rated), code_of(mine)), keeping.rates(ask.spot(), mine))
     drafts.settled(ask.spot())
     after_rating(ask.actor, ask.assessment, ask.indicator)
 

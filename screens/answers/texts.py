@@ -56,7 +56,7 @@ def texts(words: Words, actor: Actor, assessment: str, answer: StoredAnswer) -> 
 
 
 def _draw(words: Words, box: Box, answer: StoredAnswer, stored: str, limit: int) -> None:
-    keeping.begin_showing(box.spot, answer, _unused(box), stored)
+    keeping.begin_showing(box.spot, answer, drafts.no_widget(box.spot), stored)
     # In a place of its own: what comes and goes here would take the keyboard out of the next field.
     with st.container():
         take = partial(_take, box)
@@ -80,21 +80,10 @@ def _trouble(words: Words, box: Box, answer: StoredAnswer, stored: str) -> None:
 
 
 def _insist(box: Box, answer: StoredAnswer, mine: str) -> None:
-    keeping.insist(box.spot, answer, _unused(box), (None, None), lambda seen: box.write(mine, seen))
-    _decided(box)
+    keeping.insist(box.spot, answer, drafts.no_widget(box.spot), (None, None), lambda seen: box.write(mine, seen))
+    drafts.decided(box.spot)
 
 
 def _give_way(box: Box, answer: StoredAnswer, mine: str) -> None:
-    keeping.give_way(box.spot, answer, _unused(box), None, box.value(mine))
-    _decided(box)
-
-
-def _decided(box: Box) -> None:
-    # The browser's draft has done its duty, unless the decision itself could not be carried out.
-    if keeping.clash_at(box.spot) is None and keeping.trouble_at(box.spot) is None:
-        drafts.settled(box.spot)
-
-
-def _unused(box: Box) -> str:
-    # The field lives in the browser; there is no widget whose value would have to be set.
-    return f"no-widget:{box.spot.key}"
+    keeping.give_way(box.spot, answer, drafts.no_widget(box.spot), None, box.value(mine))
+    drafts.decided(box.spot)

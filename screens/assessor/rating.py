@@ -5,13 +5,13 @@ import streamlit as st
 from assessment.desk.assessing import AssessorSheet, Beside
 from locales.words import Words
 from models.people import Actor
-from models.raters import Part
-from screens.assessor.question import Own, question
+from screens.assessor.question import question
 from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
-from screens.raters.topics import PARAMETER, Entry, onward, topic_name, topics
+from screens.raters.choosing import Own
+from screens.raters.topics import PARAMETER, Entry, onward, part_of, topic_name, topics
 from screens.show.plain import plain
 
 
@@ -64,30 +64,9 @@ def _show(actor: Actor, sheet: AssessorSheet) -> None:
 def _questions(words: Words, actor: Actor, sheet: AssessorSheet) -> None:
     if next(each.left_out for each in sheet.topics if each.topic.id == sheet.topic.id):
         st.markdown(words("The city leaves this out of the assessment. You may say what you see all the same."))
-    shown = _part(words, sheet)
+    shown = part_of(words, sheet.parts, f"beside-part:{sheet.assessment.id}:{sheet.topic.id}")
     for number, asked in enumerate(shown.asked, 1):
         question(words, Own(actor, sheet.assessment.id, asked, number, fixed=sheet.assessment.state != "draft"))
     closed = [plain(words.text(part.attribute.name)) for part in sheet.parts if part.attribute and not part.open]
     if closed:
         st.caption(words("Opens when the level before is reached: {names}", names=", ".join(closed)))
-
-
-def _part(words: Words, sheet: AssessorSheet) -> Part:
-    """The part that is shown: the one chosen last as long as it is open, at first the first."""
-    opened = {part.attribute.id if part.attribute else "": part for part in sheet.parts if part.open}
-    if len(opened) < 2:
-        return next(iter(opened.values()), sheet.parts[0])
-    chosen = st.pills(
-        words("Part"),
-        list(opened),
-        default=next(iter(opened)),
-        required=True,
-        format_func=lambda key: _part_words(words, opened[key]),
-        key=f"beside-part:{sheet.assessment.id}:{sheet.topic.id}:{words.language}:{len(opened)}",
-        label_visibility="collapsed",
-    )
-    return opened.get(chosen or "", next(iter(opened.values())))
-
-
-def _part_words(words: Words, part: Part) -> str:
-    return f"{part.attribute.id.removeprefix('PA')} {words.text(part.attribute.name)}" if part.attribute else ""

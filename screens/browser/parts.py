@@ -12,6 +12,7 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 from locales.words import Words
+from screens.browser.names import names
 
 FILE_LIMIT = 5_000_000
 """Bytes that a file to be opened may have."""
@@ -20,7 +21,10 @@ _ID_LIMIT = 64
 _LINE = '<div class="row"><span role="status"></span></div>'
 _DRAWING = '<div class="drawing"></div>'
 _BUTTON = '<div class="row"><button type="button" hidden></button><span role="status"></span></div>'
-_FILE = '<div class="row"><button type="button" hidden></button><input type="file" /><span role="status"></span></div>'
+_FILE = (
+    '<div class="row"><button type="button" hidden></button><input type="file" hidden />'
+    '<span role="status"></span></div>'
+)
 _TEXT = (
     '<label for="text"></label><textarea id="text" disabled></textarea><p class="hint"></p><span role="status"></span>'
 )
@@ -29,7 +33,10 @@ _CAME_BACK = "page-came-back"
 _PARTS = {
     "page": "",
     "drawn": "",
+    "keyboard": "",
+    "heard": "",
     "place": "",
+    "ahead": "",
     "live": "",
     "keeper": _LINE,
     "opener": _FILE,
@@ -131,11 +138,21 @@ def drawn() -> None:
     _mount("drawn", key="part-drawn", data={"back": st.session_state.get(_CAME_BACK)})
 
 
+def keyboard() -> None:
+    """Keeps the keyboard where the person is: into what is folded out and back, and close to what is gone."""
+    _mount("keyboard", key="part-keyboard")
+
+
+def heard(words: Words) -> None:
+    """Tells those who do not see the page what it shows: what controls are called, and what was stored."""
+    _mount("heard", key="part-heard", data={"names": names(words)})
+
+
 def way(sent: object, pages: Collection[str]) -> Way | None:
     """What a browser sent as a way; it is never to be trusted."""
     match sent:
         case {"page": str(page), "query": dict(query)} if page in pages:
-            return Way(page, {name: value for name, value in query.items() if isinstance(value, str)})
+            return Way(page, {name: value for name, value in query.items() if _is_text(name) and _is_text(value)})
         case _:
             return None
 
@@ -143,6 +160,11 @@ def way(sent: object, pages: Collection[str]) -> Way | None:
 def place(about: str, now: str) -> None:
     """Brings people to the top when the step `now` of what the page is `about` has changed."""
     _mount("place", key=f"part-place-{about}", data={"about": about, "place": now})
+
+
+def ahead(program: str) -> None:
+    """Loads a program of Streamlit's, by its address beside Streamlit's first one, while nothing else is to be done."""
+    _mount("ahead", key="part-ahead", data={"program": program})
 
 
 def live(assessment: str, about: Sequence[str], look: Callable[[bool], None]) -> None:
@@ -254,18 +276,27 @@ def writing(words: Words, field: TextField, take: Callable[[Written], None]) -> 
 def written(sent: object) -> Written | None:
     """What a browser sent as a draft; it is never to be trusted."""
     match sent:
-        case {"id": str(draft), "text": str(text), "seen": int(seen), **more} if len(draft) <= _ID_LIMIT:
+        case {"id": str(draft), "text": str(text), "seen": int(seen), **more} if _is_id(draft):
             after = more.get("after")
-            return Written(draft, text, seen, after if isinstance(after, str) else None)
+            return Written(draft, text, seen, after if isinstance(after, str) and _is_id(after) else None)
         case _:
             return None
+
+
+def _is_id(sent: str) -> bool:
+    return len(sent) <= _ID_LIMIT and sent.isascii()
+
+
+def _is_text(sent: object) -> bool:
+    """Whether it is text that can go on: JSON also knows halves of characters, which none of us keeps."""
+    return isinstance(sent, str) and not any("\ud800" <= each <= "\udfff" for each in sent)
 
 
 def opened(sent: object) -> OpenedFile | None:
     """What a browser sent as a file; it is never to be trusted, not even from our own script."""
     match sent:
         case {"name": str(name), "content": str(content)} if len(content) <= FILE_LIMIT * 4 // 3 + 4:
-            return OpenedFile(Path(name).name[:200], _bytes(content))
+            return OpenedFile(Path(name).name[:200].encode(errors="replace").decode(), _bytes(content))
         case _:
             return None
 

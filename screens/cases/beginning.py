@@ -17,9 +17,10 @@ from screens.browser import parts
 from screens.cases.days import choose_days
 from screens.cases.depth import SCAN, describe, describe_scan, name_of
 from screens.frame.here import desk
-from screens.raters.ways import choose_way
+from screens.raters.ways import choose_way, questions_page
 from screens.show.opening import ANSWER_FILES, answers_in
 from screens.show.plain import plain
+from screens.show.pressing import pressed, unfilled
 from screens.show.problems import sentence, show_problems
 
 _USUAL_HIGHEST = 3
@@ -32,22 +33,20 @@ def beginning(words: Words, actor: Actor, *, first: bool) -> None:
         model = desk().library.models[0]
         title = st.text_input(words("Name of the assessment"), placeholder=words("Self-assessment"), max_chars=200)
         city = _city(words, actor)
-        highest = _highest(words, model)
-        depth = _depth(words, model, highest)
+        depth = _depth(words, model)
         picked = _picked(words, model) if depth == "chosen" else []
+        settings = AssessmentSettings()
+        if depth != SCAN:
+            settings = AssessmentSettings(highest_level=_highest(words, model), scope=scope_of(depth, picked))
         way = choose_way(words, "begin-way")
         days = choose_days(words, "begin")
-        ready = bool(city and city.strip()) and (depth == SCAN or bool(processes_in(model, depth, picked)))
-        if st.button(words("Begin"), type="primary", disabled=not ready):
-            questionnaire, settings = model.id, AssessmentSettings()
-            if depth == SCAN:
-                questionnaire = desk().library.quick_scans[0].id
-            else:
-                settings = AssessmentSettings(highest_level=highest, scope=scope_of(depth, picked))
+        lacks = None if city and city.strip() else words("Name the city to begin.")
+        if depth == "chosen" and not picked:
+            lacks = lacks or words("Choose at least one process to begin.")
+        if pressed(words("Begin"), "begin", lacks=lacks, kind="primary"):
+            questionnaire = desk().library.quick_scans[0].id if depth == SCAN else model.id
             named = title or words("Self-assessment")
             _answer(desk().assessments.begin(actor, questionnaire, city or "", named, settings, way=way, days=days))
-        if not ready:
-            st.caption(words("Name the city, and choose at least one process, to begin."))
     with st.expander(words("Begin with a file"), icon=":material/upload_file:"):
         st.markdown(
             words(
@@ -67,20 +66,30 @@ def _city(words: Words, actor: Actor) -> str | None:
     return st.selectbox(words("City"), led, key="begin-city")
 
 
+def _highest_key(words: Words) -> str:
+    return f"begin-highest-{words.language}"
+
+
+def _usual_highest(model: CapabilityModel) -> int:
+    return min(_USUAL_HIGHEST, model.framework().highest_level)
+
+
 def _highest(words: Words, model: CapabilityModel) -> int:
-    framework = model.framework()
-    levels = [each for each in framework.levels if each.level > 0]
+    levels = [each for each in model.framework().levels if each.level > 0]
     return st.selectbox(
         words("Highest level to ask about"),
         [each.level for each in levels],
-        index=min(_USUAL_HIGHEST, len(levels)) - 1,
+        index=_usual_highest(model) - 1,
         format_func=lambda number: f"{number} · {words.text(levels[number - 1].kind_name or levels[number - 1].name)}",
         help=words("A level is asked about only once the one below it is reached, so a high limit costs no time."),
+        key=_highest_key(words),
     )
 
 
-def _depth(words: Words, model: CapabilityModel, highest: int) -> Depth | Literal["scan"]:
+def _depth(words: Words, model: CapabilityModel) -> Depth | Literal["scan"]:
+    """The choice, each with its effort: of the processes and the level that are chosen further down, where they are."""
     picked = st.session_state.get("begin-picked", [])
+    highest = st.session_state.get(_highest_key(words)) or _usual_highest(model)
     efforts = [effort(model, processes_in(model, each, picked), highest) for each in DEPTHS]
     scans = desk().library.quick_scans[:1]
     offered: list[Depth | Literal["scan"]] = [*(SCAN for _ in scans), *DEPTHS]
@@ -126,17 +135,20 @@ def _read(words: Words, opened: parts.OpenedFile) -> None:
 def _confirm(words: Words, actor: Actor, file: str, reading: Reading) -> None:
     answers = reading.answers
     count, city = len(answers.ratings), plain(answers.city)
-    st.markdown(words("{file}: {count} answers of {city}.", file=plain(file), count=count, city=city))
+    st.markdown(
+        words.many(
+            count, "{file}: 1 answer of {city}.", "{file}: {count} answers of {city}.", file=plain(file), city=city
+        )
+    )
     for warning in reading.warnings:
         st.markdown("- " + sentence(words, warning))
-    title = st.text_input(
-        words("Name of the assessment"), value=words("Self-assessment"), max_chars=200, key="file-title"
-    )
-    if st.button(words("Begin with these answers"), type="primary", disabled=not (title and title.strip())):
+    label = words("Name of the assessment")
+    title = st.text_input(label, value=words("Self-assessment"), max_chars=200, key="file-title")
+    button, lacks = words("Begin with these answers"), unfilled(words, label, title)
+    if pressed(button, "begin-from-file", lacks=lacks, kind="primary"):
         del st.session_state[_WAITING]
         _answer(desk().exchange.begin_from(actor, answers, str(title)))
 
 
 def _answer(begun: Assessment) -> None:
-    page = "rating.py" if begun.way == "privately" else "answering.py"
-    st.switch_page(page, query_params={"assessment": begun.id})
+    st.switch_page(f"{questions_page(begun)}.py", query_params={"assessment": begun.id})

@@ -12,8 +12,11 @@ from models.sheet import Overview
 from screens.browser import parts
 from screens.cases.following import going_on
 from screens.cases.taking_in import taking_in
+from screens.frame.began import began_with, begin_anew, overtaken
 from screens.frame.here import desk
+from screens.raters.scan import is_scan
 from screens.raters.ways import change_way
+from screens.show.asking import asked_first
 from screens.show.plain import plain
 from screens.trend.moving import newer_version
 
@@ -29,24 +32,35 @@ def card(words: Words, actor: Actor, assessment: Assessment) -> None:
         st.header(plain(assessment.title), anchor=False)
         st.caption(_about(words, overview))
         _progress(words, overview)
+        _own_progress(words, actor, assessment)
         newer_version(words, actor, assessment)
         with st.container(horizontal=True):
             _ways(words, assessment)
             if _may(actor, assessment, "review assessment"):
                 _go(words("Review and close"), "reviewing.py", assessment, primary=False)
             _from_outside(words, actor, assessment)
-            if _may(actor, assessment, "delegate") and not _is_scan(assessment):
+            if _may(actor, assessment, "delegate"):
                 _go(words("Plan"), "planning.py", assessment, primary=False)
-        with st.expander(words("Next assessment, files, name, delete")):
-            _files(words, assessment)
+        _more(words, actor, assessment)
+
+
+def _more(words: Words, actor: Actor, assessment: Assessment) -> None:
+    """What is done once in a while; of what is closed, only what leaves it as it is."""
+    open_now = assessment.state == "draft"
+    changes = open_now and _may(actor, assessment, "change assessment")
+    begins = _may(actor, assessment, "begin assessment")
+    several = words("Next assessment, files, name, delete") if changes else words("Next assessment, files")
+    with st.expander(several if begins else words("Files")):
+        _files(words, assessment)
+        if open_now and _may(actor, assessment, "answer"):
             taking_in(words, actor, assessment)
-            if assessment.state == "draft" and _may(actor, assessment, "change assessment"):
-                change_way(words, actor, assessment)
-            if _may(actor, assessment, "begin assessment"):
-                going_on(words, actor, assessment)
-            if _may(actor, assessment, "change assessment"):
-                _rename(words, actor, assessment)
-                _delete(words, actor, assessment)
+        if changes:
+            change_way(words, actor, assessment)
+        if begins:
+            going_on(words, actor, assessment)
+        if changes:
+            _rename(words, actor, assessment)
+            _delete(words, actor, assessment)
 
 
 def _without_questions(words: Words, assessment: Assessment, gone: VersionGone) -> None:
@@ -66,7 +80,8 @@ def _ways(words: Words, assessment: Assessment) -> None:
     if privately:
         _go(words("Rate alone"), "rating.py", assessment, primary=True)
         _go(words("Agree together"), "agreeing.py", assessment, primary=False)
-    _go(words("Answer"), "answering.py", assessment, primary=not privately)
+    sheet = words("Notes and evidence") if privately else words("Answer")
+    _go(sheet, "answering.py", assessment, primary=not privately)
     _go(words("Results"), "results.py", assessment, primary=False)
 
 
@@ -78,18 +93,13 @@ def _from_outside(words: Words, actor: Actor, assessment: Assessment) -> None:
         _go(words("Seen from outside"), "views.py", assessment, primary=False)
 
 
-def _is_scan(assessment: Assessment) -> bool:
-    """Whether it is a quick scan, which is too short to be shared out."""
-    return assessment.questionnaire in {scan.id for scan in desk().library.quick_scans}
-
-
 def _may(actor: Actor, assessment: Assessment, action: Action) -> bool:
     return may(tuple(to_assessment(actor, assessment)), action)
 
 
 def _about(words: Words, overview: Overview) -> str:
     settings = overview.assessment.settings
-    parts = [plain(overview.assessment.city.name), _processes(words, len(overview.processes))]
+    parts = [plain(overview.assessment.city.name), _asked_about(words, overview)]
     if settings.highest_level is not None:
         parts.append(words("up to level {level}", level=settings.highest_level))
     parts.append(words("begun on {day}", day=words.date(overview.assessment.created.date())))
@@ -105,7 +115,21 @@ def _progress(words: Words, overview: Overview) -> None:
     answered = sum(each.answered for each in overview.processes)
     asked = sum(each.asked for each in overview.processes)
     text = words("{answered} of {asked} questions that are open now are answered", answered=answered, asked=asked)
+    if overview.assessment.way == "privately":
+        text = words(
+            "You have agreed on {answered} of {asked} questions that are open now", answered=answered, asked=asked
+        )
     st.progress(answered / asked if asked else 1.0, text)
+
+
+def _own_progress(words: Words, actor: Actor, assessment: Assessment) -> None:
+    """How far one is oneself, where all rate alone first."""
+    if assessment.way != "privately" or assessment.state != "draft" or not _may(actor, assessment, "rate privately"):
+        return
+    topics = [each for each in desk().rating.overview(actor, assessment.id).topics if not each.left_out]
+    done, asked = sum(each.answered for each in topics), sum(each.asked for each in topics)
+    told = words("You yourself have rated {done} of {asked}; only you see this.", done=done, asked=asked)
+    st.caption(f":material/lock: {told}")
 
 
 def _go(label: str, page: str, assessment: Assessment, *, primary: bool) -> None:
@@ -123,23 +147,33 @@ def _files(words: Words, assessment: Assessment) -> None:
 
 
 def _rename(words: Words, actor: Actor, assessment: Assessment) -> None:
-    key = f"title-{assessment.id}-{assessment.version}"
+    place = f"title-began-{assessment.id}"
+    begun = began_with(place, _title_key, assessment, untouched=lambda each: each.title)
+    late = overtaken(words, place, begun.title, assessment.title)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        title = st.text_input(words("Name of the assessment"), value=assessment.title, max_chars=200, key=key)
-        if st.button(words("Rename"), key=f"rename-{assessment.id}") and title and title != assessment.title:
-            desk().assessments.rename(actor, assessment.id, title, seen=assessment.version)
-            st.rerun()
+        label = words("Name of the assessment")
+        title = st.text_input(label, value=begun.title, max_chars=200, key=_title_key(begun))
+        renames = st.button(words("Rename"), key=f"rename-{assessment.id}", disabled=late)
+    if renames and not late and title and title != assessment.title:
+        desk().assessments.rename(actor, assessment.id, title, seen=assessment.version)
+        begin_anew(place)
+        st.rerun()
+
+
+def _title_key(assessment: Assessment) -> str:
+    return f"title-{assessment.id}-{assessment.version}"
 
 
 def _delete(words: Words, actor: Actor, assessment: Assessment) -> None:
-    with st.popover(words("Delete"), type="tertiary", icon=":material/delete:"):
-        st.markdown(
-            words("All answers of “{title}” will be erased. Nothing brings them back.", title=plain(assessment.title))
-        )
-        if st.button(words("Delete for good"), key=f"delete-{assessment.id}"):
-            desk().assessments.delete(actor, assessment.id)
-            st.rerun()
+    told = words("All answers of “{title}” will be erased. Nothing brings them back.", title=plain(assessment.title))
+    label, deed, key = words("Delete"), words("Delete for good"), f"delete-{assessment.id}"
+    if asked_first(label, told, deed, key, icon=":material/delete:", kind="tertiary"):
+        desk().assessments.delete(actor, assessment.id)
+        st.rerun()
 
 
-def _processes(words: Words, count: int) -> str:
-    return words("1 process") if count == 1 else words("{count} processes", count=count)
+def _asked_about(words: Words, overview: Overview) -> str:
+    count = len(overview.processes)
+    if is_scan(overview.assessment.id):
+        return words.many(count, "1 question", "{count} questions")
+    return words.many(count, "1 process", "{count} processes")

@@ -21,7 +21,7 @@ def choose_days(words: Words, key: str, standing: Days = NO_DAYS) -> Days:
     """
     left, middle, right = st.columns(3)
     with left:
-        committee = _day(words("Committee day"), standing.committee_day, f"{key}-committee-{words.language}")
+        committee = _day(words("Committee day"), standing.committee_day, committee_key(words, key))
     usual_papers = papers_day(committee) if committee else None
     kept = standing.papers_due if committee == standing.committee_day else None
     with middle:
@@ -32,6 +32,11 @@ def choose_days(words: Words, key: str, standing: Days = NO_DAYS) -> Days:
         answers = _day(words("Answers due"), kept or usual_answers, f"{key}-answers-{papers}-{words.language}")
     st.caption(words("Set the committee day first: the others run back from it, and you can change each of them."))
     return Days(answers, papers, committee)
+
+
+def committee_key(words: Words, key: str) -> str:
+    """The key of the field for the committee's day at this place."""
+    return f"{key}-committee-{words.language}"
 
 
 def timeline(words: Words, assessment: Assessment) -> None:

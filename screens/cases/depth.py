@@ -35,12 +35,12 @@ def describe(effort: Effort, words: Words) -> str:
     """The effort in words, for planning."""
     if not effort.processes:
         return words("Choose the processes below.")
+    hours = effort.hours_together
     return words(
-        "{processes} processes · {first} to {most} ratings · about {minutes} minutes alone, "
-        "{hours} hours in a workshop",
-        processes=effort.processes,
+        "{processes} · {first} to {most} ratings · about {minutes} minutes alone, {hours} in a workshop",
+        processes=words.many(effort.processes, "1 process", "{count} processes"),
         first=effort.ratings_first,
         most=effort.ratings_most,
         minutes=effort.minutes_alone,
-        hours=words.number(effort.hours_together, 0 if effort.hours_together.is_integer() else 1),
+        hours=words.many(hours, "1 hour", "{hours} hours", hours=words.number(hours, 0 if hours.is_integer() else 1)),
     )

@@ -1,12 +1,21 @@
 """Going on from an assessment: the next one begins with its answers."""
 
+import re
+
 import streamlit as st
 
+from assessment import wiring
 from locales.words import Words
 from models.assessment import Assessment
 from models.people import Actor
 from screens.cases.days import choose_days
 from screens.frame.here import desk
+from screens.show.pressing import pressed, unfilled
+
+
+def next_title(title: str, year: int) -> str:
+    """What the next assessment is called unless somebody writes otherwise: as this one, with the year."""
+    return f"{re.sub(r' (19|20)[0-9]{2}$', '', title)[:190]} {year}"
 
 
 def going_on(words: Words, actor: Actor, assessment: Assessment) -> None:
@@ -19,8 +28,10 @@ def going_on(words: Words, actor: Actor, assessment: Assessment) -> None:
             )
         )
         key = f"next-{assessment.id}"
-        title = st.text_input(words("Name of the assessment"), max_chars=200, key=f"{key}-title")
+        proposed = next_title(assessment.title, wiring.now().year)
+        label = words("Name of the assessment")
+        title = st.text_input(label, value=proposed, max_chars=200, key=f"{key}-title")
         days = choose_days(words, key)
-        if st.button(words("Begin"), type="primary", key=f"{key}-begin", disabled=not (title and title.strip())):
+        if pressed(words("Begin"), f"{key}-begin", lacks=unfilled(words, label, title), kind="primary"):
             begun = desk().following.begin_after(actor, assessment.id, str(title), days)
             st.switch_page("planning.py", query_params={"assessment": begun.id})

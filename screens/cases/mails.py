@@ -6,6 +6,9 @@ from locales.words import Words
 from locales.words import words as words_in
 from models.assessment import Assessment
 from models.authored import LANGUAGES
+from screens.frame.address import link
+from screens.raters.scan import is_scan
+from screens.raters.ways import questions_page
 
 
 def mails(words: Words, assessment: Assessment) -> None:
@@ -33,20 +36,37 @@ def _invitation(words: Words, assessment: Assessment) -> str:
         (
             words("Subject: How we work with the world – your answers for {city}", city=assessment.city.name),
             words("Hello,"),
-            words(
-                "our city is finding out how mature its international work is. You know a part of it that nobody else "
-                "knows as well. Please answer the questions that were given to you: {title}.",
-                title=assessment.title,
-            ),
+            _request(words, assessment),
             words(
                 "There are no wrong answers, and “don't know” is one. The level says how dependable the work is, not "
-                "how committed anybody is. A process takes about ten minutes; every click is stored at once."
+                "how committed anybody is. {effort} Every click is stored at once.",
+                effort=_effort(words, assessment),
             ),
             _until(words, assessment),
             words("Sign in here: {address}", address=_address(assessment)),
             words("Thank you!"),
         )
     )
+
+
+def _request(words: Words, assessment: Assessment) -> str:
+    if assessment.way == "privately":
+        return words(
+            "our city is finding out how mature its international work is. Please rate it as you see it: {title}. "
+            "Nobody else sees what you choose; later all ratings are laid side by side without names.",
+            title=assessment.title,
+        )
+    return words(
+        "our city is finding out how mature its international work is. You know a part of it that nobody else "
+        "knows as well. Please answer the questions that were given to you: {title}.",
+        title=assessment.title,
+    )
+
+
+def _effort(words: Words, assessment: Assessment) -> str:
+    if is_scan(assessment.id):
+        return words("A dimension takes about three minutes.")
+    return words("A process takes about ten minutes.")
 
 
 def _reminder(words: Words, assessment: Assessment) -> str:
@@ -71,6 +91,4 @@ def _until(words: Words, assessment: Assessment) -> str:
 
 
 def _address(assessment: Assessment) -> str:
-    here = (st.context.url or "").split("/", 3)
-    path = f"/answering?assessment={assessment.id}"
-    return f"{here[0]}//{here[2]}{path}" if len(here) > 2 else path
+    return link(f"/{questions_page(assessment)}?assessment={assessment.id}")

@@ -47,9 +47,10 @@ def _decide(words: Words, actor: Actor, assessment: Assessment, file: Answers, w
 
 def _tell(words: Words, differences: Differences) -> None:
     st.markdown(
-        words(
-            "The file holds {new} new answers, {changed} that differ, and {same} that stand here already.",
-            new=len(differences.new),
+        words.many(
+            len(differences.new),
+            "The file holds 1 new answer, {changed} that differ, and {same} that stand here already.",
+            "The file holds {count} new answers, {changed} that differ, and {same} that stand here already.",
             changed=len(differences.changed),
             same=differences.same,
         )
@@ -58,7 +59,13 @@ def _tell(words: Words, differences: Differences) -> None:
         st.markdown("- " + _difference(words, each))
     if differences.not_asked:
         count = len(differences.not_asked)
-        st.caption(words("{count} answers are about questions that are not asked here; they stay out.", count=count))
+        st.caption(
+            words.many(
+                count,
+                "1 answer is about a question that is not asked here; it stays out.",
+                "{count} answers are about questions that are not asked here; they stay out.",
+            )
+        )
 
 
 def _difference(words: Words, each: Difference) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 from locales.words import Words
 from models.people import Actor
 from screens.frame.here import desk
+from screens.show.asking import asked_first
 
 
 def demonstration(words: Words, actor: Actor) -> None:
@@ -26,8 +27,8 @@ def demonstration(words: Words, actor: Actor) -> None:
 
 def _removing(words: Words, actor: Actor) -> None:
     st.page_link("assessments.py", label=words("Look at the invented cities"), icon=":material/location_city:")
-    with st.popover(words("Remove the demonstration network"), type="tertiary", icon=":material/delete:"):
-        st.markdown(words("Its cities go with everything in them, also what was added since. Nothing else changes."))
-        if st.button(words("Remove it for good"), key="remove-demonstration"):
-            desk().demonstration.remove(actor)
-            st.rerun()
+    told = words("Its cities go with everything in them, also what was added since. Nothing else changes.")
+    label, deed = words("Remove the demonstration network"), words("Remove it for good")
+    if asked_first(label, told, deed, "remove-demonstration", icon=":material/delete:", kind="tertiary"):
+        desk().demonstration.remove(actor)
+        st.rerun()

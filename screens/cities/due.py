@@ -35,7 +35,7 @@ def measures_due(words: Words, actor: Actor, city: City) -> None:
             st.markdown(words("Nothing is due within 60 days. Measures to be done: {count}.", count=left))
         for each in due[:_SHOWN]:
             late = words("overdue") if each.due and each.due < today else ""
-            about = [due_words(each, words), late, plain(each.title), plain(each.owner)]
+            about = [plain(due_words(each, words)), late, plain(each.title), plain(each.owner)]
             st.markdown("- " + " · ".join(filter(None, about)))
         if len(due) > _SHOWN:
             st.caption(words("… and {number} more.", number=len(due) - _SHOWN))

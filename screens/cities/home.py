@@ -11,12 +11,14 @@ from models.people import Actor
 from screens.cases.beginning import beginning
 from screens.cases.card import card
 from screens.cities.due import measures_due
+from screens.cities.from_others import from_others
 from screens.cities.membership import cohorts_of
 from screens.cities.summary import summary
 from screens.cities.waiting import waiting
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
+from screens.show.ahead import charts_ahead
 from screens.show.plain import plain
 from screens.trend.card import trend_card
 
@@ -26,7 +28,7 @@ def home() -> None:
     words, actor = speak(), current_actor()
     with column(WORKING):
         if not may(tuple(in_house(actor)), "list assessments"):
-            _elsewhere(words)
+            _elsewhere(words, actor)
             return
         own = desk().people.my_cities(actor)
         known = [each for each in desk().assessments.list(actor) if each.state != "archived"]
@@ -37,10 +39,16 @@ def home() -> None:
             _city(words, actor, city, [each for each in known if each.city.id == city.id])
         _others(words, actor, own, known)
         _begin(words, actor, first=not known)
+        charts_ahead()
 
 
-def _elsewhere(words: Words) -> None:
+def _elsewhere(words: Words, actor: Actor) -> None:
     st.title(words("Assessments"), anchor=False)
+    if actor.guest_of is not None:
+        st.markdown(words("You are here as a guest, to rate one assessment."))
+        query = {"assessment": actor.guest_of}
+        st.page_link("rating.py", label=words("To the questions"), icon=":material/lock:", query_params=query)
+        return
     st.markdown(words("You work with groups of cities. What they agreed to show stands under “Cohorts”."))
     st.page_link("cohorts.py", label=words("Cohorts"), icon=":material/groups:")
 
@@ -58,6 +66,7 @@ def _chosen(words: Words, own: Sequence[City], known: Sequence[Assessment]) -> C
 def _city(words: Words, actor: Actor, city: City, known: Sequence[Assessment]) -> None:
     leads = may(tuple(to_city(actor, city.id)), "change city")
     summary(words, actor, city, leads=leads)
+    from_others(words, actor, city)
     measures_due(words, actor, city)
     trend_card(words, actor, city)
     cohorts_of(words, actor, city, leads=leads)

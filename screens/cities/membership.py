@@ -7,8 +7,12 @@ from locales.words import Words
 from models.assessment import City
 from models.cohort import CONSENTS, Company, Consent
 from models.people import Actor
+from reports.content.group_naming import consent_words
+from screens.finder.taking_part import taking_part
 from screens.frame.here import desk
+from screens.show.asking import asked_first
 from screens.show.plain import plain
+from screens.show.pressing import pressed, unchanged
 
 
 def cohorts_of(words: Words, actor: Actor, city: City, *, leads: bool) -> None:
@@ -19,24 +23,10 @@ def cohorts_of(words: Words, actor: Actor, city: City, *, leads: bool) -> None:
     with st.expander(_title(words, len(companies)), icon=":material/groups:", key=f"cohorts-{city.id}"):
         for each in companies:
             _company(words, actor, city, each, leads=leads)
+        if companies:
+            taking_part(words, actor, city)
         if leads:
             _joining(words, actor, city)
-
-
-def consent_words(consent: Consent, words: Words) -> str:
-    """What a city agrees to."""
-    return {
-        "state": words("The trainer sees how far our assessments are (never an answer)."),
-        "names": words("The other cities of the cohort see our name."),
-        "figures": words("Our closed results count in grouped figures that show no single city."),
-        "results": words(
-            "The trainer and the cities of the cohort see our levels, process by process, under our name."
-        ),
-        "benchmark": words(
-            "Our closed results count in grouped figures over the whole network, which other cohorts see too."
-        ),
-        "exchange": words("We take part in the search for cities to learn from."),
-    }[consent]
 
 
 def _title(words: Words, count: int) -> str:
@@ -59,10 +49,15 @@ def _company(words: Words, actor: Actor, city: City, company: Company, *, leads:
         )
     )
     with st.container(horizontal=True):
-        if st.button(words("Keep this agreement"), key=f"agree-{place}", disabled=agreed == member.consents):
+        lacks = unchanged(words, agreed, member.consents)
+        if pressed(words("Keep this agreement"), f"agree-{place}", lacks=lacks):
             desk().cohorts.agree(actor, city.id, member.cohort.id, agreed, seen=member.version)
             st.rerun()
-        if st.button(words("Leave the cohort"), key=f"leave-{place}"):
+        told = words(
+            "The trainer sees nothing of your city here any more, and it counts in no new figures. Your answers stay "
+            "with your city. To come back you need a new code."
+        )
+        if asked_first(words("Leave the cohort …"), told, words("Leave the cohort"), f"leave-{place}"):
             desk().cohorts.leave(actor, city.id, member.cohort.id, seen=member.version)
             st.rerun()
 

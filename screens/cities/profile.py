@@ -9,12 +9,15 @@ from models.assessment import City
 from models.city_profile import CityProfile, KeptProfile
 from models.message import Message
 from models.people import Actor
-from screens.cities.form import Form, draw
+from screens.cities.form import Form
 from screens.cities.naming import size_words
+from screens.cities.sections import draw
+from screens.frame.began import began_with, begin_anew, overtaken
 from screens.frame.column import READING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.show.plain import plain
+from screens.show.pressing import pressed, unchanged, unfilled
 
 
 def profile(city_id: str) -> None:
@@ -57,24 +60,50 @@ def _state(words: Words, kept: KeptProfile | None) -> None:
 
 
 def _rename(words: Words, actor: Actor, city: City) -> None:
+    place = f"name-began-{city.id}"
+    begun = began_with(place, _name_key, city, untouched=lambda each: each.name)
     with st.expander(words("Another name for the city")):
-        name = st.text_input(words("City"), value=city.name, max_chars=200, key=f"rename-{city.name}")
-        if st.button(words("Rename"), key="rename-city", disabled=not (name and name.strip()) or name == city.name):
+        late = overtaken(words, place, begun.name, city.name)
+        name = st.text_input(words("City"), value=begun.name, max_chars=200, key=_name_key(begun))
+        lacks = unfilled(words, words("City"), name) or unchanged(words, name, city.name)
+        if pressed(words("Rename"), "rename-city", lacks=lacks, told_above=late):
             desk().cities.rename(actor, city.id, str(name), seen=city.name)
+            begin_anew(place)
             st.rerun()
 
 
+def _name_key(city: City) -> str:
+    return f"rename-{city.id}-{city.name}"
+
+
 def _write(words: Words, actor: Actor, city: City, kept: KeptProfile | None) -> None:
-    version = kept.version if kept else 0
-    key = f"profile-{city.id}-{version}"
+    place = f"profile-began-{city.id}"
+    begun = began_with(place, lambda each: f"{_key(city, each)}-population-{words.language}", kept)
+    key = _key(city, begun)
     problems: dict[str, Message] = st.session_state.get(f"{key}-problems", {})
     if problems:
         count = len(problems)
-        st.warning(words("Nothing was stored yet: {count} fields below need another look.", count=count))
-    form = Form(words, kept.profile if kept else CityProfile(), problems, key, {})
+        st.warning(
+            words.many(
+                count,
+                "Nothing was stored yet: 1 field below needs another look.",
+                "Nothing was stored yet: {count} fields below need another look.",
+            )
+        )
+    form = Form(words, begun.profile if begun else CityProfile(), problems, key, {})
     draw(form)
-    if st.button(words("Store the profile"), type="primary", key="store-profile"):
-        _store(actor, city, form, version)
+    # Beside the button: whoever presses it at the end of a long form looks there.
+    late = overtaken(words, place, _version(begun), _version(kept))
+    if pressed(words("Store the profile"), "store-profile", lacks=None, kind="primary", told_above=late):
+        _store(actor, city, form, _version(begun))
+
+
+def _version(of: KeptProfile | None) -> int:
+    return of.version if of else 0
+
+
+def _key(city: City, begun: KeptProfile | None) -> str:
+    return f"profile-{city.id}-{_version(begun)}"
 
 
 def _store(actor: Actor, city: City, form: Form, version: int) -> None:

@@ -33,13 +33,21 @@ def _facts(profile: CityProfile, words: Words) -> Iterator[str]:
     if size is not None:
         yield size
     if profile.staff is not None:
-        yield words("{posts} posts for international work", posts=words.number(float(profile.staff)))
+        yield words.many(
+            profile.staff,
+            "1 post for international work",
+            "{posts} posts for international work",
+            posts=words.number(float(profile.staff)),
+        )
     if profile.own_budget is not None:
         amount = words.number(profile.own_budget.amount, 0)
         yield words("{amount} {currency} a year", amount=amount, currency=profile.own_budget.currency)
     if profile.connections is not None:
-        yield words(
-            "{count} connections, {active} of them active", count=profile.connections, active=profile.active or 0
+        yield words.many(
+            profile.connections,
+            "1 connection, {active} of them active",
+            "{count} connections, {active} of them active",
+            active=profile.active or 0,
         )
     if profile.strategy is not None:
         yield words("strategy: {state}", state=code_words("strategy", profile.strategy, words))

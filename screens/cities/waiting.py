@@ -3,10 +3,14 @@
 import streamlit as st
 
 from locales.words import Words
-from models.delegation import Waiting
+from models.assessment import Assessment
+from models.delegation import Share, Waiting
 from models.people import Actor
+from models.raters import Topic
 from screens.cases.delegation import progress_words
 from screens.frame.here import desk
+from screens.raters.topics import PARAMETER, topic_name
+from screens.raters.ways import questions_page
 from screens.show.plain import plain
 
 _SHOWN = 6
@@ -28,13 +32,27 @@ def _one(words: Words, waits: Waiting) -> None:
     st.markdown(f"**{plain(assessment.title)}** · {plain(assessment.city.name)}{_until(words, waits)}")
     with st.container(gap=None, key=f"processes-waiting-{assessment.id}"):
         for share in waits.shares[:_SHOWN]:
-            process = share.progress.process
-            label = f"{process.id} {plain(words.text(process.name))} · {progress_words(words, share)}"
-            key = f"waits-{assessment.id}-{process.id}"
+            topic = share.topic
+            label = f"{plain(topic_name(topic, words))} · {_how_far(words, assessment, share)}"
+            key = f"waits-{assessment.id}-{topic.id}"
             if st.button(label, key=key, type="tertiary", icon=":material/arrow_forward:"):
-                st.switch_page("answering.py", query_params={"assessment": assessment.id, "process": process.id})
+                _go(assessment, topic)
     if len(waits.shares) > _SHOWN:
         st.caption(words("… and {number} more.", number=len(waits.shares) - _SHOWN))
+
+
+def _how_far(words: Words, assessment: Assessment, share: Share) -> str:
+    told = progress_words(words, share)
+    if assessment.way == "privately" and share.answered == share.asked:
+        return f"{told} · {words('not reported as finished yet')}"
+    return told
+
+
+def _go(assessment: Assessment, topic: Topic) -> None:
+    """To the sheet of everybody; where people rate alone first, to one's own."""
+    page = questions_page(assessment)
+    place = PARAMETER if page == "rating" or topic.process is None else "process"
+    st.switch_page(f"{page}.py", query_params={"assessment": assessment.id, place: topic.id})
 
 
 def _until(words: Words, waits: Waiting) -> str:

@@ -12,10 +12,13 @@ from models.matching import MESSAGE_LIMIT
 from models.people import Actor
 from reports.content.naming import process_name
 from screens.finder.naming import language_name, size_words, topic_words
+from screens.finder.narrowing import narrowing
 from screens.frame.here import desk
 from screens.show.plain import plain
 
 _FIRST = 8
+_NAMED = 4
+"""Processes that the sentence names on either side before it counts the rest."""
 
 
 def found(words: Words, actor: Actor, city: City, *, leads: bool) -> None:
@@ -26,11 +29,15 @@ def found(words: Words, actor: Actor, city: City, *, leads: bool) -> None:
         _nobody(words, actor, city)
         return
     st.caption(words("Counted with the levels that each city signed last; nobody sees a level of anybody else."))
-    for each in every[:_FIRST]:
+    by = narrowing(words, city.id, every)
+    wanted = [each for each in every if by.lets(each.match)]
+    if len(wanted) < len(every):
+        st.markdown(words("{count} of {all} cities", count=len(wanted), all=len(every)))
+    for each in wanted[:_FIRST]:
         _one(words, actor, city, each, leads=leads)
-    if len(every) > _FIRST:
-        with st.expander(words("{count} more", count=len(every) - _FIRST)):
-            for each in every[_FIRST:]:
+    if len(wanted) > _FIRST:
+        with st.expander(words("{count} more", count=len(wanted) - _FIRST)):
+            for each in wanted[_FIRST:]:
                 _one(words, actor, city, each, leads=leads)
 
 
@@ -49,13 +56,14 @@ def _nobody(words: Words, actor: Actor, city: City) -> None:
 def _one(words: Words, actor: Actor, city: City, each: Found, *, leads: bool) -> None:
     with st.container(border=True, key=f"match-{each.match.city}"):
         st.subheader(plain(each.name), anchor=False)
-        st.markdown(plain(words.say(told(each.match))))
-        _processes(words, words("They could help you in"), each.match.theirs)
-        _processes(words, words("You could help them in"), each.match.ours)
+        st.markdown(plain(words.say(told(each.match, _NAMED))))
         if beside := _beside(words, each):
             st.caption(plain(" · ".join(beside)))
+        with st.expander(words("These processes by name"), key=f"named-{each.match.city}"):
+            _processes(words, words("They could help you in"), each.match.theirs)
+            _processes(words, words("You could help them in"), each.match.ours)
         if each.stands:
-            st.caption(words("A request between your two cities stands; see below."))
+            st.caption(words("A request between your two cities stands; see above."))
         elif leads:
             _asking(words, actor, city, each)
 
@@ -63,8 +71,8 @@ def _one(words: Words, actor: Actor, city: City, each: Found, *, leads: bool) ->
 def _processes(words: Words, lead: str, processes: Sequence[str]) -> None:
     if processes:
         model = desk().library.models[0]
-        names = "; ".join(process_name(model, key, words) for key in processes)
-        st.markdown(f"**{lead}:** {plain(names)}")
+        names = "\n".join(f"- {plain(process_name(model, key, words))}" for key in processes)
+        st.markdown(f"**{lead}:**\n\n{names}")
 
 
 def _beside(words: Words, each: Found) -> list[str]:

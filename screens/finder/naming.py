@@ -2,6 +2,7 @@
 
 from babel import Locale
 
+from assessment.matching import Help
 from locales.words import Words
 from models.matching import RequestState, Size, Topic
 
@@ -44,6 +45,15 @@ def topic_words(topic: Topic, words: Words) -> str:
 def size_words(size: Size, words: Words) -> str:
     """How two cities stand in size."""
     return {"same": words("same size class"), "next": words("next size class")}[size]
+
+
+def help_words(helping: Help, words: Words) -> str:
+    """Who could help whom."""
+    return {
+        "theirs": words("they could help us"),
+        "ours": words("we could help them"),
+        "both": words("both each other"),
+    }[helping]
 
 
 def state_words(state: RequestState, words: Words) -> str:

@@ -10,7 +10,9 @@ from models.matching import OFFICE_LIMIT, TOPICS, KeptOffer, Offer
 from models.people import Actor
 from reports.content.naming import process_name
 from screens.finder.naming import LANGUAGES, language_name, topic_words
+from screens.frame.began import began_with, begin_anew, overtaken
 from screens.frame.here import desk
+from screens.show.asking import asked_first
 
 
 def offering(words: Words, actor: Actor, city: City, standing: KeptOffer | None) -> None:
@@ -22,16 +24,22 @@ def offering(words: Words, actor: Actor, city: City, standing: KeptOffer | None)
     with st.expander(words("What your city shows, and the way out"), icon=":material/visibility:", key="my-offer"):
         _form(words, actor, city, standing)
         st.divider()
-        st.markdown(words("Withdrawing takes effect at once: nobody finds you, and nobody sees your address."))
-        if st.button(words("Withdraw from the finder"), key=f"withdraw-{city.id}"):
+        told = words(
+            "This takes effect at once: no city finds yours, every request ends, and no city sees your address any "
+            "more. What you ticked is erased. You can take part again at any time."
+        )
+        if asked_first(words("Withdraw from the finder …"), told, words("Withdraw"), f"withdraw-{city.id}"):
             desk().matching.withdraw(actor, city.id)
+            begin_anew(_place(city))
             st.rerun()
 
 
 def _form(words: Words, actor: Actor, city: City, standing: KeptOffer | None) -> None:
-    before = standing.offer if standing else desk().matching.suggested(actor, city.id)
-    seen = standing.version if standing else 0
-    key = f"{city.id}-{seen}-{words.language}"
+    place = _place(city)
+    begun = began_with(place, lambda each: f"office-{_key(city, each, words)}", standing)
+    late = overtaken(words, place, begun, standing)
+    before = begun.offer if begun else desk().matching.suggested(actor, city.id)
+    seen, key = _version(begun), _key(city, begun, words)
     if standing is None and not (before.strong or before.wanted):
         st.caption(words("No assessment of your city is closed yet; what you tick counts as soon as one is signed."))
     elif standing is None:
@@ -45,10 +53,28 @@ def _form(words: Words, actor: Actor, city: City, standing: KeptOffer | None) ->
         )
     )
     label = words("Keep this") if standing else words("Agree and be found")
-    ready = bool((offer.strong or offer.wanted) and offer.office.strip()) and (standing is None or offer != before)
-    if st.button(label, type="primary", key=f"offer-{key}", disabled=not ready):
+    if not st.button(label, type="primary", key=f"offer-{key}", disabled=late) or late:
+        return
+    if not (offer.strong or offer.wanted):
+        st.warning(words("Tick at least one process in which your city is strong or wants to grow."))
+    elif not offer.office.strip():
+        st.warning(words("Write down the address of your office first. Only cities with which you agreed will see it."))
+    else:
         desk().matching.offer(actor, city.id, offer, seen=seen)
+        begin_anew(place)
         st.rerun()
+
+
+def _place(city: City) -> str:
+    return f"offer-began-{city.id}"
+
+
+def _version(kept: KeptOffer | None) -> int:
+    return kept.version if kept else 0
+
+
+def _key(city: City, kept: KeptOffer | None, words: Words) -> str:
+    return f"{city.id}-{_version(kept)}-{words.language}"
 
 
 def _ticks(words: Words, actor: Actor, city: City, before: Offer, key: str) -> Offer:

@@ -1,4 +1,4 @@
-"""The finder's page: the matches first, then the requests, then what one's own city shows."""
+"""The finder's page: what waits between two cities first, then the matches, then what one's own city shows."""
 
 import streamlit as st
 
@@ -32,6 +32,7 @@ def finder() -> None:
 def _of_city(words: Words, actor: Actor, city: City) -> None:
     leads = may(tuple(to_city(actor, city.id)), "offer exchange")
     standing = desk().matching.my_offer(actor, city.id)
+    requests(words, actor, city, leads=leads)
     if standing is None:
         st.markdown(
             words(
@@ -44,6 +45,5 @@ def _of_city(words: Words, actor: Actor, city: City) -> None:
             st.caption(words("Whether your city takes part, its lead decides."))
     else:
         found(words, actor, city, leads=leads)
-    requests(words, actor, city, leads=leads)
     if leads:
         offering(words, actor, city, standing)

@@ -8,6 +8,7 @@ from models.matching import Contact
 from models.people import Actor
 from screens.finder.naming import state_words
 from screens.frame.here import desk
+from screens.show.asking import asked_first
 from screens.show.plain import plain
 
 
@@ -46,16 +47,23 @@ def _one(words: Words, actor: Actor, city: City, each: Contact, *, leads: bool) 
 
 
 def _deeds(words: Words, actor: Actor, city: City, each: Contact) -> None:
+    name = plain(each.other.name)
     matching, key, seen = desk().matching, each.request.id, each.request.version
     if each.request.state == "asked" and not each.ours:
         if st.button(words("Agree: exchange addresses"), type="primary", key=f"agree-{key}"):
             matching.answer(actor, city.id, key, agree=True, seen=seen)
             st.rerun()
-        if st.button(words("Decline"), key=f"decline-{key}"):
+        told = words("{city} sees that you declined, and no address. Both of you may ask again later.", city=name)
+        if asked_first(words("Decline …"), told, words("Decline"), f"decline-{key}"):
             matching.answer(actor, city.id, key, agree=False, seen=seen)
             st.rerun()
         return
-    label = words("Take the request back") if each.request.state == "asked" else words("End it, hide both addresses")
-    if st.button(label, key=f"end-{key}"):
+    if each.request.state == "asked":
+        label, deed = words("Take the request back …"), words("Take it back")
+        told = words("{city} sees that you took it back. You may ask again later.", city=name)
+    else:
+        label, deed = words("End it, hide both addresses …"), words("End it for both")
+        told = words("Both cities stop seeing the address of the other at once. Both of you may ask again.")
+    if asked_first(label, told, deed, f"end-{key}"):
         matching.end(actor, city.id, key, seen=seen)
         st.rerun()

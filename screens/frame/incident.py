@@ -25,12 +25,5 @@ def tell(error: Exception) -> bool:
         case NotSaved():
             st.error(words("This could not be stored just now. Nothing was changed; please try again in a moment."))
         case _:
-            number = wiring.report_bug(error)
-            st.error(
-                words(
-                    "Something broke on our side. What was stored before is safe. Please reload the page. If it "
-                    "happens again, tell whoever runs this installation the number {number}.",
-                    number=number,
-                )
-            )
+            st.error(words.say(wiring.what_broke(error)))
     return True

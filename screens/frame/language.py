@@ -25,8 +25,8 @@ def switch() -> None:
 
 
 def language() -> Language:
-    """The language in use."""
-    return named(st.session_state.get(_KEY)) or preferred(st.context.locale)
+    """The language in use. In the first run the switch is not drawn yet, and the address already says it."""
+    return named(st.session_state.get(_KEY)) or named(st.query_params.get(_KEY)) or preferred(st.context.locale)
 
 
 def speak() -> Words:

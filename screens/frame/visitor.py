@@ -14,6 +14,7 @@ from models.people import VISITOR, Actor
 from screens.frame.column import READING, column
 from screens.frame.here import desk
 from screens.frame.language import speak
+from screens.frame.parting import last_word
 from screens.show.plain import plain
 
 
@@ -36,9 +37,10 @@ def way_in(page: str) -> None:
     words = speak()
     with column(READING):
         st.title(_label(words), anchor=False)
+        told = last_word(words)
         if desk().entrance.awaits_first():
             st.markdown(words("Nobody has an account here yet. Make the first one: it takes a minute."))
-        else:
+        elif not told:
             st.markdown(words("This page is for people with an account. The quick scan needs none."))
         link(_label(words), _door(words, f"/{page}" + _query()), primary=True)
 

@@ -1,64 +1,50 @@
 """The way around: every page with its title and address, and the links at the foot of each page."""
 
-from typing import Literal
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from assessment.desk.door import may_somewhere
 from locales.words import Words
+from models.message import Message, say
 from models.people import Actor
 
 _FOOT = ("method", "privacy", "imprint", "accessibility")
-
 
 OPEN = frozenset({"", "quick-scan", "method", *_FOOT})
 """The addresses of pages for everybody."""
 
 
-def pages(words: Words, actor: Actor) -> list[Page]:
-    """All pages. Those without a place in the head are reached from others, or by their address."""
-    leads = may_somewhere(actor, "see people")
-    networks = actor.guest_of is None and may_somewhere(actor, "read library")
-    guest, others = _seen(actor.guest_of is not None), _seen(actor.guest_of is None)
-    return [
-        st.Page("start.py", title=words("Start"), default=True),
-        st.Page("quick_scan.py", title=words("Quick scan"), url_path="quick-scan"),
-        st.Page("assessments.py", title=words("Assessments"), url_path="assessments", visibility=others),
-        st.Page("rating.py", title=words("Rate"), url_path="rating", visibility=guest),
-        st.Page("agreeing.py", title=words("Agree"), url_path="agreeing", visibility=guest),
-        st.Page("network.py", title=words("Network"), url_path="network", visibility=_seen(networks)),
-        st.Page("method.py", title=words("Method"), url_path="method"),
-        st.Page("cohorts.py", title=words("Cohorts"), url_path="cohorts", visibility=_seen(_trains(actor))),
-        st.Page("rooms.py", title=words("Live rooms"), url_path="rooms", visibility=_seen(_trains(actor))),
-        st.Page("people.py", title=words("People"), url_path="people", visibility=_seen(leads)),
-        st.Page("account.py", title=words("My account"), url_path="account", visibility="hidden"),
-        st.Page("administration.py", title=words("Administration"), url_path="administration", visibility="hidden"),
-        st.Page("city.py", title=words("City profile"), url_path="city", visibility="hidden"),
-        st.Page("planned.py", title=words("Measures"), url_path="measures", visibility="hidden"),
-        st.Page("planning.py", title=words("Plan"), url_path="plan", visibility="hidden"),
-        st.Page("reviewing.py", title=words("Review and close"), url_path="review", visibility="hidden"),
-        st.Page("backups.py", title=words("Backups"), url_path="backups", visibility="hidden"),
-        st.Page("own_data.py", title=words("My data"), url_path="own-data", visibility="hidden"),
-        st.Page("audit.py", title=words("Audit trail"), url_path="audit", visibility="hidden"),
-        st.Page("events.py", title=words("Programme"), url_path="programme", visibility="hidden"),
-        st.Page("knowledge.py", title=words("Knowledge library"), url_path="library", visibility="hidden"),
-        st.Page("costs.py", title=words("Resources"), url_path="resources", visibility="hidden"),
-        st.Page("exchange.py", title=words("Exchange finder"), url_path="exchange", visibility="hidden"),
-        st.Page("answering.py", title=words("Answering"), url_path="answering", visibility="hidden"),
-        st.Page("results.py", title=words("Results"), url_path="results", visibility="hidden"),
-        st.Page("reports.py", title=words("Reports"), url_path="reports", visibility="hidden"),
-        st.Page("trying.py", title=words("What if?"), url_path="what-if", visibility="hidden"),
-        st.Page("report.py", title=words("Report"), url_path="report", visibility="hidden"),
-        st.Page("why.py", title=words("Why?"), url_path="why", visibility="hidden"),
-        st.Page("assessing.py", title=words("Rate beside the city"), url_path="assessing", visibility="hidden"),
-        st.Page("views.py", title=words("Seen from outside"), url_path="views", visibility="hidden"),
-        st.Page("trends.py", title=words("Trend"), url_path="trend", visibility="hidden"),
-        st.Page("privacy.py", title=words("Privacy"), url_path="privacy", visibility="hidden"),
-        st.Page("imprint.py", title=words("Imprint"), url_path="imprint", visibility="hidden"),
-        st.Page("accessibility.py", title=words("Accessibility"), url_path="accessibility", visibility="hidden"),
-        st.Page("edit_texts.py", title=words("Edit texts"), url_path="edit-texts", visibility="hidden"),
-    ]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page: its file, its address, its title, and who finds it in the head of every page; by default nobody."""
+
+    file: str
+    address: str
+    title: Message
+    in_head: Callable[[Actor], bool] = lambda _: False
+
+
+def _everybody(_: Actor) -> bool:
+    return True
+
+
+def _guests(actor: Actor) -> bool:
+    return actor.guest_of is not None
+
+
+def _others(actor: Actor) -> bool:
+    return actor.guest_of is None
+
+
+def _networks(actor: Actor) -> bool:
+    return actor.guest_of is None and may_somewhere(actor, "read library")
+
+
+def _leads(actor: Actor) -> bool:
+    return may_somewhere(actor, "see people")
 
 
 def _trains(actor: Actor) -> bool:
@@ -66,8 +52,61 @@ def _trains(actor: Actor) -> bool:
     return "trainer" in actor.roles
 
 
-def _seen(yes: bool) -> Literal["visible", "hidden"]:
-    return "visible" if yes else "hidden"
+_PLACES = (
+    Place("start.py", "", say("Start"), _everybody),
+    Place("quick_scan.py", "quick-scan", say("Quick scan"), _everybody),
+    Place("assessments.py", "assessments", say("Assessments"), _others),
+    Place("rating.py", "rating", say("Rate"), _guests),
+    Place("agreeing.py", "agreeing", say("Agree"), _guests),
+    Place("network.py", "network", say("Network"), _networks),
+    Place("method.py", "method", say("Method"), _everybody),
+    Place("cohorts.py", "cohorts", say("Cohorts"), _trains),
+    Place("rooms.py", "rooms", say("Live rooms"), _trains),
+    Place("people.py", "people", say("People"), _leads),
+    Place("account.py", "account", say("My account")),
+    Place("administration.py", "administration", say("Administration")),
+    Place("city.py", "city", say("City profile")),
+    Place("planned.py", "measures", say("Measures")),
+    Place("planning.py", "plan", say("Plan")),
+    Place("reviewing.py", "review", say("Review and close")),
+    Place("backups.py", "backups", say("Backups")),
+    Place("own_data.py", "own-data", say("My data")),
+    Place("audit.py", "audit", say("Audit trail")),
+    Place("events.py", "programme", say("Programme")),
+    Place("knowledge.py", "library", say("Knowledge library")),
+    Place("costs.py", "resources", say("Resources")),
+    Place("exchange.py", "exchange", say("Exchange finder")),
+    Place("answering.py", "answering", say("Answering")),
+    Place("results.py", "results", say("Results")),
+    Place("reports.py", "reports", say("Reports")),
+    Place("trying.py", "what-if", say("What if?")),
+    Place("report.py", "report", say("Report")),
+    Place("why.py", "why", say("Why?")),
+    Place("assessing.py", "assessing", say("Rate beside the city")),
+    Place("views.py", "views", say("Seen from outside")),
+    Place("trends.py", "trend", say("Trend")),
+    Place("privacy.py", "privacy", say("Privacy")),
+    Place("imprint.py", "imprint", say("Imprint")),
+    Place("accessibility.py", "accessibility", say("Accessibility")),
+    Place("edit_texts.py", "edit-texts", say("Edit texts")),
+)
+
+ADDRESSES = frozenset(place.address for place in _PLACES)
+"""The addresses of all pages."""
+
+
+def pages(words: Words, actor: Actor) -> list[Page]:
+    """All pages. Those without a place in the head are reached from others, or by their address."""
+    return [
+        st.Page(
+            place.file,
+            title=words.say(place.title),
+            url_path=place.address or None,
+            default=not place.address,
+            visibility="visible" if place.in_head(actor) else "hidden",
+        )
+        for place in _PLACES
+    ]
 
 
 def foot(known: list[Page]) -> None:

@@ -1,6 +1,5 @@
 """Before anybody is invited: what five, seven, ten or twenty cities would make visible, and which cohorts overlap."""
 
-import pandas as pd
 import streamlit as st
 
 from assessment.benchmark.figures import FOR_BANDS, FOR_MEAN, FOR_MEDIAN
@@ -9,29 +8,27 @@ from models.cohort import Cohort
 from models.people import Actor
 from screens.frame.here import desk
 from screens.show.plain import plain
+from screens.show.tables import tabulate
 
 SIZES = (3, 5, 7, 10, 20)
 
 
 def planner(words: Words, actor: Actor, cohort: Cohort) -> None:
     """Draws it."""
-    seen = desk().benchmarking.preview(actor, cohort.id)
+    seen = desk().benchmarking.counted(actor, cohort.id)
     st.markdown(
-        words(
-            "{joined} cities have joined; {counted} of them agreed to be counted and have a closed result that was "
-            "asked like that of most.",
-            joined=seen.joined,
+        words.many(
+            seen.joined,
+            "1 city has joined. Counted, because it agreed and has a closed result that was asked like that of most: "
+            "{counted}.",
+            "{count} cities have joined. Counted, because they agreed and have a closed result that was asked like "
+            "that of most: {counted}.",
             counted=seen.counted,
         )
     )
     rows = [[str(size), *_visible(size, words), _now(size, seen.counted, words)] for size in SIZES]
     head = [words("Cities"), words("Mean"), words("Median"), words("Middle half and classes"), words("Now")]
-    st.table(
-        pd.DataFrame(rows, columns=head),
-        border="horizontal",
-        hide_index=True,
-        alt=words("What a group of so many cities sees"),
-    )
+    tabulate(head, rows, alt=words("What a group of so many cities sees"))
     st.caption(
         words(
             "Size is not all: where cities answered too much alike, or an earlier edition would give one away, figures "
@@ -67,15 +64,10 @@ def _overlaps(words: Words, actor: Actor, cohort: Cohort) -> None:
         st.markdown(words("None of the cohorts that you lead shares a city with this one."))
         return
     rows = [[plain(each.name), str(count)] for each, count in overlapping]
-    st.table(
-        pd.DataFrame(rows, columns=[words("Cohort"), words("Cities in both")]),
-        border="horizontal",
-        hide_index=True,
-        alt=words("Overlaps with other cohorts"),
-    )
+    tabulate([words("Cohort"), words("Cities in both")], rows, alt=words("Overlaps with other cohorts"))
     st.caption(
         words(
-            "All editions are held against each other, those of cohorts that others lead too. The more two groups "
+            "All editions and live rooms are held against each other, those that others lead too. The more two groups "
             "overlap, the more stays hidden in the later one."
         )
     )

@@ -12,22 +12,44 @@ from models.profile import Profile
 from reports.content.group import GroupCase, divided_table, figures_table, group_classes, group_radar
 from reports.content.group_naming import peers_words
 from reports.content.group_report import not_shown, standing
+from reports.content.group_rules import how_it_comes_about
 from screens.browser import parts
 from screens.show.blocks import draw, table
 from screens.show.charts import chart
+from screens.show.leading import Leading, nowhere
 from screens.show.plain import plain
+from screens.show.told_apart import told_apart
 
 FORMS = ("pdf", "docx", "xlsx", "csv")
 PICTURES = ("radar", "classes")
+Named = tuple[GroupEditions, KeptEdition, str]
+"""An edition of a group, and what it is called where one is chosen."""
 
 
-def editions_in(groups: Sequence[GroupEditions], words: Words) -> list[tuple[GroupEditions, KeptEdition, str]]:
+def editions_in(groups: Sequence[GroupEditions], words: Words) -> list[Named]:
     """Every edition with its name, the newest first, those of the own cohort before those of the network."""
-    return [
-        (group, kept, f"{group_name(group, words)} · {words.date(kept.at.date())}{_peers(kept, words)}")
-        for group in groups
-        for kept in reversed(group.editions)
-    ]
+    every = [(group, kept) for group in groups for kept in reversed(group.editions)]
+    names = told_apart({kept.edition.id: _name(group, kept, words) for group, kept in every})
+    return [(group, kept, names[kept.edition.id]) for group, kept in every]
+
+
+def _name(group: GroupEditions, kept: KeptEdition, words: Words) -> str:
+    """Where two were published at once, the one over the earlier results says so."""
+    before = any(each.before == kept.edition.id for each in group.editions)
+    earlier = " · " + words("the results before") if before else ""
+    return f"{group_name(group, words)} · {words.date(kept.at.date())}{_peers(kept, words)}{earlier}"
+
+
+def choose(words: Words, every: Sequence[Named], key: str) -> tuple[GroupEditions, KeptEdition]:
+    """Draws the choice of one of these editions, at first the first. `key` says whose choice it is."""
+    at = st.selectbox(
+        words("Edition"),
+        range(len(every)),
+        format_func=lambda number: every[number][2],
+        key=f"{key}-{len(every)}-{words.language}",
+    )
+    group, kept, _ = every[at]
+    return group, kept
 
 
 def group_name(group: GroupEditions, words: Words) -> str:
@@ -57,12 +79,13 @@ def case_of(
     return GroupCase(model, kept, group_name(group, words), words, before, found[1] if found else None, name, own)
 
 
-def show(case: GroupCase, cohort: str | None) -> None:
+def show(case: GroupCase, cohort: str | None, lead: Leading = nowhere) -> None:
     """Draws an edition: distribution first, average second, then what is hidden and why.
 
     Args:
         case: what to draw.
         cohort: the cohort under whose address its files can be taken; None where there are none.
+        lead: leads from the figures of the reader's own city to their reasons.
     """
     words = case.words
     st.caption(plain(standing(case)))
@@ -70,14 +93,16 @@ def show(case: GroupCase, cohort: str | None) -> None:
     if classes is None:
         st.caption(words("Classes need ten cities, and three in each class."))
     else:
-        chart(classes, words)
+        chart(classes, words, lead)
     chart(group_radar(case), words)
-    table(figures_table(case))
+    table(figures_table(case), lead)
+    with st.expander(words("How these figures come about"), key=f"rules-{case.kept.edition.id}"):
+        draw((how_it_comes_about(case),), words)
     if divided is not None:
         st.subheader(words("What divided the cities most"), anchor=False)
         table(divided)
     with st.expander(words("What is not shown, and why"), key=f"hidden-{case.kept.edition.id}"):
-        draw(tuple(not_shown(case))[1:], words)
+        draw(tuple(not_shown(case)), words)
     if cohort is not None:
         _files(case, cohort)
 

@@ -5,10 +5,14 @@ import streamlit as st
 from assessment.desk.errors import WishRefused
 from locales.words import Words
 from models.copies import Copy
+from models.message import say
 from models.people import Actor
+from screens.answers.naming import here
 from screens.browser import parts
 from screens.frame.here import desk
+from screens.frame.parting import part
 from screens.show.plain import plain
+from screens.show.pressing import pressed
 
 _MEGABYTE = 1_000_000
 
@@ -41,7 +45,7 @@ def _make(words: Words, actor: Actor) -> None:
 def _copy(words: Words, actor: Actor, of: Copy) -> None:
     with st.container(border=True, key=f"copy-{of.name}"):
         left, right = st.columns([3, 2], vertical_alignment="center")
-        left.markdown(f"**{words.date(of.made.date())}, {of.made:%H:%M} UTC** · {_kind(words, of)}")
+        left.markdown(f"**{words.date(here(of.made).date())}, {words.time(here(of.made))}** · {_kind(words, of)}")
         size = words("{size} MB", size=words.number(of.size / _MEGABYTE))
         left.caption(f"{size} · {_state(words, of)}")
         with right, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
@@ -75,8 +79,11 @@ def _put_back(words: Words, actor: Actor, of: Copy) -> None:
                 "copy of its own, so this can be undone. Everybody has to sign in again, you too."
             )
         )
-        sure = st.checkbox(words("Yes, everything after {day} may go.", day=words.date(of.made.date())), key=of.name)
-        if st.button(words("Put this copy back"), disabled=not sure, key=f"put-{of.name}"):
+        moment = here(of.made)
+        day, time = words.date(moment.date()), words.time(moment)
+        sentence = words("Yes, everything after {day}, {time} may go.", day=day, time=time)
+        lacks = None if st.checkbox(sentence, key=of.name) else words("Tick this first: {what}", what=sentence)
+        if pressed(words("Put this copy back"), f"put-{of.name}", lacks=lacks):
             _exchange(words, actor, of)
 
 
@@ -86,4 +93,17 @@ def _exchange(words: Words, actor: Actor, of: Copy) -> None:
     except WishRefused as refused:
         st.error(plain(words.say(refused.message)))
         return
-    st.rerun()
+    part(
+        say(
+            "Done: the copy of {day}, {time} was put back. Everything in the app is as it was then.",
+            day=words.date(here(of.made).date()),
+            time=words.time(here(of.made)),
+        ),
+        say("Everybody has to sign in again, you too, with the password of that day."),
+        say("Invitations and links for a new password do not serve any more. Make those anew that are still needed."),
+        say("Who was erased since then, and texts that were taken out, were erased again."),
+        say(
+            "What was there before stands among the backups, as “{kind}”. Put that copy back to undo this.",
+            kind=say("what was there before a copy was put back"),
+        ),
+    )

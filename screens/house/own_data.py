@@ -1,18 +1,21 @@
 """All that is kept about oneself, to be read; as a file, to be taken along; and the wish to be erased."""
 
-import pandas as pd
 import streamlit as st
 
 from assessment.desk.errors import WishRefused
 from locales.words import Words
+from models.message import say
 from models.people import Actor
 from models.personal import AREAS, Area, Item, PersonalData
 from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
-from screens.members.naming import grant_words
+from screens.frame.parting import part
+from screens.members.naming import roles_held
+from screens.show.one_field import one_field
 from screens.show.plain import plain
+from screens.show.tables import tabulate
 
 _AT_ONCE = 100
 
@@ -26,7 +29,9 @@ def own_data() -> None:
         st.markdown(
             words(
                 "Everything that this installation keeps about you, with exact times. Only you see this page. Your "
-                "password and the secrets of sessions are kept as fingerprints alone; nobody can read them back."
+                "password and the secrets of sessions are kept as fingerprints alone; nobody can read them back. "
+                "Failed tries to sign in are kept for 24 hours, unless the operator chose another time, each with the "
+                "name and the address that it came with; they are not shown, since they may be somebody else's."
             )
         )
         download = parts.Download(words("Take along as a file (JSON)"), "my-data.json", url="/files/own-data.json")
@@ -45,7 +50,7 @@ def _account(words: Words, actor: Actor, data: PersonalData) -> None:
         words("Login name: {login}", login=plain(me.login)),
         words("Name that others see: {name}", name=plain(me.name)),
         words("Made on {day}, {time} UTC", day=words.date(me.created.date()), time=f"{me.created:%H:%M:%S}"),
-        *sorted(plain(grant_words(each, names, words)) for each in me.grants),
+        *map(plain, roles_held(me.grants, names, words)),
     ]
     st.markdown("\n".join(f"- {line}" for line in lines))
 
@@ -58,7 +63,7 @@ def _area(words: Words, area: Area, items: tuple[Item, ...]) -> None:
             st.caption(words("The newest {count} are shown; the file holds all of them.", count=_AT_ONCE))
         rows = [[_time(words, each), plain(_told(each))] for each in reversed(items[-_AT_ONCE:])]
         head = [words("Time (UTC)"), words("What is kept")]
-        st.table(pd.DataFrame(rows, columns=head), border="horizontal", hide_index=True, alt=_name(words, area))
+        tabulate(head, rows, alt=_name(words, area))
 
 
 def _name(words: Words, area: Area) -> str:
@@ -68,10 +73,15 @@ def _name(words: Words, area: Area) -> str:
         "answer": words("Answers, with their history"),
         "private rating": words("Private ratings"),
         "judgement": words("Ratings beside a city"),
+        "signed judgement": words("Ratings beside a city, as they were signed"),
+        "shown view": words("Views that you showed to a city"),
         "finished": words("Processes you have finished"),
+        "opened spread": words("Ratings that you laid side by side"),
         "agreement": words("Agreements you kept"),
         "file": words("Files you added as evidence"),
         "task": words("What waits for you"),
+        "city profile": words("City profiles that you wrote last"),
+        "target": words("Targets that you set last"),
         "page": words("Pages of the operator you wrote"),
         "closing": words("Closings you signed"),
         "offer": words("What you let your city show in the exchange finder"),
@@ -85,6 +95,9 @@ def _name(words: Words, area: Area) -> str:
         "report step": words("Steps of reports you took"),
         "report choice": words("What you chose for reports"),
         "room": words("Rooms you opened"),
+        "led room": words("Rooms that you lead"),
+        "invitation": words("Links and codes that you made, until they expire"),
+        "own link": words("Links for your own account, until they expire"),
         "deed": words("Entries of the audit trail"),
     }[area]
 
@@ -106,12 +119,11 @@ def _erase(words: Words, actor: Actor) -> None:
             "yourself. Nothing brings the account back."
         )
     )
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        login = st.text_input(words("Your login name, to confirm"), max_chars=64, key="erase-login")
-        if st.button(words("Erase me"), disabled=not login.strip(), key="erase-me"):
-            try:
-                desk().own_data.erase_me(actor, login)
-            except WishRefused as refused:
-                st.error(plain(words.say(refused.message)))
-                return
-            st.rerun()
+    login = one_field(words, words("Your login name, to confirm"), words("Erase me"), "erase-me", most=64)
+    if login is not None:
+        try:
+            desk().own_data.erase_me(actor, login)
+        except WishRefused as refused:
+            st.error(plain(words.say(refused.message)))
+            return
+        part(say("Your data were erased. What you answered for your city stays there, without your name."))

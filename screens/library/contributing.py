@@ -1,6 +1,7 @@
 """What one's own city tells the library: written down, handed in, and what the editor said."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -15,7 +16,9 @@ from models.people import Actor
 from models.questionnaire import CapabilityModel
 from reports.content.naming import process_name
 from screens.crossroads.choosing import chosen
+from screens.frame.began import began_with, begin_anew, overtaken, sent, times_sent
 from screens.frame.here import desk
+from screens.show.asking import asked_first
 from screens.show.plain import plain
 
 
@@ -30,46 +33,61 @@ def contributing(words: Words, actor: Actor, model: CapabilityModel, cities: Seq
     )
     every = desk().contributing.of_city(actor, city.id)
     for each in every:
+        place = _place(each)
+        begun = began_with(place, lambda one: f"what-{_key(one)}-{words.language}", each)
         label = f"{_state(each.state, words)} · {plain(each.contribution.what[:80])}"
-        with st.expander(label, key=f"practice-{each.id}-{each.version}"):
-            _one(words, actor, model, city, each)
-    with st.expander(words("Write down a good practice"), icon=":material/add:", key=f"new-practice-{len(every)}"):
+        with st.expander(label, key=f"practice-{_key(begun)}"):
+            late = overtaken(words, place, begun, each)
+            _one(words, actor, model, city, begun, late=late)
+    new = f"practices-written-{city.id}"
+    key = f"{city.id}-{times_sent(new)}"
+    with st.expander(words("Write down a good practice"), icon=":material/add:", key=f"new-practice-{key}"):
         nothing = Contribution(what="", language=words.language, processes=())
-        said = _fields(words, model, nothing, f"new-{city.id}-{len(every)}")
-        if st.button(words("Keep as a draft"), type="primary", disabled=not (said.what.strip() and said.processes)):
-            _carried_out(words, lambda: desk().contributing.write(actor, city.id, said))
+        said = _fields(words, model, nothing, f"new-{key}")
+        if st.button(words("Keep as a draft"), type="primary", key=f"write-{key}"):
+            _carried_out(words, lambda: desk().contributing.write(actor, city.id, said), lambda: sent(new))
 
 
-def _one(words: Words, actor: Actor, model: CapabilityModel, city: City, each: KeptContribution) -> None:
+def _one(words: Words, actor: Actor, model: CapabilityModel, city: City, each: KeptContribution, *, late: bool) -> None:
     if each.reason:
         st.warning(plain(words("Sent back by the editor: {reason}", reason=each.reason)))
-    key = f"{each.id}-{each.version}"
+    key = _key(each)
     said = _fields(words, model, each.contribution, key)
     if each.state in ("submitted", "published"):
         st.caption(words("Changing it makes a draft of it again, which the editor has to look at anew."))
-    desk_of = desk().contributing
+    desk_of, anew = desk().contributing, partial(begin_anew, _place(each))
     with st.container(horizontal=True):
         changed = said != each.contribution
-        if st.button(words("Keep as a draft"), key=f"keep-{key}", disabled=not changed):
-            _carried_out(words, lambda: desk_of.write(actor, city.id, said, which=each.id, seen=each.version))
+        if st.button(words("Keep as a draft"), key=f"keep-{key}", disabled=late) and not late:
+            _carried_out(words, lambda: desk_of.write(actor, city.id, said, which=each.id, seen=each.version), anew)
         if each.state == "draft" and st.button(
             words("Hand in"),
             type="primary",
             key=f"submit-{key}",
-            disabled=changed,
+            disabled=changed or late,
             help=words("Keep your changes first."),
         ):
-            _carried_out(words, lambda: desk_of.submit(actor, city.id, each.id, seen=each.version))
-        if st.button(words("Take it back for good"), key=f"remove-{key}"):
-            _carried_out(words, lambda: desk_of.remove(actor, city.id, each.id))
+            _carried_out(words, lambda: desk_of.submit(actor, city.id, each.id, seen=each.version), anew)
+        told = words("The text is erased, also from the library where it stands there. Nothing brings it back.")
+        if asked_first(words("Take it back …"), told, words("Take it back for good"), f"remove-{key}"):
+            _carried_out(words, lambda: desk_of.remove(actor, city.id, each.id), anew)
 
 
-def _carried_out(words: Words, wish: object) -> None:
+def _key(each: KeptContribution) -> str:
+    return f"{each.id}-{each.version}"
+
+
+def _place(each: KeptContribution) -> str:
+    return f"practice-began-{each.id}"
+
+
+def _carried_out(words: Words, wish: Callable[[], object], afterwards: Callable[[], None]) -> None:
     try:
-        wish()  # type: ignore[operator]
+        wish()
     except NotAccepted as refused:
         st.error(plain(words.say(refused.message)))
         return
+    afterwards()
     st.rerun()
 
 

@@ -9,6 +9,7 @@ from models.questionnaire import CapabilityModel
 from reports.content.naming import process_name
 from screens.frame.here import desk
 from screens.show.plain import plain
+from screens.show.pressing import pressed, unfilled
 
 
 def editing(words: Words, actor: Actor, model: CapabilityModel) -> None:
@@ -43,7 +44,8 @@ def _one(words: Words, actor: Actor, model: CapabilityModel, each: KeptContribut
         if st.button(words("Publish"), type="primary", key=f"publish-{each.id}"):
             desk().contributing.publish(actor, each.id, seen=each.version)
             st.rerun()
-        reason = st.text_input(words("Reason for sending it back"), key=f"reason-{each.id}", max_chars=500)
-        if st.button(words("Send it back"), key=f"decline-{each.id}", disabled=not (reason and reason.strip())):
+        label = words("Reason for sending it back")
+        reason = st.text_input(label, key=f"reason-{each.id}", max_chars=500)
+        if pressed(words("Send it back"), f"decline-{each.id}", lacks=unfilled(words, label, reason)):
             desk().contributing.decline(actor, each.id, str(reason), seen=each.version)
             st.rerun()

@@ -1,6 +1,6 @@
 """The library's page: one shelf at a time, found by dimension, process and words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass
 
 import streamlit as st
@@ -16,7 +16,10 @@ from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.library.contributing import contributing
 from screens.library.editing import editing
-from screens.library.shelves import Wanted, figures, literature, practices, recommendations, terms
+from screens.library.finding import Holdings, Wanted, look_up
+from screens.library.shelves import figures, literature, practices, recommendations, terms
+
+_SHELF = "library-shelf"
 
 
 @dataclass(frozen=True)
@@ -35,27 +38,40 @@ def library(process: str = "") -> None:
     with column(WORKING):
         st.page_link("network.py", label=words("Network"), icon=":material/arrow_back:")
         st.title(words("Knowledge library"), anchor=False)
-        wanted = _wanted(words, model, process)
-        shelves = _shelves(words, actor, model, wanted)
-        chosen = st.segmented_control(
-            words("Shelf"),
-            range(len(shelves)),
-            default=0,
-            format_func=lambda at: shelves[at].name,
-            required=True,
-            label_visibility="collapsed",
-            key=f"shelf-{len(shelves)}-{words.language}",
-        )
-        shelves[chosen or 0].draw()
+        found = look_up(model, desk().contributing.published(actor), _wanted(words, model, process), words)
+        shelves = _shelves(words, actor, model, found)
+        shelves[_chosen(words, shelves)].draw()
 
 
-def _shelves(words: Words, actor: Actor, model: CapabilityModel, wanted: Wanted) -> list[_Shelf]:
+def _chosen(words: Words, shelves: Sequence[_Shelf]) -> int:
+    """The shelf that was chosen last, also when a search has changed how much stands on it."""
+    names = [each.name for each in shelves]
+    before = st.session_state.get(_SHELF, 0)
+    at = st.segmented_control(
+        words("Shelf"),
+        range(len(shelves)),
+        default=before if before < len(shelves) else 0,
+        format_func=lambda at: names[at],
+        required=True,
+        label_visibility="collapsed",
+        key=f"shelf-{'|'.join(names)}",
+    )
+    st.session_state[_SHELF] = at
+    return at
+
+
+def _shelves(words: Words, actor: Actor, model: CapabilityModel, found: Holdings) -> list[_Shelf]:
+    told, known = found.told, found.practices
+    usable = [each for each in found.figures if each.usable_directly]
     shelves = [
-        _Shelf(words("Good practices"), lambda: practices(words, actor, model, wanted)),
-        _Shelf(words("Recommendations"), lambda: recommendations(words, model, wanted)),
-        _Shelf(words("Words of the field"), lambda: terms(words, model, wanted)),
-        _Shelf(words("Literature"), lambda: literature(words, model, wanted)),
-        _Shelf(words("Public figures"), lambda: figures(words, model, wanted)),
+        _Shelf(_counted(words("Good practices"), told + known), lambda: practices(words, model, told, known)),
+        _Shelf(
+            _counted(words("Recommendations"), found.recommendations),
+            lambda: recommendations(words, model, found.recommendations),
+        ),
+        _Shelf(_counted(words("Words of the field"), found.terms), lambda: terms(words, found.terms)),
+        _Shelf(_counted(words("Literature"), found.sources), lambda: literature(words, model, found.sources)),
+        _Shelf(_counted(words("Public figures"), usable), lambda: figures(words, model, found.figures)),
     ]
     cities = own_cities(actor, "contribute")
     if cities:
@@ -64,6 +80,11 @@ def _shelves(words: Words, actor: Actor, model: CapabilityModel, wanted: Wanted)
         waiting = len(desk().contributing.waiting(actor))
         shelves.append(_Shelf(words("To check: {count}", count=waiting), lambda: editing(words, actor, model)))
     return shelves
+
+
+def _counted(name: str, found: Sized) -> str:
+    """A shelf with how much stands on it, so that one sees where to look."""
+    return f"{name} ({len(found)})"
 
 
 def _wanted(words: Words, model: CapabilityModel, process: str) -> Wanted:

@@ -32,8 +32,10 @@ def files(words: Words, actor: Actor, city: City, planned: Sequence[Measure], *,
         _save(words, city, words("Save as workbook"), "xlsx", _XLSX)
         opened = parts.opener(words, words("Take in a workbook"), ".xlsx", key="open-measures") if leads else None
     if dated:
-        told = words(
-            "{count} measures with a day. Opened again later, the calendar changes, nothing doubles.", count=dated
+        told = words.many(
+            dated,
+            "1 measure with a day. Opened again later, the calendar changes, nothing doubles.",
+            "{count} measures with a day. Opened again later, the calendar changes, nothing doubles.",
         )
         st.caption(told)
     if opened is not None:
@@ -62,7 +64,11 @@ def taken_in(words: Words) -> None:
     """Says once how many measures came out of a workbook."""
     count = st.session_state.pop("measures-taken-in", None)
     if count is not None:
-        st.success(words("{count} measures were taken in from the workbook.", count=count))
+        st.success(
+            words.many(
+                count, "1 measure was taken in from the workbook.", "{count} measures were taken in from the workbook."
+            )
+        )
 
 
 def _save(words: Words, city: City, label: str, ending: str, media_type: str) -> None:

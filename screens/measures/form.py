@@ -14,7 +14,9 @@ from models.measures import MEASURE_STATES, Means, Measure
 from models.message import Message
 from models.people import Actor
 from reports.content.measure_words import state_words
+from screens.frame.began import began_with, begin_anew, overtaken
 from screens.frame.here import desk
+from screens.show.asking import asked_first
 from screens.show.plain import plain
 
 _FORMAT = "DD.MM.YYYY"
@@ -54,15 +56,22 @@ class _Fields:
         return getattr(self.measure.means if hasattr(self.measure.means, name) else self.measure, name)
 
     def _key(self, name: str) -> str:
-        return f"{name}-{self.measure.id}-{self.measure.version}-{self.words.language}"
+        return _key(name, self.measure, self.words)
 
     def _problem(self, name: str) -> None:
         if name in self.problems:
             st.error(plain(self.words.say(self.problems[name])))
 
 
-def change(words: Words, actor: Actor, measure: Measure) -> None:
+def _key(name: str, measure: Measure, words: Words) -> str:
+    return f"{name}-{measure.id}-{measure.version}-{words.language}"
+
+
+def change(words: Words, actor: Actor, standing: Measure) -> None:
     """Draws the form of a measure; what is wrong with it stands beside its field, and nothing is stored then."""
+    place = _place(standing)
+    measure = began_with(place, lambda each: _key("title", each, words), standing)
+    late = overtaken(words, place, measure, standing)
     problems = st.session_state.get(f"problems-{measure.id}", {})
     fields = _Fields(words, measure, problems)
     with st.form(f"form-{measure.id}-{measure.version}", border=False):
@@ -70,13 +79,13 @@ def change(words: Words, actor: Actor, measure: Measure) -> None:
         _means(words, fields)
         _decision(words, fields)
         with st.container(horizontal=True):
-            keep = st.form_submit_button(words("Save"), type="primary")
+            keep = st.form_submit_button(words("Save"), type="primary", disabled=late)
             close = st.form_submit_button(words("Close without saving"))
-    if keep:
+    if keep and not late:
         _keep(actor, measure, fields.filled | {"state": state})
     if close:
         _shut(measure)
-    _removing(words, actor, measure)
+    _removing(words, actor, standing)
 
 
 def _about(words: Words, fields: _Fields) -> Any:
@@ -97,7 +106,7 @@ def _about(words: Words, fields: _Fields) -> Any:
             default=measure.state,
             format_func=lambda each: state_words(each, words),
             required=True,
-            key=f"state-{measure.id}-{measure.version}-{words.language}",
+            key=_key("state", measure, words),
         )
     with right:
         fields.day("done", words("Done on"))
@@ -154,19 +163,22 @@ def _keep(actor: Actor, measure: Measure, filled: dict[str, Any]) -> None:
     _shut(measure)
 
 
+def _place(measure: Measure) -> str:
+    return f"measure-began-{measure.id}"
+
+
 def _shut(measure: Measure) -> None:
+    begin_anew(_place(measure))
     st.session_state.pop("measure-open", None)
     st.session_state.pop(f"problems-{measure.id}", None)
     st.rerun()
 
 
 def _removing(words: Words, actor: Actor, measure: Measure) -> None:
-    with st.popover(words("Delete"), type="tertiary", icon=":material/delete:", key=f"doubt-{measure.id}"):
-        st.markdown(
-            words(
-                "“{title}” will be erased. To keep a trace of it, choose “dropped” instead.", title=plain(measure.title)
-            )
-        )
-        if st.button(words("Delete for good"), key=f"remove-{measure.id}"):
-            desk().measuring.remove(actor, measure.id, seen=measure.version)
-            _shut(measure)
+    told = words(
+        "“{title}” will be erased. To keep a trace of it, choose “dropped” instead.", title=plain(measure.title)
+    )
+    label, deed, key = words("Delete"), words("Delete for good"), f"remove-{measure.id}"
+    if asked_first(label, told, deed, key, icon=":material/delete:", kind="tertiary"):
+        desk().measuring.remove(actor, measure.id, seen=measure.version)
+        _shut(measure)

@@ -1,17 +1,21 @@
 """The measures one by one: by quarter, in the states that somebody wants to see, each with its form to change it."""
 
+import datetime
 from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.planning.measures import STANDING, by_quarter
+from assessment import wiring
+from assessment.planning.measures import STANDING, by_quarter, due_by
 from locales.words import Words
 from models.measures import Measure
 from models.people import Actor
 from reports.content.measure_words import due_words, means_words, quarter_words, state_words
+from screens.library.leading import to_library
 from screens.measures.form import change
 from screens.show.plain import plain
 
+_A_DAY = datetime.timedelta(days=1)
 _VIEWS = ("to do", "done", "dropped")
 
 
@@ -33,7 +37,7 @@ def listing(words: Words, actor: Actor, planned: Sequence[Measure], *, leads: bo
     for quarter, due in by_quarter(shown).items():
         st.subheader(plain(_capital(quarter_words(quarter, words))), anchor=False)
         for each in due:
-            _one(words, actor, each, leads=leads)
+            one(words, actor, each, leads=leads)
 
 
 def _view_of(measure: Measure) -> str:
@@ -46,19 +50,24 @@ def _view_words(view: str, planned: Sequence[Measure], words: Words) -> str:
     return f"{name} ({count})"
 
 
-def _one(words: Words, actor: Actor, measure: Measure, *, leads: bool) -> None:
+def one(words: Words, actor: Actor, measure: Measure, *, leads: bool) -> None:
+    """Draws one measure. Who leads the city can change it."""
     with st.container(border=True, key=f"measure-{measure.id}"):
         st.markdown(f"**{plain(measure.title)}**")
         st.markdown(" · ".join(plain(each) for each in _about(words, measure)))
         if measure.decision:
             reference = f" ({measure.decision_reference})" if measure.decision_reference else ""
             st.caption(plain(words("Decision needed: {decision}", decision=measure.decision + reference)))
+        if measure.process:
+            to_library(words, actor, measure.process)
         if leads:
             _changing(words, actor, measure)
 
 
 def _about(words: Words, measure: Measure) -> list[str]:
-    told = [words("Due: {day}", day=due_words(measure, words)), state_words(measure.state, words)]
+    late = measure in due_by([measure], wiring.now().date() - _A_DAY)
+    told = [words("Due: {day}", day=due_words(measure, words)), *([words("overdue")] if late else [])]
+    told.append(state_words(measure.state, words))
     if measure.done is not None:
         told.append(words("done on {day}", day=words.date(measure.done)))
     told.append(words("in charge: {owner}", owner=measure.owner or words("nobody yet")))

@@ -14,19 +14,20 @@ from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.measures.effects import came_of
 from screens.measures.files import files, taken_in
-from screens.measures.listing import listing
+from screens.measures.listing import listing, one
 from screens.measures.own import own_idea
 from screens.measures.suggesting import suggestions
 from screens.measures.totals import totals
 from screens.show.plain import plain
 
 
-def measures(city: str | None, assessment: str | None) -> None:
+def measures(city: str | None, assessment: str | None, measure: str | None = None) -> None:
     """Draws the page.
 
     Args:
         city: the id of a city; without it the city of the assessment, or the first of one's own.
         assessment: the id of an assessment whose result suggests measures.
+        measure: the id of the one measure that somebody was led to; it stands alone then.
     """
     words, actor = speak(), current_actor()
     with column(WORKING):
@@ -39,10 +40,31 @@ def measures(city: str | None, assessment: str | None) -> None:
         st.caption(plain(found.name))
         st.title(words("Measures"), anchor=False)
         held = tuple(to_city(actor, found.id))
-        if may(held, "read measures"):
-            _of_city(words, actor, found, begun, leads=may(held, "change measures"))
+        reads, leads = may(held, "read measures"), may(held, "change measures")
+        if measure is not None:
+            known = _known(actor, found, assessment, reads=reads)
+            alone = next((each for each in known if each.id == measure), None)
+            if alone is not None:
+                one(words, actor, alone, leads=leads)
+                _to_all(words, found, assessment)
+                return
+            st.info(words("This measure is not there any more. These are the others."))
+        if reads:
+            _of_city(words, actor, found, begun, leads=leads)
         else:
-            listing(words, actor, desk().measuring.of_assessment(actor, assessment or ""), leads=False)
+            listing(words, actor, _known(actor, found, assessment, reads=False), leads=False)
+
+
+def _known(actor: Actor, city: City, assessment: str | None, *, reads: bool) -> Sequence[Measure]:
+    """The measures that this person may read: all of the city, or those of an assessment that was opened to them."""
+    if reads:
+        return desk().measuring.of_city(actor, city.id)
+    return desk().measuring.of_assessment(actor, assessment or "")
+
+
+def _to_all(words: Words, city: City, assessment: str | None) -> None:
+    query = {"assessment": assessment} if assessment else {"city": city.id}
+    st.page_link("planned.py", label=words("All measures"), icon=":material/checklist:", query_params=query)
 
 
 def _city(actor: Actor, city: str | None) -> City | None:
@@ -63,7 +85,7 @@ def _of_city(words: Words, actor: Actor, city: City, begun: Assessment | None, *
     if begun is not None and leads and not first:
         suggestions(words, actor, begun, planned, first=first)
     if leads:
-        own_idea(words, actor, city, len(planned))
+        own_idea(words, actor, city)
     files(words, actor, city, planned, leads=leads)
 
 

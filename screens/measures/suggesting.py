@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from assessment import wiring
+from assessment.planning.covering import is_covered
+from assessment.planning.measures import taken_up
 from assessment.planning.quarters import usual_days
 from assessment.recommending import draft, priorities
 from locales.words import Words
@@ -19,6 +21,7 @@ from models.questionnaire import CapabilityModel
 from reports.content.grounds import ground_words
 from reports.content.naming import process_name
 from screens.frame.here import desk
+from screens.library.leading import to_library
 from screens.show.plain import plain
 
 _CHOSEN_AT_FIRST = 3
@@ -45,9 +48,9 @@ def suggestions(words: Words, actor: Actor, assessment: Assessment, planned: Seq
         return
     aims = desk().aiming.aims(actor, assessment.id)
     ranked = priorities(inputs.result, inputs.questionnaire, aims.target, aims.importance)
-    there = {(each.process, each.level) for each in planned if each.state != "dropped"}
+    there = taken_up(planned, assessment.id)
     drafts = [(each, draft(inputs.result, inputs.questionnaire, each.process, words.language)) for each in ranked]
-    fresh = [(each, drawn) for each, drawn in drafts if (drawn.process, drawn.level) not in there]
+    fresh = [(each, drawn) for each, drawn in drafts if not is_covered(there, each.process, each.level.low + 1)]
     if fresh:
         model, days = inputs.questionnaire, usual_days(wiring.now().date(), len(fresh))
         told = [
@@ -60,8 +63,8 @@ def suggestions(words: Words, actor: Actor, assessment: Assessment, planned: Seq
 def _form(words: Words, actor: Actor, assessment: Assessment, told: Sequence[_Suggestion], ticked: int) -> None:
     st.header(words("What the results suggest first"), anchor=False)
     st.markdown(words("Choose up to five, give each a day, and take them over. Everything can be changed afterwards."))
-    with st.form(f"suggested-{assessment.id}-{len(told)}", border=True):
-        drawn = [_row(words, each, chosen=number < ticked) for number, each in enumerate(told)]
+    with st.form(f"suggested-{assessment.id}", border=True):
+        drawn = [_row(words, actor, each, chosen=number < ticked) for number, each in enumerate(told)]
         taken = st.form_submit_button(words("Take over as measures"), type="primary")
     if taken:
         chosen = [each for each in drawn if each is not None]
@@ -71,12 +74,12 @@ def _form(words: Words, actor: Actor, assessment: Assessment, told: Sequence[_Su
         st.warning(words("Nothing is chosen. Tick at least one suggestion."))
 
 
-def _row(words: Words, told: _Suggestion, *, chosen: bool) -> MeasureDraft | None:
+def _row(words: Words, actor: Actor, told: _Suggestion, *, chosen: bool) -> MeasureDraft | None:
     """One suggestion; what comes of it where it is ticked."""
     priority, drawn, key = told.priority, told.draft, f"{told.draft.process}-{words.language}"
     left, middle, right = st.columns([5, 2, 3], vertical_alignment="bottom")
     with left:
-        ticked = st.checkbox(f"**{plain(told.name)}**", value=chosen, key=f"choose-{key}-{chosen}")
+        ticked = st.checkbox(f"**{plain(told.name)}**", value=chosen, key=f"choose-{key}")
     due = middle.date_input(words("Due"), value=told.usual, format=_FORMAT, key=f"due-{key}")
     owner = right.text_input(
         words("In charge"), max_chars=200, key=f"owner-{key}", placeholder=words("a function or department")
@@ -90,6 +93,8 @@ def _row(words: Words, told: _Suggestion, *, chosen: bool) -> MeasureDraft | Non
             ground=ground_words(priority.ground, words),
         )
     )
+    if drawn.process:
+        to_library(words, actor, drawn.process)
     if not ticked:
         return None
     return replace(drawn, owner=owner or "", due=due if isinstance(due, datetime.date) else None)

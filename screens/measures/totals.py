@@ -33,7 +33,12 @@ def totals(words: Words, planned: Sequence[Measure]) -> None:
             st.metric(label, value, border=True)
     if sums.open_ones:
         st.caption(
-            words("{count} of {all} measures do not say yet what they take.", count=sums.open_ones, all=sums.count)
+            words.many(
+                sums.open_ones,
+                "1 of {all} measures does not say yet what it takes.",
+                "{count} of {all} measures do not say yet what they take.",
+                all=sums.count,
+            )
         )
     if sums.uncovered:
         st.caption(words("For {sum} of the first year no funds are named yet.", sum=money(sums.uncovered, words)))

@@ -7,6 +7,7 @@ from models.identity import Provider
 from models.people import Actor
 from screens.frame.here import desk
 from screens.frame.visitor import to_provider
+from screens.show.asking import asked_first
 from screens.show.plain import plain
 
 
@@ -18,7 +19,10 @@ def draw_provider(words: Words, actor: Actor, provider: Provider) -> None:
         return
     st.markdown(words("Sign-in with {provider} is linked to this account.", provider=plain(provider.label)))
     for number, identity in enumerate(own):
-        label = words("Unlink the sign-in with {provider}", provider=plain(provider.label))
-        if st.button(label, key=f"unlink-{number}"):
+        label = words("Unlink the sign-in with {provider} …", provider=plain(provider.label))
+        told = words(
+            "From then on you sign in with login name and password only. You can link it again here at any time."
+        )
+        if asked_first(label, told, words("Unlink"), f"unlink-{number}"):
             desk().identities.unlink(actor, identity)
             st.rerun()

@@ -10,8 +10,10 @@ from assessment.desk.people import INVITATION_MOST_DAYS, INVITATION_MOST_USES, L
 from locales.words import Words
 from models.assessment import City
 from models.people import Actor, Grant, Purpose, Role
+from screens.answers.naming import here
+from screens.frame.address import link
 from screens.frame.here import desk
-from screens.members.naming import role_words
+from screens.members.naming import role_meaning, role_words
 from screens.show.plain import plain
 
 
@@ -29,6 +31,13 @@ def keep_link(place: str, purpose: Purpose, link: Link, name: str) -> None:
     st.session_state[f"link-{place}"] = Shown(purpose, link, name)
 
 
+def forget_link(place: str, link: str) -> None:
+    """Shows a link no more that serves nobody any more."""
+    shown: Shown | None = st.session_state.get(f"link-{place}")
+    if shown is not None and shown.link.id == link:
+        del st.session_state[f"link-{place}"]
+
+
 def draw_link(words: Words, place: str) -> None:
     """Draws the link that was made last here, if there is one."""
     shown: Shown | None = st.session_state.get(f"link-{place}")
@@ -40,21 +49,32 @@ def draw_link(words: Words, place: str) -> None:
             st.markdown(words("**Link for {name}**, with which a new password can be chosen:", name=name))
         elif shown.purpose == "guest":
             name = plain(shown.name)
-            st.markdown(words("**Link for guests: {name}** (serves {count} times):", name=name, count=shown.link.uses))
+            st.markdown(
+                words.many(
+                    shown.link.uses,
+                    "**Link for guests: {name}** (serves once):",
+                    "**Link for guests: {name}** (serves {count} times):",
+                    name=name,
+                )
+            )
         else:
             st.markdown(
-                words("**Invitation as {role}** (serves {count} times):", role=shown.name, count=shown.link.uses)
+                words.many(
+                    shown.link.uses,
+                    "**Invitation as {role}** (serves once):",
+                    "**Invitation as {role}** (serves {count} times):",
+                    role=shown.name,
+                )
             )
-        st.code(_address(shown), language=None)
+        st.code(_address(shown), language=None, wrap_lines=True)
         st.caption(
             words(
-                "Copy it and pass it on yourself; it is not shown again. "
-                "It serves until {day}, {time} (UTC). Code: {code}",
-                day=words.date(shown.link.expires.date()),
-                time=f"{shown.link.expires:%H:%M}",
-                code=show_code(shown.link.code),
+                "Copy it and pass it on yourself; it is not shown again. It serves until {day}, {time}.",
+                day=words.date(here(shown.link.expires).date()),
+                time=words.time(here(shown.link.expires)),
             )
         )
+        st.caption(words("Code: {code}", code=show_code(shown.link.code)))
         if st.button(words("Done"), key=f"done-{place}"):
             del st.session_state[f"link-{place}"]
             st.rerun()
@@ -65,7 +85,11 @@ def inviting(words: Words, actor: Actor, city: City | None, roles: Sequence[Role
     place = f"city-{city.id}" if city else "house"
     with st.expander(words("Invite people"), icon=":material/person_add:", key=f"invite-{place}"):
         role = st.radio(
-            words("As"), roles, format_func=lambda each: role_words(each, words), key=f"role-{place}-{words.language}"
+            words("As"),
+            roles,
+            format_func=lambda each: role_words(each, words),
+            captions=[role_meaning(each, words) for each in roles],
+            key=f"role-{place}-{words.language}",
         )
         left, right = st.columns(2)
         uses = left.number_input(words("For how many people"), 1, INVITATION_MOST_USES, 1, key=f"uses-{place}")
@@ -79,5 +103,4 @@ def inviting(words: Words, actor: Actor, city: City | None, roles: Sequence[Role
 
 def _address(shown: Shown) -> str:
     door = "redeem" if shown.purpose == "invite" else shown.purpose
-    here = (st.context.url or "").split("/", 3)
-    return f"{here[0]}//{here[2]}/{door}#{show_code(shown.link.code)}" if len(here) > 2 else f"/{door}"
+    return link(f"/{door}#{show_code(shown.link.code)}")

@@ -6,6 +6,8 @@ from models.profile import LevelInterval, ProcessResult
 from reports.content.case import Case
 from reports.content.naming import level_words, process_name
 from reports.content.why import Reasons, told
+from screens.frame.here import current_actor
+from screens.library.leading import to_library
 from screens.show.blocks import draw
 from screens.show.leading import Leading
 from screens.show.plain import plain
@@ -29,3 +31,4 @@ def _process(case: Case, result: ProcessResult, level: LevelInterval, reasons: R
         draw((told(reasons.of(result.process, 1)),), words, lead)
         for flag in case.flags(result.process):
             st.markdown(f":material/flag: {plain(words.say(flag.text))}")
+        to_library(words, current_actor(), result.process)

@@ -9,10 +9,12 @@ from assessment.desk.aiming import Aims
 from assessment.desk.door import may, to_assessment
 from assessment.desk.results import ReportInputs
 from locales.words import Words
+from models.assessment import Assessment
 from models.profile import Profile
 from models.questionnaire import CapabilityModel
 from reports.content.aims import aim
 from reports.content.case import Case, Context
+from reports.content.trend import earlier_of
 from reports.document import Report
 from reports.handout import Occasion, facts_on, report_on
 from screens.aims.choosing import choose
@@ -30,7 +32,6 @@ from screens.outcome.ways import ways
 from screens.show.blocks import draw_section
 from screens.show.leading import Leading, nowhere, reasons_of
 from screens.show.plain import plain
-from screens.trend.card import to_trend
 
 OF_A_SCAN = ("profile", "summary", "stages", "statements")
 
@@ -62,11 +63,12 @@ def results(assessment: str, revision: str | None = None) -> None:
         if inputs.closing is not None:
             day, number = words.date(inputs.closing.at.date()), inputs.closing.revision
             st.info(words("As signed on {day}, revision {revision}.", day=day, revision=number))
-        to_trend(words, inputs.assessment)
         if inputs.result.completeness.rated == 0:
+            ways(words, inputs.assessment, may_try=False)
             _nothing_yet(words, assessment)
             return
-        _take_away(words, assessment, wanted)
+        _take_away(words, inputs.assessment, wanted)
+        ways(words, inputs.assessment, may_try=isinstance(inputs.result, Profile))
         lead = reasons_of(assessment, wanted)
         occasion = Occasion(wiring.now().date(), inputs.assessment.title)
         if inputs.assessment.way == "alone":
@@ -74,18 +76,18 @@ def results(assessment: str, revision: str | None = None) -> None:
         if isinstance(inputs.questionnaire, CapabilityModel) and isinstance(inputs.result, Profile):
             facts = facts_on(inputs.answers, occasion)
             _full(*_beside(inputs, Case(inputs.questionnaire, inputs.answers, inputs.result, words, facts), lead))
-            beside(words, current_actor(), assessment, inputs.result)
         else:
             scan_result(words, report_on(inputs.questionnaire, inputs.answers, words, occasion), lead)
 
 
 def _full(case: Case, shown: Shown) -> None:
-    ways(case.words, shown.assessment)
     part = _part(case.words)
     for section in filter(None, (build(case) for build in SECTIONS.get(part, ()))):
         draw_section(section, case.words, shown.lead)
+        if section.id == PROFILE:
+            public_figures(case.model, case.words)
     if part == PROFILE:
-        public_figures(case)
+        beside(case.words, current_actor(), shown.assessment, case.profile, shown.lead)
     if part == LEVELS:
         levels(case, shown.lead)
     if part == GAPS:
@@ -95,13 +97,16 @@ def _full(case: Case, shown: Shown) -> None:
 
 
 def _beside(inputs: ReportInputs, case: Case, lead: Leading) -> tuple[Case, Shown]:
-    """The case with what stands beside it: the target, what matters to the city, and the warnings that apply."""
+    """The case with what stands beside it: target, last time, what matters to the city, and warnings that apply."""
     actor, key = current_actor(), inputs.assessment.id
+    former = desk().trends.before(actor, key, None if inputs.closing is None else inputs.closing.revision)
     aims, held = desk().aiming.aims(actor, key), tuple(to_assessment(actor, inputs.assessment))
     context = Context(
         aim=aim(aims.kept, aims.target, case.model, case.words),
+        earlier=None if former is None else earlier_of(former),
         risks=desk().aiming.risks(actor, key, case.profile),
         importance=aims.importance,
+        measures=desk().measuring.beside(actor, key),
     )
     shown = Shown(key, lead, aims, may(held, "set targets"), may(held, "change measures"))
     return replace(case, context=context), shown
@@ -136,7 +141,8 @@ def _nothing_yet(words: Words, assessment: str) -> None:
         st.switch_page("answering.py", query_params={"assessment": assessment})
 
 
-def _take_away(words: Words, assessment: str, revision: int | None) -> None:
+def _take_away(words: Words, about: Assessment, revision: int | None) -> None:
+    assessment = about.id
     query = {"assessment": assessment} | ({"revision": str(revision)} if revision else {})
     of = "" if revision is None else f"&revision={revision}"
     url = f"/reports/{assessment}.pdf?language={words.language}{of}"
@@ -146,5 +152,5 @@ def _take_away(words: Words, assessment: str, revision: int | None) -> None:
         parts.saver(words, parts.Download(words("Save the report (PDF)"), "report.pdf", url=url), key="report-pdf")
         if st.button(words("Plan measures"), icon=":material/checklist:"):
             st.switch_page("planned.py", query_params={"assessment": assessment})
-        if st.button(words("Go on answering")):
+        if st.button(words("Answers") if about.state == "closed" else words("Go on answering"), key="to-answers"):
             st.switch_page("answering.py", query_params={"assessment": assessment})

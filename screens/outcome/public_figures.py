@@ -1,17 +1,18 @@
-"""Figures of public surveys beside a result: folded, with their sources, and never inside a chart of the city."""
+"""Figures of public surveys beside a radar: folded, with their sources, and never inside a chart of the city."""
 
 import streamlit as st
 
-from reports.content.case import Case
-from reports.content.context_figures import context_figures
+from locales.words import Words
+from models.questionnaire import CapabilityModel
+from reports.content.context_figures import public_figures as section_of
 from screens.show.blocks import draw
 
 
-def public_figures(case: Case) -> None:
-    """Draws them; nothing where a cohort gives better company."""
-    section = context_figures(case)
+def public_figures(model: CapabilityModel, words: Words) -> None:
+    """Draws them; nothing where there are none that can be shown without a further check."""
+    section = section_of(model, words)
     if section is None:
         return
-    with st.expander(case.words("Public figures for context"), icon=":material/query_stats:", key="public-figures"):
-        draw(section.blocks[1:], case.words)
-        st.page_link("knowledge.py", label=case.words("Knowledge library"), icon=":material/local_library:")
+    with st.expander(words("Public figures for context"), icon=":material/query_stats:", key="public-figures"):
+        draw(section.blocks[1:], words)
+        st.page_link("knowledge.py", label=words("Knowledge library"), icon=":material/local_library:")

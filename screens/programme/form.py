@@ -14,19 +14,23 @@ from models.evidence import FILE_LIMIT
 from models.people import Actor
 from models.programme import EVENT_KINDS, ZONES, Event, KeptEvent, Link, MaterialFile
 from screens.browser import parts
+from screens.frame.began import began_with, begin_anew, overtaken, sent, times_sent
 from screens.frame.here import desk
 from screens.programme.naming import kind_words
+from screens.show.asking import asked_first
 from screens.show.plain import plain
+from screens.show.told_apart import told_apart
 
 _AHEAD = datetime.timedelta(days=28)
 _EVERYBODY = ""
+_ANNOUNCED = "events-announced"
 
 
 def announcing(words: Words, actor: Actor, led: Sequence[Cohort], *, in_the_house: bool) -> None:
     """The form for a new event."""
-    made = st.session_state.get("events-announced", 0)
+    made = times_sent(_ANNOUNCED)
     with st.expander(words("Announce an event"), icon=":material/add:", key=f"announcing-{made}"):
-        names = {each.id: each.name for each in led}
+        names = told_apart({each.id: each.name for each in led})
         places = [*names, *([_EVERYBODY] if in_the_house else [])]
         place = st.selectbox(
             words("For whom"),
@@ -36,26 +40,32 @@ def announcing(words: Words, actor: Actor, led: Sequence[Cohort], *, in_the_hous
         )
         first = wiring.now().date() + _AHEAD
         event = _fields(words, Event(title="", kind="training", first_day=first, last_day=first), f"new-{made}")
-        if st.button(words("Announce it"), type="primary", key=f"announce-{made}", disabled=not event.title.strip()):
+        if st.button(words("Announce it"), type="primary", key=f"announce-{made}"):
             _told_if_refused(words, lambda: desk().programme.announce(actor, place or None, event))
-            st.session_state["events-announced"] = made + 1
+            sent(_ANNOUNCED)
             st.rerun()
 
 
 def changing(words: Words, actor: Actor, kept: KeptEvent, files: tuple[MaterialFile, ...]) -> None:
     """The form for an event that stands."""
-    key = f"{kept.id}-{kept.version}"
+    place = f"event-began-{kept.id}"
+    begun = began_with(place, lambda each: f"title-{_key(each)}-{words.language}", kept)
+    key = _key(begun)
     with st.expander(words("Change it, add material, say what came of it"), key=f"changing-{key}"):
-        event = _fields(words, kept.event, key)
+        late = overtaken(words, place, begun.event, kept.event)
+        event = _fields(words, begun.event, key)
         with st.container(horizontal=True):
-            if st.button(words("Keep the event"), type="primary", key=f"keep-{key}", disabled=event == kept.event):
+            if st.button(words("Keep the event"), type="primary", key=f"keep-{key}", disabled=late) and not late:
                 _told_if_refused(words, lambda: desk().programme.change(actor, kept.id, event, seen=kept.version))
+                begin_anew(place)
                 st.rerun()
-            with st.popover(words("Take it out of the programme"), key=f"cancelling-{key}"):
-                st.markdown(words("The event goes with its files; nobody sees it any more."))
-                if st.button(words("Take it out"), key=f"cancel-{key}"):
-                    desk().programme.cancel(actor, kept.id)
-                    st.rerun()
+            label, told = (
+                words("Take it out of the programme"),
+                words("The event goes with its files; nobody sees it any more."),
+            )
+            if asked_first(label, told, words("Take it out"), f"cancel-{key}"):
+                desk().programme.cancel(actor, kept.id)
+                st.rerun()
         parts.uploader(
             words,
             f"/programme/{kept.id}/material",
@@ -64,9 +74,15 @@ def changing(words: Words, actor: Actor, kept: KeptEvent, files: tuple[MaterialF
             limit=FILE_LIMIT,
         )
         for file in files:
-            if st.button(words("Take away: {name}", name=plain(file.name)), key=f"detach-{file.id}", type="tertiary"):
+            label = words("Take away: {name}", name=plain(file.name))
+            told = words("The file is erased from the event. Nothing brings it back.")
+            if asked_first(label, told, words("Take it away"), f"detach-{file.id}", kind="tertiary"):
                 desk().programme.detach(actor, kept.id, file.id)
                 st.rerun()
+
+
+def _key(kept: KeptEvent) -> str:
+    return f"{kept.id}-{kept.version}"
 
 
 def _told_if_refused(words: Words, wish: object) -> None:

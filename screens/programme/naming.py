@@ -7,11 +7,11 @@ from models.programme import Event, EventKind
 def kind_words(kind: EventKind, words: Words) -> str:
     """A kind of event."""
     return {
-        "training": words("training"),
-        "summit": words("summit"),
-        "round_table": words("round table"),
-        "visit": words("working visit"),
-        "other": words("meeting"),
+        "training": words("Training"),
+        "summit": words("Summit"),
+        "round_table": words("Round table"),
+        "visit": words("Working visit"),
+        "other": words("Meeting"),
     }[kind]
 
 

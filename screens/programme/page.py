@@ -71,6 +71,8 @@ def _event(words: Words, actor: Actor, kept: KeptEvent, found: Programme) -> Non
             st.info(plain(event.result), icon=":material/flag:")
         _material(words, kept, found.files.get(kept.id, ()))
         if _may_change(actor, kept):
+            if kept.cohort is not None:
+                st.page_link("cohorts.py", label=words("Cities and figures of the cohort"), icon=":material/groups:")
             changing(words, actor, kept, found.files.get(kept.id, ()))
 
 

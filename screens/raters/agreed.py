@@ -8,6 +8,20 @@ from screens.frame.here import desk
 from screens.show.plain import plain
 
 
+def where_to_rate(words: Words, assessment: str, topic: str) -> None:
+    """Says that values come about together here, and leads to where each rates."""
+    with st.container(border=True, key="where-to-rate"):
+        st.markdown(
+            words(
+                "In this assessment each rates alone first, and the values are agreed on together. Here you see what "
+                "was agreed, and add notes and evidence for all."
+            )
+        )
+        query = {"assessment": assessment, "topic": topic}
+        st.page_link("rating.py", label=words("Rate alone"), icon=":material/lock:", query_params=query)
+        st.page_link("agreeing.py", label=words("Agree together"), icon=":material/groups:", query_params=query)
+
+
 def agreed(words: Words, actor: Actor, assessment: str, indicator: str, value: str | None) -> None:
     """Draws the agreed value, given in words, with its reason; or that people have not agreed yet."""
     if value is None:

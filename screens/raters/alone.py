@@ -4,15 +4,16 @@ import streamlit as st
 
 from locales.words import Words
 from models.people import Actor
-from models.raters import Part, PrivateOverview, PrivateSheet, TopicProgress
+from models.raters import PrivateOverview, PrivateSheet, TopicProgress
 from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
+from screens.raters.choosing import Own
 from screens.raters.following import follow
-from screens.raters.mine import Own, question
+from screens.raters.mine import question
 from screens.raters.returning import returning
-from screens.raters.topics import Entry, current_topic, onward, topic_name, topics
+from screens.raters.topics import Entry, current_topic, onward, part_of, topic_name, topics
 from screens.show.plain import plain
 
 
@@ -65,7 +66,7 @@ def _body(words: Words, actor: Actor, sheet: PrivateSheet) -> None:
         return
     if sheet.opened:
         _to_spread(words, sheet)
-    shown = _part(words, sheet)
+    shown = part_of(words, sheet.parts, _part_key(sheet))
     for number, asked in enumerate(shown.asked, 1):
         question(words, Own(actor, sheet.assessment.id, asked, number, fixed=sheet.opened))
     closed = [plain(words.text(part.attribute.name)) for part in sheet.parts if part.attribute and not part.open]
@@ -83,29 +84,8 @@ def _to_spread(words: Words, sheet: PrivateSheet) -> None:
         st.switch_page("agreeing.py", query_params=query)
 
 
-def _part(words: Words, sheet: PrivateSheet) -> Part:
-    """The part that is shown: the one chosen last as long as it is open, at first the last that opened."""
-    opened = {part.attribute.id if part.attribute else "": part for part in sheet.parts if part.open}
-    if len(opened) == 1:
-        return next(iter(opened.values()))
-    chosen = st.pills(
-        words("Part"),
-        list(opened),
-        default=next(iter(opened)),
-        required=True,
-        format_func=lambda key: _part_words(words, opened[key]),
-        key=f"{_part_key(sheet)}:{words.language}:{len(opened)}",
-        label_visibility="collapsed",
-    )
-    return opened.get(chosen or "", next(iter(opened.values())))
-
-
 def _part_key(sheet: PrivateSheet) -> str:
     return f"alone-part:{sheet.assessment.id}:{sheet.topic.id}"
-
-
-def _part_words(words: Words, part: Part) -> str:
-    return f"{part.attribute.id.removeprefix('PA')} {words.text(part.attribute.name)}" if part.attribute else ""
 
 
 def _finish(words: Words, actor: Actor, sheet: PrivateSheet) -> None:

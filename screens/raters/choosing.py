@@ -1,14 +1,32 @@
 """What a question offers, as something to choose from: letters side by side, or statements one below the other."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from locales.words import Words
+from models.people import Actor
 from models.raters import Asked
-from screens.answers.naming import DONT_KNOW, NOT_APPLICABLE
+from screens.answers.naming import DONT_KNOW, NOT_APPLICABLE, heard_as
 from screens.show.plain import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A question as a page asks somebody for a view of their own. `fixed` once that can be changed no more."""
+
+    actor: Actor
+    assessment: str
+    asked: Asked
+    number: int
+    fixed: bool
+
+    @property
+    def indicator(self) -> str:
+        """The id of the question."""
+        return self.asked.indicator.id
 
 
 def offered(asked: Asked) -> list[str]:
@@ -77,7 +95,7 @@ def choice(
 def _letters(words: Words, asked: Asked, widget: str, shown: str | None, **more: Any) -> str | None:
     with st.container(key=f"choice:{widget}"):
         chosen: str | None = st.segmented_control(
-            words("How far is this achieved?"),
+            heard_as(words, asked.indicator.text, words("How far is this achieved?")),
             offered(asked),
             default=None if widget in st.session_state else shown,
             format_func=lambda code: code_text(code, asked, words),
@@ -94,7 +112,7 @@ def _statements(words: Words, asked: Asked, widget: str, shown: str | None, **mo
     codes = offered(asked)
     with st.container(key=f"statements-{widget}"):
         chosen: str | None = st.radio(
-            words("Which statement fits best?"),
+            heard_as(words, asked.indicator.text, words("Which statement fits best?")),
             codes,
             index=codes.index(shown) if shown in codes and widget not in st.session_state else None,
             format_func=lambda code: plain(code_text(code, asked, words)),

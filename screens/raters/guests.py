@@ -6,6 +6,9 @@ from locales.words import Words
 from models.assessment import Assessment
 from models.people import Actor
 from screens.frame.here import desk
+from screens.members.links import forget_link
+from screens.members.standing import line, row
+from screens.show.asking import asked_first
 from screens.show.plain import plain
 
 
@@ -16,19 +19,17 @@ def guests(words: Words, actor: Actor, assessment: Assessment) -> None:
         return
     with st.expander(words("Guests and their links"), icon=":material/group:", key=f"guests-of-{assessment.id}"):
         for link in links:
-            count = words("for 1 more") if link.uses == 1 else words("for {count} more", count=link.uses)
+            count = words.many(link.uses, "for 1 more", "for {count} more")
             until = words("until {day}", day=words.date(link.expires.date()))
-            if _row(f"**{plain(link.shown)}** · {count} · {until}", words("Withdraw the link"), f"link-{link.id}"):
+            if row(f"**{plain(link.shown)}** · {count} · {until}", words("Withdraw the link"), f"link-{link.id}"):
                 desk().guests.withdraw(actor, assessment.id, link.id)
+                forget_link(f"guests-{assessment.id}", link.id)
                 st.rerun()
         for guest in here:
-            if _row(plain(guest.name), words("Let in no more"), f"guest-{guest.id}"):
-                desk().guests.send_away(actor, assessment.id, guest.id)
-                st.rerun()
+            with line():
+                st.markdown(plain(guest.name))
+                told = words("{name} is let in no more, with no link either.", name=plain(guest.name))
+                if asked_first(words("Let in no more …"), told, words("Let in no more"), f"guest-{guest.id}"):
+                    desk().guests.send_away(actor, assessment.id, guest.id)
+                    st.rerun()
         st.caption(words("Whoever came with a link stays when it is withdrawn. What a guest rated always stays."))
-
-
-def _row(what: str, deed: str, key: str) -> bool:
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(what)
-        return st.button(deed, key=key)

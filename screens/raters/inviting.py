@@ -8,6 +8,7 @@ from models.assessment import Assessment
 from models.people import Actor
 from screens.frame.here import desk
 from screens.members.links import draw_link, keep_link
+from screens.show.pressing import pressed, unfilled
 
 
 def inviting_guests(words: Words, actor: Actor, assessment: Assessment) -> None:
@@ -20,8 +21,9 @@ def inviting_guests(words: Words, actor: Actor, assessment: Assessment) -> None:
                 "answers, no results, and no other assessment. Instead of a name you see what you call them here."
             )
         )
+        label = words("What are they called?")
         shown = st.text_input(
-            words("What are they called?"),
+            label,
             max_chars=200,
             placeholder=words("Member of the council"),
             key=f"shown-{place}",
@@ -29,7 +31,7 @@ def inviting_guests(words: Words, actor: Actor, assessment: Assessment) -> None:
         left, right = st.columns(2)
         uses = left.number_input(words("For how many people"), 1, INVITATION_MOST_USES, 5, key=f"uses-{place}")
         days = right.number_input(words("For how many days"), 1, INVITATION_MOST_DAYS, 14, key=f"days-{place}")
-        if st.button(words("Make the link"), type="primary", key=f"make-{place}", disabled=not shown.strip()):
+        if pressed(words("Make the link"), f"make-{place}", lacks=unfilled(words, label, shown), kind="primary"):
             link = desk().guests.invite(actor, assessment.id, shown, uses=int(uses), days=int(days))
             keep_link(place, "guest", link, shown)
             st.rerun()

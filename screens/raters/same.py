@@ -52,7 +52,6 @@ def _taking_over(words: Words, actor: Actor, assessment: str, indicator: Indicat
         st.button(
             words("Take over"),
             key=f"{key}:take",
-            disabled=not chosen,
             on_click=_take,
             args=(actor, assessment, indicator.id, seen, f"{key}:chosen:{words.language}"),
         )
@@ -72,6 +71,9 @@ def _forget(key: str) -> None:
 
 
 def _take(actor: Actor, assessment: str, indicator: str, seen: dict[str, int], widget: str) -> None:
+    if not seen:
+        st.session_state[f"same:{assessment}:{indicator}:told"] = say("Choose at least one process first.")
+        return
     try:
         outcomes = desk().same_as.take_over(actor, assessment, indicator, seen)
     except WishRefused as refused:

@@ -27,7 +27,8 @@ def scan(assessment: str) -> None:
     """Draws the page for the assessment with this id, whose questionnaire is a quick scan."""
     words, actor = speak(), current_actor()
     sheet = desk().answering.dimensions(actor, assessment)
-    entries = [_entry(each.topic, each.answered, each.asked) for each in sheet.topics]
+    mine = desk().delegating.mine(actor, assessment)
+    entries = [_entry(each.topic, each.answered, each.asked, mine=each.topic.id in mine) for each in sheet.topics]
     current = current_topic(entries)
     topics(words, entries, current)
     here = next(each for each in sheet.topics if each.topic.id == current)
@@ -60,8 +61,9 @@ def _moved(actor: Actor, assessment: str, question_id: str) -> bool:
     return keeping.moved_on(assessment, desk().answering.question(actor, assessment, question_id).answer)
 
 
-def _entry(topic: Topic, answered: int, asked: int) -> Entry:
-    return Entry(topic, f"{answered}/{asked}", answered >= asked)
+def _entry(topic: Topic, answered: int, asked: int, *, mine: bool) -> Entry:
+    done = answered >= asked
+    return Entry(topic, f"{answered}/{asked}", done, ":material/assignment_ind:" if mine and not done else None)
 
 
 def _head(words: Words, found: Assessment, topic: Topic) -> None:

@@ -6,13 +6,13 @@ import streamlit as st
 
 from assessment import wiring
 from locales.words import Words
-from models.assessment import Outcome, Rated, StoredAnswer
+from models.assessment import Rated, StoredAnswer
 from models.people import Actor
 from models.raters import Asked
 from screens.answers import clash, keeping
 from screens.answers.clash import Press
 from screens.answers.details import details
-from screens.answers.keeping import Spot, Write
+from screens.answers.keeping import Spot
 from screens.answers.naming import DONT_KNOW, code_of, rated_as, saved_words, value_words
 from screens.answers.past import past
 from screens.frame.here import desk
@@ -70,7 +70,9 @@ def _rating(words: Words, ask: Ask, answer: StoredAnswer) -> None:
     value = choice(words, ask.asked, widget, shown, changed=_chosen, args=(ask, widget))
     if value is None or value in offered(ask.asked):
         rated = rated_as(value) if value else None
-        keeping.compare(ask.spot, answer, first=first, value=value, shown=shown, write=_write(ask, rated), mine=rated)
+        keeping.compare(
+            ask.spot, answer, first=first, value=value, shown=shown, write=keeping.rates(ask.spot, rated), mine=rated
+        )
     _clash(words, ask, answer, widget)
     trouble = keeping.trouble_at(ask.spot)
     if trouble is not None:
@@ -81,17 +83,7 @@ def _chosen(ask: Ask, widget: str) -> None:
     code = st.session_state.get(widget)
     if code in {*offered(ask.asked), DONT_KNOW}:
         rated = rated_as(str(code))
-        keeping.save(ask.spot, rated, _write(ask, rated))
-
-
-def _write(ask: Ask, rated: Rated | None) -> Write:
-    def write(seen: int) -> Outcome:
-        answering = desk().answering
-        if rated is None:
-            return answering.clear(ask.actor, ask.assessment, ask.indicator, "rating", seen=seen)
-        return answering.rate(ask.actor, ask.assessment, ask.indicator, rated, seen=seen)
-
-    return write
+        keeping.save(ask.spot, rated, keeping.rates(ask.spot, rated))
 
 
 def _clash(words: Words, ask: Ask, answer: StoredAnswer, widget: str) -> None:
@@ -103,7 +95,8 @@ def _clash(words: Words, ask: Ask, answer: StoredAnswer, widget: str) -> None:
     with st.container(border=True):
         st.warning(clash.values(words, answer.fields.get("rating"), theirs, wished))
         insist = Press(
-            keeping.insist, (ask.spot, answer, widget, (code_of(answer.rated), code_of(mine)), _write(ask, mine))
+            keeping.insist,
+            (ask.spot, answer, widget, (code_of(answer.rated), code_of(mine)), keeping.rates(ask.spot, mine)),
         )
         give_way = Press(keeping.give_way, (ask.spot, answer, widget, code_of(answer.rated), mine))
         clash.choice(words, ask.spot, insist, give_way)
@@ -116,7 +109,12 @@ def _words_of(rated: Rated | None, ask: Ask, words: Words) -> str:
 
 def _footline(words: Words, ask: Ask, answer: StoredAnswer) -> None:
     last = answer.saved_last
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+    with st.container(
+        horizontal=True,
+        vertical_alignment="center",
+        horizontal_alignment="distribute",
+        key=f"standing:{ask.indicator}",
+    ):
         if last is None:
             st.caption(words("not answered yet"))
         else:

@@ -3,21 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from assessment import wiring
 from assessment.desk.consensus import REASON_LIMIT
 from assessment.desk.errors import WishRefused
 from locales.words import Words
-from models.assessment import Conflict, NotSaved
+from models.assessment import Conflict, NotSaved, StoredAnswer
 from models.message import Message, say
 from models.people import Actor
 from models.raters import Asked, Spread, SpreadQuestion
 from screens.answers.naming import code_of, here
+from screens.frame.began import began_with, begin_anew, overtaken
 from screens.frame.here import desk
 from screens.raters.choosing import choice, code_text, has_letters, offered, short_text, title
 from screens.show.plain import plain
+from screens.show.pressing import pressed, unfilled
+from screens.show.tables import tabulate
 
 _DOT = "●"
 
@@ -51,8 +53,7 @@ def _ratings(words: Words, each: SpreadQuestion) -> None:
         return
     rows = [_row(words, each, code, each.counts) for code in offered(each.asked) if _is_shown(each, code)]
     columns = [words("Rating"), words("People"), words("Number")]
-    frame = pd.DataFrame(rows, columns=columns)
-    st.table(frame, border="horizontal", hide_index=True, alt=words("How the ratings of this question lie"))
+    tabulate(columns, rows, alt=words("How the ratings of this question lie"))
 
 
 def _is_shown(each: SpreadQuestion, code: str) -> bool:
@@ -96,20 +97,36 @@ def _agreeing(words: Words, actor: Actor, spread: Spread, each: SpreadQuestion) 
 
 
 def _form(words: Words, actor: Actor, spread: Spread, each: SpreadQuestion, key: str) -> None:
-    standing = each.answer.rated if each.answer else None
-    seen = each.answer.version("rating") if each.answer else 0
+    place = _place(key)
+    begun = began_with(place, lambda one: _reason(key, _version(one)), each.answer)
+    late = overtaken(words, place, _version(begun), _version(each.answer))
+    standing, seen = begun.rated if begun else None, _version(begun)
     # The version is part of the keys: after a value was kept the form begins anew with it.
     value = choice(words, each.asked, f"agree-value:{key}:{seen}:{words.language}", code_of(standing))
+    label = words("Why this value?")
     reason = st.text_input(
-        words("Why this value?"),
+        label,
         max_chars=REASON_LIMIT,
-        key=f"agree-reason:{key}:{seen}",
+        key=_reason(key, seen),
         placeholder=words("in a few words"),
     )
-    ready = value in offered(each.asked) and bool(reason.strip())
-    if st.button(words("Keep as agreed"), key=f"agree-keep:{key}", type="primary", disabled=not ready):
+    lacks = unfilled(words, label, reason) if value in offered(each.asked) else words("Choose a value first.")
+    button = words("Keep as agreed")
+    if pressed(button, f"agree-keep:{key}", lacks=lacks, kind="primary", told_above=late):
         _keep(actor, spread.assessment.id, Wish(each.asked.indicator.id, str(value), reason, seen), key)
         st.rerun()
+
+
+def _place(key: str) -> str:
+    return f"agree-began:{key}"
+
+
+def _version(answer: StoredAnswer | None) -> int:
+    return answer.version("rating") if answer else 0
+
+
+def _reason(key: str, seen: int) -> str:
+    return f"agree-reason:{key}:{seen}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +152,8 @@ def _keep(actor: Actor, assessment: str, wish: Wish, key: str) -> None:
                 name=name,
                 time=f"{at:%H:%M}",
             )
+        else:
+            begin_anew(_place(key))
     except WishRefused as refused:
         trouble = refused.message
     except NotSaved as error:

@@ -1,13 +1,14 @@
 """Agreeing together: who has finished, the ratings side by side without names, and the value that people agree on."""
 
 from collections.abc import Hashable
+from typing import Literal
 
 import streamlit as st
 
 from assessment.desk.door import may, to_assessment
 from locales.words import Words
 from models.people import Actor
-from models.raters import PrivateOverview, RatersAt, Spread, Topic, TopicProgress
+from models.raters import SPREAD_FROM, PrivateOverview, RatersAt, Spread, Topic, TopicProgress
 from screens.browser import parts
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
@@ -40,9 +41,9 @@ def _for_lead(words: Words, actor: Actor, assessment: str) -> None:
     with column(WORKING):
         _head(words, spread)
         _who(words, here)
-        _opening(words, actor, spread)
+        _opening(words, actor, spread, early=len(here.finished) < SPREAD_FROM)
         side_by_side(words, actor, spread, moderates=True)
-        onward(words, entries, current)
+        onward(words, entries, current, first=spread.opened)
         inviting_guests(words, actor, spread.assessment)
         guests(words, actor, spread.assessment)
     parts.place(f"together-{assessment}", current)
@@ -108,7 +109,7 @@ def _who(words: Words, here: RatersAt) -> None:
     st.caption(words("You see who has finished, never what somebody chose."))
 
 
-def _opening(words: Words, actor: Actor, spread: Spread) -> None:
+def _opening(words: Words, actor: Actor, spread: Spread, *, early: bool) -> None:
     place = (actor, spread.assessment.id, spread.topic)
     if not spread.opened:
         st.markdown(
@@ -117,7 +118,16 @@ def _opening(words: Words, actor: Actor, spread: Spread) -> None:
                 "three people rated. From then on nobody can change their own rating, until you close it again."
             )
         )
-        st.button(words("Open it for all"), key="open-spread", type="primary", on_click=_open, args=place)
+        if early:
+            st.caption(
+                words(
+                    "Fewer than {count} people have finished. What fewer have rated stays hidden, and nobody could "
+                    "rate any more; better wait.",
+                    count=SPREAD_FROM,
+                )
+            )
+        kind: Literal["primary", "secondary"] = "secondary" if early else "primary"
+        st.button(words("Open it for all"), key="open-spread", type=kind, on_click=_open, args=place)
         return
     with st.popover(words("Close it again"), type="tertiary", key="close-spread-menu"):
         st.markdown(

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 import streamlit as st
 
 from locales.words import Words
-from models.raters import Topic
+from models.raters import Part, Topic
 from screens.show.plain import plain
 
 PARAMETER = "topic"
@@ -52,15 +53,16 @@ def topic_name(topic: Topic, words: Words) -> str:
     return f"{topic.id} {name}" if topic.process is not None else name
 
 
-def onward(words: Words, entries: Sequence[Entry], current: str) -> None:
-    """Draws the buttons to the topics before and behind."""
+def onward(words: Words, entries: Sequence[Entry], current: str, *, first: bool = True) -> None:
+    """Draws the buttons to the topics before and behind; `first` unless there is something to do here before."""
     ids = [each.topic.id for each in entries]
     at = ids.index(current)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if at > 0:
             st.button(words("Back"), key="topic-before", on_click=go_to, args=(ids[at - 1],))
         if at + 1 < len(ids):
-            st.button(words("Next"), key="topic-next", type="primary", on_click=go_to, args=(ids[at + 1],))
+            kind: Literal["primary", "secondary"] = "primary" if first else "secondary"
+            st.button(words("Next"), key="topic-next", type=kind, on_click=go_to, args=(ids[at + 1],))
 
 
 def go_to(topic: str) -> None:
@@ -79,3 +81,30 @@ def _entry(words: Words, each: Entry, *, chosen: bool) -> None:
         on_click=go_to,
         args=(each.topic.id,),
     )
+
+
+def part_of(words: Words, parts: Sequence[Part], key: str) -> Part:
+    """The part of a topic that is shown: the one chosen last as long as it is open, at first the first that is.
+
+    Args:
+        words: the language.
+        parts: all parts of the topic, the first of them open.
+        key: names the choice in the session.
+    """
+    opened = {part.attribute.id if part.attribute else "": part for part in parts if part.open}
+    if len(opened) < 2:
+        return next(iter(opened.values()), parts[0])
+    chosen = st.pills(
+        words("Part"),
+        list(opened),
+        default=next(iter(opened)),
+        required=True,
+        format_func=lambda each: _part_words(words, opened[each]),
+        key=f"{key}:{words.language}:{len(opened)}",
+        label_visibility="collapsed",
+    )
+    return opened.get(chosen or "", next(iter(opened.values())))
+
+
+def _part_words(words: Words, part: Part) -> str:
+    return f"{part.attribute.id.removeprefix('PA')} {words.text(part.attribute.name)}" if part.attribute else ""

@@ -6,6 +6,7 @@ from locales.words import Words
 from models.assessment import Assessment, Way
 from models.people import Actor
 from screens.frame.here import desk
+from screens.show.pressing import pressed, unchanged
 
 WAYS: tuple[Way, ...] = ("together", "privately", "alone")
 
@@ -31,6 +32,11 @@ def meaning_of(way: Way, words: Words) -> str:
     }[way]
 
 
+def questions_page(assessment: Assessment) -> str:
+    """The page on which somebody who is asked for answers begins: their own where all rate alone first."""
+    return "rating" if assessment.way == "privately" else "answering"
+
+
 def choose_way(words: Words, key: str, standing: Way = "together") -> Way:
     """Draws the choice."""
     return st.radio(
@@ -52,6 +58,7 @@ def change_way(words: Words, actor: Actor, assessment: Assessment) -> None:
             "rated alone it stays at that."
         )
     )
-    if st.button(words("Change the way"), key=f"change-way-{assessment.id}", disabled=chosen == assessment.way):
+    lacks = unchanged(words, chosen, assessment.way)
+    if pressed(words("Change the way"), f"change-way-{assessment.id}", lacks=lacks):
         desk().consensus.choose_way(actor, assessment.id, chosen, seen=assessment.version)
         st.rerun()

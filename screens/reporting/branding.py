@@ -12,6 +12,7 @@ from models.message import Message
 from models.people import Actor
 from reports.wish import Makings
 from screens.browser import parts
+from screens.frame.began import began_with, begin_anew, overtaken
 from screens.frame.here import current_actor, desk
 from screens.show.plain import plain
 
@@ -23,7 +24,7 @@ def branding(words: Words, makings: Makings) -> None:
     actor, city = current_actor(), makings.assessment.city.id
     if city in actor.cities("lead"):
         kept = desk().branding.of_city(actor, city)
-        _folded(words, words("Look of the city's reports"), "city", kept, _for_city(actor, city))
+        _folded(words, words("Look of the city's reports"), f"city-{city}", kept, _for_city(actor, city))
     if "consultant" in actor.roles:
         own = desk().branding.mine(actor)
         _folded(words, words("Look of the reports I hand out"), "own", own, _for_me(actor))
@@ -45,32 +46,44 @@ def _folded(words: Words, title: str, key: str, kept: KeptBranding | None, write
 
 
 def _form(words: Words, key: str, kept: KeptBranding | None, write: Write) -> None:
-    look, version = (kept.branding, kept.version) if kept else (PLAIN, 0)
-    wrong: Mapping[str, Message] = st.session_state.pop(f"look-wrong-{key}", {})
-    logo = _logo(words, key, look, wrong)
+    place = _place(key)
+    begun = began_with(place, lambda each: _field(words, "name", f"{key}-{_version(each)}"), kept)
+    late = overtaken(words, place, _version(begun), _version(kept))
+    look = begun.branding if begun else PLAIN
+    wrong: Mapping[str, Message] = st.session_state.get(f"look-wrong-{key}", {})
+    opened = f"{key}-{_version(begun)}"
+    logo = _logo(words, opened, look, wrong)
 
-    def complain(part: str) -> Callable[[], None]:
-        return lambda: _complaint(words, part, wrong)
+    def field(part: str, label: str, limit: int) -> str:
+        written = st.text_input(label, getattr(look, part) or "", max_chars=limit, key=_field(words, part, opened))
+        _complaint(words, part, wrong)
+        return written
 
-    with st.form(f"look-form-{key}-{version}", border=False):
-        name = _field(words("Name"), look.name, NAME_LIMIT, complain("name"))
+    with st.form(f"look-form-{opened}", border=False):
+        name = field("name", words("Name"), NAME_LIMIT)
         left, right = st.columns(2)
         with left:
-            main = _field(words("Main colour, such as #10304A"), look.main or "", 7, complain("main"))
+            main = field("main", words("Main colour, such as #10304A"), 7)
         with right:
-            accent = _field(words("Second colour, such as #0B6E6E"), look.accent or "", 7, complain("accent"))
-        footer = _field(words("Line at the foot of each page"), look.footer, FOOTER_LIMIT, complain("footer"))
+            accent = field("accent", words("Second colour, such as #0B6E6E"), 7)
+        footer = field("footer", words("Line at the foot of each page"), FOOTER_LIMIT)
         told = words("Who may read it, in place of the usual line")
-        secret = _field(told, look.confidentiality, CONFIDENTIALITY_LIMIT, complain("confidentiality"))
-        if st.form_submit_button(words("Keep this look")):
+        secret = field("confidentiality", told, CONFIDENTIALITY_LIMIT)
+        if st.form_submit_button(words("Keep this look"), disabled=late) and not late:
             wish = Branding(name, logo, main.strip() or None, accent.strip() or None, footer, secret)
-            _keep(words, key, lambda: write(wish, version))
+            _keep(words, key, opened, lambda: write(wish, _version(begun)))
 
 
-def _field(label: str, value: str, limit: int, complain: Callable[[], None]) -> str:
-    written = st.text_input(label, value=value, max_chars=limit)
-    complain()
-    return written
+def _place(key: str) -> str:
+    return f"look-began-{key}"
+
+
+def _version(kept: KeptBranding | None) -> int:
+    return kept.version if kept else 0
+
+
+def _field(words: Words, part: str, opened: str) -> str:
+    return f"look-{part}-{opened}-{words.language}"
 
 
 def _complaint(words: Words, part: str, wrong: Mapping[str, Message]) -> None:
@@ -100,16 +113,18 @@ def _logo(words: Words, key: str, look: Branding, wrong: Mapping[str, Message]) 
     return logo or None
 
 
-def _keep(words: Words, key: str, write: Callable[[], Branding]) -> None:
+def _keep(words: Words, key: str, opened: str, write: Callable[[], Branding]) -> None:
+    """Keeps the look, or what is wrong with it, which stays on the page until the next try."""
+    st.session_state.pop(f"look-wrong-{key}", None)
     try:
         write()
     except BrandingRefused as refused:
         st.session_state[f"look-wrong-{key}"] = refused.problems
         if "logo" in refused.problems:
-            st.session_state.pop(f"look-logo-{key}", None)
+            st.session_state.pop(f"look-logo-{opened}", None)
     except WishRefused as refused:
         st.warning(plain(words.say(refused.message)))
         return
     else:
-        st.session_state.pop(f"look-logo-{key}", None)
+        begin_anew(_place(key))
     st.rerun()

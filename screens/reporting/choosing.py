@@ -19,6 +19,7 @@ from reports.wish import LOOKS, Look, Makings, Wish, kinds_of, read_wish
 from screens.reporting.naming import look_name, version_name
 from screens.reporting.sections import parts_of
 from screens.show.plain import plain
+from screens.show.told_apart import told_apart
 
 _NONE, _NO_TARGET = "", "none"
 
@@ -87,8 +88,10 @@ def _target(words: Words, makings: Makings, first: str, key: str) -> str:
         return _NONE
     names = {each.id: each.name.in_language(words.language) for each in model.head.targets}
     own = makings.target
-    usual = words("none") if own is None else words("our target ({name})", name=target_name(own.named, model, words))
-    names |= {_NONE: usual} | ({} if own is None else {_NO_TARGET: words("none")})
+    usual = (
+        words("no target") if own is None else words("our target ({name})", name=target_name(own.named, model, words))
+    )
+    names |= {_NONE: usual} | ({} if own is None else {_NO_TARGET: words("no target")})
     ids = [_NONE, *(each for each in names if each != _NONE)]
     return st.selectbox(
         words("Target beside the result"),
@@ -101,7 +104,7 @@ def _target(words: Words, makings: Makings, first: str, key: str) -> str:
 
 def _edition(words: Words, makings: Makings, first: str, key: str) -> str:
     """The published figures that stand beside the result; not asked for where there are none."""
-    names = {each: published.name(words) for each, published in makings.editions.items()}
+    names = told_apart({each: published.name(words) for each, published in makings.editions.items()})
     if not names:
         return ""
     ids = [NO_EDITION, *names]
@@ -142,13 +145,13 @@ def _with_sections(words: Words, makings: Makings, wish: Wish, first: tuple[str,
         chosen = st.pills(
             words("Parts of the report"),
             [each.id for each in known],
-            default=[each.id for each in known if first is None or each.id in first],
+            default=[each.id for each in known if (each.usual if first is None else each.id in first)],
             format_func=lambda each: plain(next(part.name for part in known if part.id == each)),
             key=name,
             selection_mode="multi",
             label_visibility="collapsed",
         )
-    every = not chosen or len(chosen) == len(known)
-    sections = None if every else tuple(each.id for each in known if each.id in chosen)
+    as_usual = not chosen or set(chosen) == {each.id for each in known if each.usual}
+    sections = None if as_usual else tuple(each.id for each in known if each.id in chosen)
     st.session_state[f"kept-{name}"] = sections
     return replace(wish, sections=sections)

@@ -9,7 +9,8 @@ from assessment.ordering import Counter
 from locales.words import Words
 from reports.forms import Form
 from reports.kinds import KINDS
-from reports.wish import Makings, Wish, as_choice
+from reports.order import lacking
+from reports.wish import Makings, Wish, as_choice, order_of
 from screens.browser import parts
 from screens.frame.column import WIDE, column
 from screens.frame.here import current_actor, desk
@@ -37,13 +38,29 @@ def builder(assessment: str, revision: str | None = None) -> None:
         with left:
             wish = choose(words, makings, desk().reporting.choice(actor, assessment))
             _remember(assessment, wish)
-            _take(words, makings, wish, wanted)
+            order = order_of(wish, makings, counter.today)
+            why = lacking(order)
+            if why is None:
+                _take(words, makings, wish, wanted)
+                _undated(words, makings)
+            else:
+                st.info(plain(words("This report cannot be made yet. {why}.", why=why)))
             standing(words, makings)
         with right:
-            preview(words, counter.seen(assessment, wish, wanted))
+            if why is None:
+                preview(words, order)
             comments(words, wish, makings)
             branding(words, makings)
             st.page_link("reports.py", label=words("Reports for several cities"), icon=":material/library_books:")
+
+
+def _undated(words: Words, makings: Makings) -> None:
+    """Says that the assessment before this one does not stand beside it, and why."""
+    if makings.undated:
+        why = words(
+            "“{name}” does not stand beside the result: it is not closed, so it has no day.", name=makings.undated
+        )
+        st.caption(plain(why))
 
 
 def _remember(assessment: str, wish: Wish) -> None:

@@ -8,7 +8,10 @@ import streamlit as st
 from assessment import wiring
 from locales.words import Words
 from reports.order import Order, as_text
+from reports.printing.explaining import explained
 from reports.printing.once import NotPrinted, Pages, draw_some
+from reports.printing.trouble import OURS
+from screens.show.plain import plain
 
 _AT_ONCE = 4
 _KEPT = "report-pages"
@@ -41,17 +44,10 @@ def _draw(words: Words, order: Order, digest: str, first: int) -> None:
 
 
 def _tell(words: Words, trouble: NotPrinted) -> None:
-    """Says in a sentence why there are no pages."""
-    match trouble.outcome.result:
-        case "refused":
-            st.warning(
-                words("This report cannot be made of what is there so far. Choose another kind, or other parts.")
-            )
-        case "too long":
-            st.warning(words("This report took too long. Choose fewer parts, or shorten very long texts."))
-        case _:
-            number = wiring.report_bug(trouble)
-            st.error(words("Something broke on our side. Incident {number}.", number=number))
+    """Says why there are no pages, and what to do."""
+    outcome = trouble.outcome
+    number = wiring.log_incident(outcome.why) if outcome.result in OURS else ""
+    (st.error if number else st.warning)(plain(explained(words, outcome.result, outcome.said, number)))
 
 
 def _pages(words: Words, order: Order, digest: str, pages: Pages) -> None:

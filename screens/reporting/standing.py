@@ -34,7 +34,7 @@ def standing(words: Words, makings: Makings) -> None:
 
 def _told(words: Words, step: Step) -> str:
     who = plain(called(words, step.name)) if step.name else words("somebody")
-    return f"- {words.date(step.at.date())}: {plain(state_name(step.state, words))} ({who})"
+    return f"- {plain(words.date(step.at.date()))}: {plain(state_name(step.state, words))} ({who})"
 
 
 def _next(words: Words, actor: Actor, makings: Makings) -> None:

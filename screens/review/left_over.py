@@ -11,11 +11,10 @@ from screens.show.plain import plain
 
 def left_over(words: Words, review: Review) -> None:
     """Draws it."""
-    completeness = review.completeness
-    answered = completeness.rated + completeness.not_applicable
+    answered, asked = review.answered, review.asked
     st.progress(
-        float(completeness.share),
-        words("{answered} of {asked} questions are answered", answered=answered, asked=completeness.asked),
+        answered / asked if asked else 1.0,
+        words("{answered} of {asked} questions that are open now are answered", answered=answered, asked=asked),
     )
     open_ones = [each for each in review.processes if not each.clear]
     fine = [each.process for each in review.processes if each.clear]
@@ -59,7 +58,14 @@ def _lines(words: Words, state: ProcessState) -> list[str]:
                 "taken over from last time, not checked again: {places}", places=_places(words, state, state.unchecked)
             ),
         ),
-        (state.apart, words("rated privately, not agreed yet: {count} questions", count=state.apart)),
+        (
+            state.apart,
+            words.many(
+                state.apart,
+                "rated privately, not agreed yet: 1 question",
+                "rated privately, not agreed yet: {count} questions",
+            ),
+        ),
     ]
     flags = [words.say(MEANINGS[code]) for code in state.flags if code in MEANINGS]
     return [*(line for present, line in lines if present), *map(plain, flags)]

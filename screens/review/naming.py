@@ -1,7 +1,6 @@
 """What the fields of the record are called, with what is meant in the words of ISO/IEC 33002 in the tool tip."""
 
 from locales.words import Words
-from models.record import Independence, Thoroughness
 
 
 def field_words(words: Words) -> dict[str, str]:
@@ -33,23 +32,4 @@ def hints(words: Words) -> dict[str, str]:
         "participants": words("Term of the standard: participants. Roles and numbers are enough, no names."),
         "evidence_basis": words("Term of the standard: objective evidence. For example: files, interviews, figures."),
         "constraints": words("Term of the standard: assessment constraints. For example: somebody was not there."),
-    }
-
-
-def thoroughness_words(words: Words) -> dict[Thoroughness, str]:
-    """The classes in plain words."""
-    return {
-        "1": words("Class 1: thorough enough to compare cities with one another"),
-        "2": words("Class 2: thorough enough to compare within our own house"),
-        "3": words("Class 3: light, for our own next steps"),
-    }
-
-
-def independence_words(words: Words) -> dict[Independence, str]:
-    """The categories in plain words."""
-    return {
-        "A": words("A: somebody from outside rated"),
-        "B": words("B: somebody from our house rated, from another part of it"),
-        "C": words("C: colleagues rated, but not their own work"),
-        "D": words("D: those who do the work rated it themselves"),
     }

@@ -38,10 +38,10 @@ def _open(words: Words, actor: Actor, review: Review) -> None:
     st.header(words("1. What is left"), anchor=False)
     left_over(words, review)
     st.header(words("2. Record"), anchor=False)
-    complete = recording(words, actor, review.assessment, writes=leads)
+    signable = recording(words, actor, review.assessment, writes=leads)
     st.header(words("3. Sign"), anchor=False)
     if leads:
-        signing(words, actor, review, complete=complete)
+        signing(words, actor, review, signable)
     else:
         st.markdown(words("The lead of the city signs."))
     closings(words, actor, review.assessment)

@@ -11,33 +11,53 @@ from locales.words import Words
 from models.assessment import Assessment
 from models.people import Actor
 from models.record import INDEPENDENCE, RECORD_LIMIT, THOROUGHNESS, Record, StoredRecord
+from reports.content.record_words import independence_words, thoroughness_words
+from screens.frame.began import began_with, begin_anew, overtaken
 from screens.frame.here import desk
-from screens.review.naming import field_words, hints, independence_words, thoroughness_words
+from screens.review.naming import field_words, hints
 from screens.show.plain import plain
 
 
-def recording(words: Words, actor: Actor, assessment: Assessment, *, writes: bool) -> bool:
+def recording(words: Words, actor: Actor, assessment: Assessment, *, writes: bool) -> int | None:
     """Draws the record, to be written or read.
 
     Returns:
-        Whether everything that is required stands in the store.
+        The version that can be signed: complete, stored, and the one that is shown. None where there is none.
     """
     stored = desk().closing.record(actor, assessment.id)
     if not writes:
         told(words, stored.record)
-        return not stored.record.missing
+        return None
+    place = _place(assessment)
+    shown = began_with(place, lambda each: f"sponsor-{_key(words, assessment, each)}", stored)
+    late = shown.version != stored.version
     st.markdown(
         words("So that others can judge the result later. How it was scored is recorded by itself. * is required.")
     )
-    wished = _form(words, stored.record, f"{assessment.id}-{stored.version}-{words.language}")
-    if wished is not None:
-        _keep(words, actor, assessment, wished, stored)
+    wished = _form(words, shown.record, _key(words, assessment, shown), late=late)
+    if wished is not None and not late:
+        _keep(words, actor, assessment, wished, shown)
+    if late:
+        # Below the form: whoever presses the button at its end looks there.
+        overtaken(words, place, shown.version, stored.version)
+        with st.container(border=True, key="record-changed"):
+            st.caption(words("What is stored now:"))
+            told(words, stored.record)
+        return None
     gaps = [field_words(words)[each] for each in stored.record.missing] if stored.version else []
     if gaps:
         st.info(words("Still missing: {fields}", fields=plain("; ".join(gaps))))
     elif stored.version:
         st.caption(words("The record is stored and complete."))
-    return bool(stored.version) and not gaps
+    return stored.version if stored.version and not gaps else None
+
+
+def _key(words: Words, assessment: Assessment, shown: StoredRecord) -> str:
+    return f"{assessment.id}-{shown.version}-{words.language}"
+
+
+def _place(assessment: Assessment) -> str:
+    return f"record-shown-{assessment.id}"
 
 
 def told(words: Words, record: Record) -> None:
@@ -60,7 +80,7 @@ def _value(words: Words, name: str, value: str | datetime.date) -> str:
     return choices.get(name, {}).get(value, value)
 
 
-def _form(words: Words, record: Record, key: str) -> Record | None:
+def _form(words: Words, record: Record, key: str, *, late: bool) -> Record | None:
     """The form; what was written, in the run after somebody stored it."""
     labels, tips = field_words(words), hints(words)
     with st.form(f"record-{key}"):
@@ -90,7 +110,7 @@ def _form(words: Words, record: Record, key: str) -> Record | None:
         participants = _area("participants", record, labels, tips, key)
         evidence_basis = _area("evidence_basis", record, labels, tips, key)
         constraints = _area("constraints", record, labels, tips, key)
-        if not st.form_submit_button(words("Store the record")):
+        if not st.form_submit_button(words("Store the record"), disabled=late):
             return None
     return Record(
         sponsor=sponsor,
@@ -133,10 +153,11 @@ def _day(chosen: object) -> datetime.date | None:
     return chosen if isinstance(chosen, datetime.date) else None
 
 
-def _keep(words: Words, actor: Actor, assessment: Assessment, wished: Record, stored: StoredRecord) -> None:
+def _keep(words: Words, actor: Actor, assessment: Assessment, wished: Record, shown: StoredRecord) -> None:
     try:
-        desk().closing.keep_record(actor, assessment.id, wished, seen=stored.version)
+        desk().closing.keep_record(actor, assessment.id, wished, seen=shown.version)
     except WishRefused as refused:
         st.error(plain(words.say(refused.message)))
         return
+    begin_anew(_place(assessment))
     st.rerun()

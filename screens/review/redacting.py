@@ -1,17 +1,16 @@
 """Taking out a text that says too much about a person: for good, also from the history and from what was signed."""
 
-from collections.abc import Iterator
 from typing import cast
 
 import streamlit as st
 
 from assessment.desk.reviewing import Review
 from locales.words import Words
-from models.answers import Answer
 from models.closing import RECORD_TEXTS, REDACTED, RecordText, Redactable
 from models.people import Actor
 from screens.frame.here import desk
 from screens.review.naming import field_words
+from screens.show.pressing import pressed
 
 _SHOWN = 80
 _RECORD = ""
@@ -29,7 +28,7 @@ def redacting(words: Words, actor: Actor, review: Review) -> None:
         st.markdown(
             words(
                 "The text is replaced by a mark: in the answer, in its history and in everything that was signed. "
-                "Nothing brings it back. Ratings stay, so no result changes."
+                "Files that were evidence go with it. Nothing brings it back. Ratings stay, so no result changes."
             )
         )
         by_key = {f"{each[0]} {each[1]}": each for each in places}
@@ -41,26 +40,22 @@ def redacting(words: Words, actor: Actor, review: Review) -> None:
             key="redact-which",
         )
         sure = st.checkbox(words("I have checked: this text has to go."), key="redact-sure")
-        if st.button(words("Take it out for good"), disabled=not (chosen and sure), key="redact") and chosen:
+        lacks = None if sure else words("Tick first that you have checked this text.")
+        lacks = lacks if chosen else words("Choose a text first.")
+        if pressed(words("Take it out for good"), "redact", lacks=lacks) and chosen:
             _redact(actor, review.assessment.id, by_key[chosen])
             st.rerun()
 
 
 def _places(actor: Actor, review: Review) -> list[_Place]:
-    """Every text that somebody wrote and that is still there: about a question, then in the record."""
-    answers = desk().results.report_inputs(actor, review.assessment.id).answers
-    found = [each for indicator, answer in answers.ratings.items() for each in _about(indicator, answer)]
+    """Every text that is kept, also in the history alone: about a question, then in the record."""
+    written = desk().redacting.texts(actor, review.assessment.id)
+    found: list[_Place] = [(each.indicator, each.field, each.text) for each in written]
     agreed = desk().consensus.agreements(actor, review.assessment.id)
     found += [(indicator, "agreement", each.reason) for indicator, each in agreed.items()]
     record = desk().closing.record(actor, review.assessment.id).record
     found += [(_RECORD, field, getattr(record, field)) for field in RECORD_TEXTS]
     return [each for each in found if each[2] and each[2] != REDACTED]
-
-
-def _about(indicator: str, answer: Answer) -> Iterator[_Place]:
-    yield indicator, "note", answer.note or ""
-    yield indicator, "evidence", "; ".join(answer.evidence)
-    yield indicator, "reason", answer.reason or ""
 
 
 def _redact(actor: Actor, assessment: str, place: _Place) -> None:

@@ -7,6 +7,7 @@ from assessment.desk.reviewing import Review
 from locales.words import Words
 from models.assessment import Assessment
 from models.closing import Closing
+from models.message import Message, say
 from models.people import DELETED, Actor
 from models.record import Conduct
 from screens.browser import parts
@@ -14,10 +15,13 @@ from screens.frame.here import desk
 from screens.review.recording import told
 from screens.show.people import called
 from screens.show.plain import plain
+from screens.show.pressing import pressed, unfilled
+
+_TROUBLE = "sign-trouble"
 
 
-def signing(words: Words, actor: Actor, review: Review, *, complete: bool) -> None:
-    """The statement and the button."""
+def signing(words: Words, actor: Actor, review: Review, record: int | None) -> None:
+    """The statement and the button; `record` is the version of the record that is signed, None without one."""
     found = review.assessment
     st.markdown(
         words(
@@ -25,27 +29,40 @@ def signing(words: Words, actor: Actor, review: Review, *, complete: bool) -> No
             "questionnaire. Nobody can change them afterwards; you can take the assessment up again as a new revision."
         )
     )
-    if not complete:
+    if record is None:
         st.info(words("Store the complete record first."))
+    trouble: Message | None = st.session_state.pop(_TROUBLE, None)
+    if trouble is not None:
+        st.error(plain(words.say(trouble)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        function = st.text_input(
+        field = f"sign-{found.id}-{found.revision}"
+        st.text_input(
             words("I sign as"),
             max_chars=200,
             placeholder=words("your function, for example: head of the international office"),
-            key=f"sign-{found.id}-{found.version}",
+            key=field,
         )
-        ready = complete and bool(function.strip())
-        if st.button(words("Sign and close"), type="primary", disabled=not ready, key=f"close-{found.id}"):
-            _close(words, actor, found, function)
+        # The click carries what the person saw when clicking; by the next run a colleague may have changed it.
+        st.button(
+            words("Sign and close"),
+            type="primary",
+            key=f"close-{found.id}",
+            on_click=_close,
+            args=(actor, found, field, record),
+        )
 
 
-def _close(words: Words, actor: Actor, found: Assessment, function: str) -> None:
-    try:
-        desk().closing.close(actor, found.id, function, seen=found.version)
-    except WishRefused as refused:
-        st.error(plain(words.say(refused.message)))
+def _close(actor: Actor, found: Assessment, field: str, record: int | None) -> None:
+    if record is None:
+        st.session_state[_TROUBLE] = say("Nothing was signed: the complete record has to be stored first.")
         return
-    st.rerun()
+    if not st.session_state[field].strip():
+        st.session_state[_TROUBLE] = say("Nothing was signed: say first as what you sign.")
+        return
+    try:
+        desk().closing.close(actor, found.id, st.session_state[field], seen=found.version, record_seen=record)
+    except WishRefused as refused:
+        st.session_state[_TROUBLE] = refused.message
 
 
 def closings(words: Words, actor: Actor, found: Assessment) -> None:
@@ -55,10 +72,10 @@ def closings(words: Words, actor: Actor, found: Assessment) -> None:
         return
     st.header(words("Closings"), anchor=False)
     for each in reversed(every):
-        _closing(words, each)
+        _closing(words, actor, each)
 
 
-def _closing(words: Words, of: Closing) -> None:
+def _closing(words: Words, actor: Actor, of: Closing) -> None:
     with st.container(border=True, key=f"closing-{of.revision}"):
         signer = plain(called(words, of.signer or DELETED))
         day = words.date(of.at.date())
@@ -80,9 +97,24 @@ def _closing(words: Words, of: Closing) -> None:
             url = f"/reports/{of.assessment}.pdf?language={words.language}&revision={of.revision}"
             download = parts.Download(words("Save the report (PDF)"), "report.pdf", url=url)
             parts.saver(words, download, key=f"closing-pdf-{of.revision}")
+        _files(words, actor, of)
         with st.expander(words("Record and digests")):
             told(words, of.record)
             _conduct(words, of)
+
+
+def _files(words: Words, actor: Actor, of: Closing) -> None:
+    """The files that were evidence when it was signed, also those that were taken out since."""
+    try:
+        files = desk().evidence.signed(actor, of.assessment, of.revision)
+    except WishRefused as refused:
+        st.error(plain(words.say(refused.message)))
+        return
+    if files:
+        with st.expander(words("Evidence that was signed ({count})", count=len(files))):
+            for file in files:
+                label = f"{file.indicator}: {plain(file.name)}"
+                st.link_button(label, f"/evidence/{of.assessment}/{file.id}", icon=":material/attach_file:")
 
 
 def _conduct(words: Words, of: Closing) -> None:
@@ -114,7 +146,8 @@ def reopening(words: Words, actor: Actor, found: Assessment) -> None:
     """Taking a closed assessment up again."""
     with st.expander(words("Take up again, as a new revision")):
         st.markdown(words("What was signed stays readable. The reason stands beside it."))
-        reason = st.text_input(words("Why is it taken up again?"), max_chars=500, key=f"why-{found.id}-{found.version}")
-        if st.button(words("Take up again"), disabled=not reason.strip(), key=f"reopen-{found.id}"):
+        label = words("Why is it taken up again?")
+        reason = st.text_input(label, max_chars=500, key=f"why-{found.id}-{found.revision}")
+        if pressed(words("Take up again"), f"reopen-{found.id}", lacks=unfilled(words, label, reason)):
             desk().closing.reopen(actor, found.id, reason, seen=found.version)
             st.rerun()

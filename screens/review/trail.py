@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from locales.words import Words
@@ -13,6 +12,7 @@ from screens.frame.here import desk
 from screens.review.deeds import deed
 from screens.show.people import called
 from screens.show.plain import plain
+from screens.show.tables import tabulate
 
 _AT_ONCE = 50
 
@@ -25,9 +25,7 @@ def trail(words: Words, lines: Sequence[AuditLine], key: str) -> None:
     shown = st.session_state.get(f"trail-{key}", _AT_ONCE)
     head = [words("Day"), words("Person"), words("What was done")]
     rows = [[plain(_when(words, each)), plain(_who(words, each)), plain(deed(each, words))] for each in lines[:shown]]
-    st.table(
-        pd.DataFrame(rows, columns=head), border="horizontal", hide_index=True, alt=words("What was done, newest first")
-    )
+    tabulate(head, rows, alt=words("What was done, newest first"))
     if shown < len(lines) and st.button(words("Show older entries"), key=f"older-{key}"):
         st.session_state[f"trail-{key}"] = shown + _AT_ONCE
         st.rerun()
@@ -37,7 +35,7 @@ def verdict(words: Words, actor: Actor) -> None:
     """Says whether the trail is whole."""
     found = desk().auditing.verified(actor)
     if found.broken_at is None:
-        st.success(words("The trail is whole: {count} entries.", count=found.entries))
+        st.success(words.many(found.entries, "The trail is whole: 1 entry.", "The trail is whole: {count} entries."))
     else:
         st.error(words("Entry {number} of the trail does not fit the one before it", number=found.broken_at))
     st.caption(

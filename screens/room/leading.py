@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pandas as pd
 import streamlit as st
 
 from assessment import wiring
@@ -10,10 +9,15 @@ from assessment.desk.rooms import MOST_MINUTES
 from locales.preference import NAMES
 from locales.words import Words
 from models.people import Actor
-from models.room import PHASES, Phase, Rating, Room, RoomCity, RoomView, Step
+from models.room import MOST_CITIES, PHASES, Phase, Rating, Room, RoomCity, RoomView, Step
+from screens.frame.address import link
 from screens.frame.here import current_actor, desk
 from screens.room.record import record
+from screens.show.asking import asked_first
+from screens.show.one_field import one_field
 from screens.show.plain import plain
+from screens.show.tables import tabulate
+from screens.show.told_apart import told_apart
 
 _LOOK_SECONDS = 2.0
 
@@ -38,7 +42,8 @@ def leading(words: Words, key: str) -> None:
 def _head(words: Words, room: Room) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         code = f"{room.code[:3]} {room.code[3:]}"
-        st.markdown(words("Code of the room: **{code}**, address **{path}**", code=code, path="/join"), width="stretch")
+        address = plain(link("/join"))
+        st.markdown(words("Code of the room: **{code}**, address **{path}**", code=code, path=address), width="stretch")
         st.link_button(words("Open the wall"), f"/projector?room={room.id}", icon=":material/cast:")
     at = PHASES.index(room.phase)
     names = _phase_words(words)
@@ -77,15 +82,18 @@ def _hint(words: Words, view: RoomView) -> str:
     done, there = view.finished(rating), len(view.cities)
     if view.room.phase == "first":
         if done < there:
-            return words(
-                "{done} of {all} cities have finished. Who has not is left out for good: the roster closes now.",
-                done=done,
+            return words.many(
+                done,
+                "1 of {all} cities has finished. Who has not is left out for good: the roster closes now.",
+                "{count} of {all} cities have finished. Who has not is left out for good: the roster closes now.",
                 all=there,
             )
         return words("All {all} cities have finished. The roster closes with the reveal.", all=there)
     if view.room.phase == "second":
-        return words("{done} of {all} cities have finished.", done=done, all=there)
-    return words("Cities in the room: {count}", count=there)
+        return words.many(done, "1 of {all} cities has finished.", "{count} of {all} cities have finished.", all=there)
+    if view.room.phase == "before":
+        return words("When the cities are here: who comes later can still join until the reveal.")
+    return words("When you have talked: every city answers the same questions once more.")
 
 
 def _wall(words: Words, actor: Actor, room: Room) -> None:
@@ -153,14 +161,16 @@ def _cities(words: Words, actor: Actor, view: RoomView) -> None:
     if not view.cities:
         st.markdown(words("Nobody is here yet. Open the wall: it shows the code, and a QR code for phones."))
         return
+    if len(view.cities) >= MOST_CITIES and view.room.step != "over":
+        full = words(
+            "The room is full: {most} cities are in it, and no other can come in. Take out those that do not belong "
+            "here. If strangers have the code, end this room and open a new one, which has a code of its own.",
+            most=MOST_CITIES,
+        )
+        st.warning(full, icon=":material/groups:")
     head = [words("City"), words("Phones"), words("Invented city"), words("First rating"), words("Second rating")]
     rows = [_row(words, each, view.room) for each in view.cities]
-    st.table(
-        pd.DataFrame(rows, columns=head),
-        border="horizontal",
-        hide_index=True,
-        alt=words("Who is here and has finished"),
-    )
+    tabulate(head, rows, alt=words("Who is here and has finished"))
     if not view.room.reached("between"):
         _taking_out(words, actor, view)
 
@@ -174,11 +184,12 @@ def _row(words: Words, city: RoomCity, room: Room) -> list[str]:
 
 def _taking_out(words: Words, actor: Actor, view: RoomView) -> None:
     with st.expander(words("Take out a city that came in by mistake"), key="taking-out"):
-        names = {each.id: each.name for each in view.cities}
+        names = told_apart({each.id: each.name for each in view.cities})
         key = st.selectbox(words("City"), list(names), format_func=lambda each: names[each], key="out-city")
-        if st.button(words("Take it out with all it said"), key="take-out") and key:
+        told = words("Its phones and everything it answered here are erased. Nothing brings that back.")
+        if asked_first(words("Take it out …"), told, words("Take it out with all it said"), "take-out") and key:
             desk().rooms.take_out(actor, view.room.id, key)
-            st.rerun(scope="fragment")
+            st.rerun()
 
 
 def _settings(words: Words, actor: Actor, room: Room) -> None:
@@ -187,26 +198,30 @@ def _settings(words: Words, actor: Actor, room: Room) -> None:
         minutes = st.number_input(words("Minutes"), 1, MOST_MINUTES, 10, key="room-minutes", width=140)
         if st.button(words("Start the clock"), key="room-clock"):
             rooms.time(actor, room.id, int(minutes), seen=room.version)
-            st.rerun(scope="fragment")
+            st.rerun()
         if room.timer is not None:
             left = max(0, int((room.timer - wiring.now()).total_seconds()))
             st.markdown(words("Time left: {time}", time=f"{left // 60}:{left % 60:02}"))
             if st.button(words("Stop the clock"), key="room-clock-off"):
                 rooms.time(actor, room.id, 0, seen=room.version)
-                st.rerun(scope="fragment")
+                st.rerun()
     with st.expander(words("Language, co-trainers, and the end"), key="room-more"):
         others = [code for code in NAMES if code != room.language]
         for code in others:
             label = words("Put the wall into {language}", language=NAMES[code])
             if st.button(label, key=f"speak-{code}"):
                 rooms.speak(actor, room.id, code, seen=room.version)
-                st.rerun(scope="fragment")
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            login = st.text_input(words("Login name of another trainer"), max_chars=64, key="room-login")
-            if st.button(words("Let them lead it too"), key="room-appoint", disabled=not (login and login.strip())):
-                rooms.appoint(actor, room.id, str(login))
-                st.success(words("Done. Whoever it is finds the room under “Live rooms”."))
-        st.markdown(words("After the end nobody answers any more; results can still be taken along for 30 days."))
-        if st.button(words("End the room"), key="room-over"):
+                st.rerun()
+        label, button = words("Login name of another trainer"), words("Let them lead it too")
+        login = one_field(words, label, button, "room-appoint", most=64)
+        if login is not None:
+            rooms.appoint(actor, room.id, login)
+            st.success(words("Done. Whoever it is finds the room under “Live rooms”."))
+        told = words.many(
+            desk().seats.kept.days,
+            "After the end nobody answers any more; results can still be taken along for a day.",
+            "After the end nobody answers any more; results can still be taken along for {count} days.",
+        )
+        if asked_first(words("End the room …"), told, words("End the room"), "room-over"):
             rooms.move(actor, room.id, "over", seen=room.version)
-            st.rerun(scope="fragment")
+            st.rerun()

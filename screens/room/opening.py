@@ -8,6 +8,8 @@ from locales.preference import NAMES
 from locales.words import Words
 from models.people import Actor
 from screens.frame.here import desk
+from screens.show.pressing import pressed, unfilled
+from screens.show.told_apart import told_apart
 
 _COHORT_NONE = ""
 
@@ -15,14 +17,16 @@ _COHORT_NONE = ""
 def opening(words: Words, actor: Actor, *, first: bool) -> None:
     """Draws the form."""
     with st.expander(words("Open a room"), expanded=first, icon=":material/meeting_room:", key="open-room"):
-        title = st.text_input(words("Name of the workshop"), max_chars=200, key="room-title")
+        label = words("Name of the workshop")
+        title = st.text_input(label, max_chars=200, key="room-title")
         which = st.radio(
             words("Questions"),
             QUESTION_SETS,
             format_func=lambda each: _set_words(each, words),
             key=f"room-set-{words.language}",
         )
-        cohorts = {_COHORT_NONE: words("none"), **{each.id: each.name for each in desk().cohorts.mine(actor)}}
+        mine = {each.id: each.name for each in desk().cohorts.mine(actor)}
+        cohorts = told_apart({_COHORT_NONE: words("none"), **mine})
         left, middle, right = st.columns(3)
         cohort = left.selectbox(words("Cohort"), list(cohorts), format_func=lambda key: cohorts[key], key="room-cohort")
         language = middle.selectbox(
@@ -32,7 +36,7 @@ def opening(words: Words, actor: Actor, *, first: bool) -> None:
         st.caption(
             words("5 and 6 cities see means per dimension; 7 and more medians and questions; 10 and more also spreads.")
         )
-        if st.button(words("Open the room"), type="primary", disabled=not (title and title.strip())):
+        if pressed(words("Open the room"), "open-the-room", lacks=unfilled(words, label, title), kind="primary"):
             wish = Opening(str(title), which, language, cohort or None, int(hours))
             st.query_params["room"] = desk().rooms.open(actor, wish).id
             st.rerun()

@@ -10,6 +10,7 @@ from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.room.leading import leading
 from screens.room.opening import opening
+from screens.show.ahead import charts_ahead
 from screens.show.plain import plain
 
 _ROOM = "room"
@@ -19,6 +20,7 @@ def rooms() -> None:
     """Draws the page."""
     words, actor, chosen = speak(), current_actor(), st.query_params.get(_ROOM)
     with column(WORKING):
+        charts_ahead()
         if chosen:
             # Asked before the part that draws itself anew: what is not there is said on a calm page.
             desk().rooms.watch(actor, chosen)

@@ -2,18 +2,30 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
 import streamlit as st
 
 from assessment.desk.room_sets import narrowed
 from locales.words import Words
 from models.questionnaire import QuickScan
 from models.room import Room, RoomCell, RoomEdition, RoomView
-from reports.content.room_figures import band_words, class_names, figures_words, group_radar, median_words, rating_names
+from reports.comma_separated import MEDIA_TYPE, comma_separated
+from reports.content.room_figures import (
+    NO_FIGURE,
+    band_words,
+    class_names,
+    figures_words,
+    group_radar,
+    median_words,
+    rating_names,
+)
 from screens.browser import parts
 from screens.frame.here import desk
 from screens.show.charts import chart
 from screens.show.plain import plain
+from screens.show.tables import tabulate
+
+_TEXTS = (0, 4)
+"""Columns of a table that hold words: what a figure is about, its classes or why there is none."""
 
 
 def record(words: Words, view: RoomView) -> None:
@@ -25,8 +37,8 @@ def record(words: Words, view: RoomView) -> None:
     for each in reversed(view.editions):
         with st.container(border=True, key=f"edition-{each.number}"):
             _edition(words, each, scan)
-    text = "\n".join(_text(words, view, scan))
-    file = parts.Download(words("Save the record"), "room.csv", text=text, media_type="text/csv")
+    content = comma_separated(as_rows(words, view, scan), words.language)
+    file = parts.Download(words("Save the record"), "room.csv", content=content, media_type=MEDIA_TYPE)
     parts.saver(words, file, key="room-record")
 
 
@@ -37,15 +49,24 @@ def _scan(room: Room) -> QuickScan:
 
 def _edition(words: Words, edition: RoomEdition, scan: QuickScan) -> None:
     names = " · ".join(rating_names(edition, words))
-    st.markdown(f"**{names}** · {words('cities counted: {count}', count=edition.count)} · {edition.rules}")
+    counted, rules = words("cities counted: {count}", count=edition.count), _rules(words, edition)
+    st.markdown(f"**{plain(names)}** · {plain(counted)} · {plain(rules)}")
     if not edition.cells:
         st.markdown(words("No grouped figures: fewer than five cities had finished."))
         return
     chart(group_radar(edition, scan, words), words)
-    rows = [_row(words, edition, each, scan) for each in edition.cells]
-    st.table(
-        pd.DataFrame(rows, columns=_head(words)), border="horizontal", hide_index=True, alt=words("What was revealed")
+    head, rows = _head(words), [_row(words, edition, each, scan) for each in edition.cells]
+    # A column without a figure says nothing: how many cities it takes stands below.
+    told = [at for at in range(len(head)) if any(row[at] not in ("", NO_FIGURE) for row in rows)]
+    shown = [[plain(row[at]) if at in _TEXTS else row[at] for at in told] for row in rows]
+    tabulate([head[at] for at in told], shown, alt=words("What was revealed"))
+    st.caption(
+        words("5 and 6 cities see means per dimension; 7 and more medians and questions; 10 and more also spreads.")
     )
+
+
+def _rules(words: Words, edition: RoomEdition) -> str:
+    return words("rules for rooms, version {version}", version=edition.rules.removeprefix("room "))
 
 
 def _head(words: Words) -> list[str]:
@@ -53,9 +74,9 @@ def _head(words: Words) -> list[str]:
 
 
 def _row(words: Words, edition: RoomEdition, cell: RoomCell, scan: QuickScan) -> list[str]:
-    name = plain(_name(words, cell.cell, scan))
+    name = _name(words, cell.cell, scan)
     if not cell.figures:
-        return [name, words("not shown"), "", "", plain(words.say(cell.why)) if cell.why else ""]
+        return [name, words("not shown"), "", "", words.say(cell.why) if cell.why else ""]
     newest = cell.figures[-1]
     shares = newest.shares or ()
     classes = (
@@ -72,19 +93,12 @@ def _name(words: Words, cell: str, scan: QuickScan) -> str:
     return named[cell]
 
 
-def _text(words: Words, view: RoomView, scan: QuickScan) -> Iterator[str]:
-    yield _line([view.room.title, words.date(view.room.created.date())])
+def as_rows(words: Words, view: RoomView, scan: QuickScan) -> Iterator[list[str]]:
+    """Everything that was revealed, row by row, for a file."""
+    yield [view.room.title, words.date(view.room.created.date())]
     for each in view.editions:
-        yield _line([" / ".join(rating_names(each, words)), str(each.count), each.rules])
-        yield _line(_head(words))
+        counted = words("cities counted: {count}", count=each.count)
+        yield [" / ".join(rating_names(each, words)), counted, _rules(words, each)]
+        yield _head(words)
         for cell in each.cells:
-            yield _line(_row(words, each, cell, scan))
-
-
-def _line(cells: list[str]) -> str:
-    return ";".join(f'"{_harmless(each)}"' for each in cells)
-
-
-def _harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return ("'" if text[:1] in ("=", "+", "-", "@", "|", "%", "\t") else "") + text.replace('"', '""')
+            yield _row(words, each, cell, scan)

@@ -13,6 +13,7 @@ from screens.scan.choices import answered, chosen
 from screens.scan.memory import Visit
 from screens.scan.questions import questions
 from screens.scan.result import result
+from screens.show.ahead import charts_ahead
 from screens.show.plain import plain
 
 _STEP = "step"
@@ -24,6 +25,7 @@ def walk() -> None:
     words = speak()
     with column(READING):
         body, foot = st.container(), st.container()
+        charts_ahead()
         with foot:
             visit = memory.recall(words)
         with body:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from locales.words import Words
@@ -23,6 +22,7 @@ from reports.document import (
 from screens.show.charts import chart
 from screens.show.leading import Leading, nowhere
 from screens.show.plain import plain
+from screens.show.tables import tabulate
 
 
 def draw_section(section: Section, words: Words, lead: Leading = nowhere) -> None:
@@ -113,7 +113,7 @@ def table(block: Table, lead: Leading = nowhere) -> None:
     """A plain table: every cell can be read with the keyboard and by a screen reader."""
     head = [in_markdown(cell.content) or str(number) for number, cell in enumerate(block.head)]
     rows = [[in_markdown(cell.content, lead) for cell in row] for row in block.rows]
-    st.table(pd.DataFrame(rows, columns=head), border="horizontal", hide_index=True, alt=block.caption)
+    tabulate(head, rows, alt=block.caption)
 
 
 def in_markdown(line: Line, lead: Leading = nowhere) -> str:

@@ -7,11 +7,13 @@ from assessment.desk.errors import WishRefused
 from locales.words import Words
 from models.pages import PAGE_LIMIT, PAGE_NAMES, Page, PageName
 from models.people import Actor
+from screens.frame.began import began_with, begin_anew, overtaken
 from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.show.people import called
 from screens.show.plain import plain
+from screens.show.pressing import pressed, unchanged
 
 
 def writing(wanted: str | None) -> None:
@@ -52,9 +54,13 @@ def _choose(words: Words, wanted: str | None) -> PageName:
 def _editor(words: Words, actor: Actor, page: Page) -> None:
     left, right = st.columns(2, gap="large")
     with left:
-        key = f"text-{page.name}-{page.language}-{page.version}"
-        text = st.text_area(words("Text, in Markdown"), value=page.text, height=520, max_chars=PAGE_LIMIT, key=key)
-        if st.button(words("Publish"), type="primary", disabled=text == page.text and page.version > 0):
+        place = _place(page)
+        begun = began_with(place, _key, page, untouched=lambda each: each.text)
+        label = words("Text, in Markdown")
+        text = st.text_area(label, value=begun.text, height=520, max_chars=PAGE_LIMIT, key=_key(begun))
+        late = overtaken(words, place, begun, page)
+        lacks = unchanged(words, text, page.text) if page.version else None
+        if pressed(words("Publish"), f"publish-{page.name}", lacks=lacks, kind="primary", told_above=late):
             _publish(words, actor, page, text or "")
         _state(words, page)
     with right:
@@ -63,12 +69,21 @@ def _editor(words: Words, actor: Actor, page: Page) -> None:
             st.markdown(text or "", anchors=False)
 
 
+def _place(page: Page) -> str:
+    return f"text-began-{page.name}-{page.language}"
+
+
+def _key(page: Page) -> str:
+    return f"text-{page.name}-{page.language}-{page.version}"
+
+
 def _publish(words: Words, actor: Actor, page: Page, text: str) -> None:
     try:
         desk().pages.write(actor, page.name, page.language, text, seen=page.version)
     except WishRefused as refused:
         st.error(plain(words.say(refused.message)))
         return
+    begin_anew(_place(page))
     st.rerun()
 
 

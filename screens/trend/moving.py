@@ -1,9 +1,7 @@
 """A newer version of the questions is there: what moving would do, and doing it. The assessment itself stays."""
 
 from collections.abc import Sequence
-from typing import Literal
 
-import pandas as pd
 import streamlit as st
 
 from assessment.desk.door import may, to_city
@@ -16,7 +14,9 @@ from models.people import Actor
 from models.questionnaire import CapabilityModel, Questionnaire
 from reports.content.moving import AWAY, KINDS, REASONS
 from screens.frame.here import desk
+from screens.show.one_field import one_field
 from screens.show.plain import plain
+from screens.show.tables import tabulate
 
 _MANY, _SCROLLED = 8, 300
 
@@ -74,11 +74,10 @@ def dry_run(words: Words, offer: Offer) -> None:
 
 def _move(words: Words, actor: Actor, offer: Offer) -> None:
     key = f"move-{offer.assessment.id}"
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        title = st.text_input(words("Name of the new assessment"), max_chars=200, key=f"{key}-title")
-        if st.button(words("Move"), type="primary", key=key, disabled=not (title and title.strip())):
-            begun = desk().moving.move(actor, offer.assessment.id, str(title))
-            st.switch_page("answering.py", query_params={"assessment": begun.id})
+    title = one_field(words, words("Name of the new assessment"), words("Move"), key)
+    if title is not None:
+        begun = desk().moving.move(actor, offer.assessment.id, title)
+        st.switch_page("answering.py", query_params={"assessment": begun.id})
 
 
 def _left_behind(actor: Actor, assessment: Assessment) -> bool:
@@ -95,8 +94,8 @@ def _list(words: Words, rows: Sequence[tuple[str, str, str]], title: str) -> Non
     if not rows:
         return
     heads = [words("Identifier"), words("Question"), words("What happens")]
-    height: Literal["content"] | int = "content" if len(rows) < _MANY else _SCROLLED
-    st.dataframe(pd.DataFrame(rows, columns=heads), hide_index=True, height=height, alt=title)
+    with st.container(height="content" if len(rows) < _MANY else _SCROLLED, border=False):
+        tabulate(heads, [[plain(each) for each in row] for row in rows], alt=title)
 
 
 def _carried(each: Carried, after: Questionnaire, words: Words) -> tuple[str, str, str]:

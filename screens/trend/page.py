@@ -11,20 +11,24 @@ from screens.frame.column import WORKING, column
 from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.show.blocks import draw
+from screens.show.leading import Leading, address
 from screens.show.plain import plain
 
 
-def trend(city: str) -> None:
-    """Draws the page for the city with this id."""
+def trend(city: str | None) -> None:
+    """Draws the page for the city with this id; without one for the first of one's own."""
     words, actor = speak(), current_actor()
+    if city is None:
+        city = next((each.id for each in desk().people.my_cities(actor)), "")
     with column(WORKING):
         head = st.container()
         revisions, drafts = _choices(words)
         found = desk().trends.of_city(actor, city, revisions=revisions, drafts=drafts)
-        if found.city is None:
+        named = found.city or next((each for each in desk().people.my_cities(actor) if each.id == city), None)
+        if named is None:
             raise NotFound
         with head:
-            st.caption(plain(found.city.name))
+            st.caption(plain(named.name))
             st.title(words("Trend"), anchor=False)
         for title in found.unreadable:
             st.warning(
@@ -38,6 +42,19 @@ def trend(city: str) -> None:
             _nothing_yet(words)
         for each in found.trends:
             _one(words, each, several=len(found.trends) > 1)
+
+
+def _reasons(found: Trend) -> Leading:
+    """From a figure to its reason, in the result that its subject names by number."""
+
+    def lead(subject: str | None) -> str | None:
+        if subject is None:
+            return None
+        number, _, of = subject.partition(":")
+        past = found.pasts[int(number)]
+        return address(past.key, of, past.revision)
+
+    return lead
 
 
 def _choices(words: Words) -> tuple[bool, bool]:
@@ -66,7 +83,7 @@ def _one(words: Words, found: Trend, *, several: bool) -> None:
         of = found.last.questionnaire
         name = of.head.name if isinstance(of, CapabilityModel) else of.file.name
         st.badge(plain(words.text(name)), color="gray")
-    draw(tuple(trend_blocks(found, words)), words)
+    draw(tuple(trend_blocks(found, words)), words, _reasons(found))
     with st.container(horizontal=True):
         for past in found.pasts[-2:]:
             query = {"assessment": past.key} | ({} if past.revision is None else {"revision": str(past.revision)})

@@ -46,15 +46,17 @@ def learned_jointly(
     profiles: Mapping[Contribution, Profiled],
     viewer: str | None,
     scale: tuple[int, int],
+    opened: frozenset[str] = frozenset(),
 ) -> Iterator[Contribution]:
     """The contributions of others whose exact value the viewer (None: anybody) learns.
 
-    The viewer knows that the detail AAA.1.O1 is half of the value of AAA.1, so each of the two narrows the other.
+    The viewer knows that the detail AAA.1.O1 is half of the value of AAA.1, so each of the two narrows the other, and
+    the values of the cities that laid them open.
     """
     about = [each for each in publications if each.cell == "AAA.1"]
     details = [each for each in publications if each.cell == "AAA.1.O1"]
     members = sorted(frozenset[Contribution]().union(*(each.members for each in about)))
-    known = {who: profiles[who].values["AAA.1"] for who in members if who[0] == viewer}
+    known = {who: profiles[who].values["AAA.1"] for who in members if who[0] == viewer or who[0] in opened}
     domains: Domains = {who: (known[who], known[who]) if who in known else scale for who in members}
     halves: Domains = {who: (low // 2, high // 2) for who, (low, high) in domains.items()}
     every, of_details = list(lines(about, scale)), list(lines(details, (scale[0] // 2, scale[1] // 2)))
@@ -75,7 +77,9 @@ def _join(domains: Domains, halves: Domains) -> None:
         halves[who] = (max(half_low, domains[who][0] // 2), min(half_high, domains[who][1] // 2))
 
 
-def worked_out(publications: Sequence[Publication], viewer: str | None) -> Iterator[Contribution]:
+def worked_out(
+    publications: Sequence[Publication], viewer: str | None, opened: frozenset[str] = frozenset()
+) -> Iterator[Contribution]:
     """The contributions of others whose value follows from the sums behind the published means, each known exactly.
 
     Cities that were published together every time can only be told apart from the rest, never from each other; so the
@@ -84,7 +88,7 @@ def worked_out(publications: Sequence[Publication], viewer: str | None) -> Itera
     about = [each for each in publications if each.cell == "AAA.1"]
     groups: dict[tuple[bool, ...], list[Contribution]] = {}
     for who in sorted(frozenset[Contribution]().union(*(each.members for each in about))):
-        if who[0] != viewer:
+        if who[0] != viewer and who[0] not in opened:
             groups.setdefault(tuple(who in each.members for each in about), []).append(who)
     columns = list(groups)
     rows = [[Fraction(column[row]) for column in columns] for row in range(len(about))]

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, StorageState, sync_playwright
+from playwright.sync_api import Browser, StorageState, expect, sync_playwright
 
 from tests.browser.server import Server
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import PATIENCE, Visitor
 from tests.parts import needs
 
 ARGUMENTS = [
@@ -22,6 +22,8 @@ ARGUMENTS = [
     # Names of an intranet lead to this machine.
     "--host-resolver-rules=MAP *.intern 127.0.0.1",
 ]
+
+expect.set_options(timeout=PATIENCE)
 
 Visit = Callable[..., Visitor]
 

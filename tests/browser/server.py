@@ -47,18 +47,16 @@ class Server:
         """Where it can be reached."""
         return f"{'https' if self.tls else 'http'}://{self.host}:{self.port}"
 
+    @property
+    def processor_seconds(self) -> float:
+        """How long it has worked so far, on Linux."""
+        assert self._process is not None
+        told = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
     def start(self) -> None:
         """Starts it, and waits until it answers."""
-        command = [
-            sys.executable,
-            "-m",
-            "streamlit",
-            "run",
-            "app.py",
-            "--server.port",
-            str(self.port),
-            *self._options(),
-        ]
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", *self._options()]
         own = {"HANSE_DATA": str(self.folder / "data"), **self.settings}
         environment = {**os.environ, **own}  # noqa: TID251 - handed on to a program
         with (self.folder / "app.log").open("ab") as log:
@@ -66,8 +64,9 @@ class Server:
         self._await()
 
     def stop(self) -> None:
-        """Ends it as an operator would."""
+        """Ends it as an operator would. What was frozen goes on first: a stopped process hears no such signal."""
         if self._process is not None:
+            self._process.send_signal(signal.SIGCONT)
             self._process.terminate()
             self._process.wait(timeout=30)
 
@@ -119,7 +118,7 @@ class Server:
 
     def _connection(self) -> http.client.HTTPConnection:
         if self.tls is None:
-            return http.client.HTTPConnection("localhost", self.port, timeout=5)
+            return http.client.HTTPConnection("localhost", self.port, timeout=30)
         trusting = ssl.create_default_context(cafile=str(self.tls / "cert.pem"))
         trusting.check_hostname = False
-        return http.client.HTTPSConnection("localhost", self.port, timeout=5, context=trusting)
+        return http.client.HTTPSConnection("localhost", self.port, timeout=30, context=trusting)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from playwright.sync_api import expect
 
 from screens.show.plain import JOINER
 from tests.browser.conftest import Visit
@@ -31,9 +32,9 @@ def rates(visitor: Visitor, number: int, choice: str) -> None:
     visitor.settle()
 
 
-def chosen(visitor: Visitor, choice: str) -> int:
-    """How many questions on the page are rated so."""
-    return visitor.page.get_by_role("radio", name=choice, exact=True, checked=True).count()
+def sees_chosen(visitor: Visitor, choice: str) -> None:
+    """Waits until one question on the page is rated so."""
+    expect(visitor.page.get_by_role("radio", name=choice, exact=True, checked=True)).to_have_count(1)
 
 
 def reads(visitor: Visitor) -> set[str]:
@@ -47,10 +48,10 @@ def test_what_was_clicked_is_there_after_a_reload(visit: Visit) -> None:
     rates(visitor, 1, "Überwiegend erfüllt")
     rates(visitor, 2, "weiß nicht")
     visitor.sees("gespeichert")
-    visitor.sees("1 von 4 beantwortet")
+    visitor.sees("2 von 4 beantwortet")
     visitor.reload()
-    assert chosen(visitor, "Überwiegend erfüllt") == 1
-    assert chosen(visitor, "weiß nicht") == 1
+    sees_chosen(visitor, "Überwiegend erfüllt")
+    sees_chosen(visitor, "weiß nicht")
     assert visitor.page.get_by_text("gespeichert").count() == 2
 
 
@@ -83,7 +84,7 @@ def test_the_reason_of_every_level_leads_down_to_the_answers(visit: Visit) -> No
     visitor.press("Ergebnisse")
     visitor.press("Grade, und warum", role="radio")
     visitor.unfold("GOV.1 Mandat und gemeinsames Verständnis · Grad")
-    visitor.sees("Für Grad 1 muss PA1.1 Durchführung der Aufgabe mindestens L sein")
+    visitor.sees("Für Grad 1 muss PA 1.1 Durchführung der Aufgabe mindestens L sein")
     visitor.page.get_by_role("link", name="PA 1.1", exact=True).first.click(delay=60)
     visitor.page.wait_for_url("**/why?**")
     visitor.sees("Eine Definition von Städtediplomatie für diese Stadt")
@@ -110,10 +111,10 @@ def test_the_language_switch_keeps_ratings_and_the_place(visit: Visit) -> None:
     rates(visitor, 1, "Teilweise erfüllt")
     visitor.press("English", role="radio")
     visitor.sees("GOV.1 Mandate and shared understanding")
-    assert chosen(visitor, "Partly achieved") == 1
+    sees_chosen(visitor, "Partly achieved")
     visitor.reload()
     visitor.sees("GOV.1 Mandate and shared understanding")
-    assert chosen(visitor, "Partly achieved") == 1
+    sees_chosen(visitor, "Partly achieved")
 
 
 def test_a_second_window_never_overwrites_unseen(visit: Visit) -> None:
@@ -125,7 +126,7 @@ def test_a_second_window_never_overwrites_unseen(visit: Visit) -> None:
     second.get_by_role("radio", name="Nicht erfüllt", exact=True).first.click(delay=60)
     second.get_by_text("anna hat „Vollständig erfüllt“ gespeichert").wait_for()
     visitor.reload()
-    assert chosen(visitor, "Vollständig erfüllt") == 1
+    sees_chosen(visitor, "Vollständig erfüllt")
 
 
 def test_the_keyboard_alone_rates_and_goes_on(visit: Visit) -> None:
@@ -134,7 +135,7 @@ def test_the_keyboard_alone_rates_and_goes_on(visit: Visit) -> None:
     visitor.page.keyboard.press("ArrowRight")
     visitor.page.keyboard.press("Space")
     visitor.settle()
-    assert chosen(visitor, "Teilweise erfüllt") == 1
+    sees_chosen(visitor, "Teilweise erfüllt")
     visitor.sees("gespeichert")
     visitor.named("Nächster Prozess").focus()
     visitor.page.keyboard.press("Enter")
@@ -155,7 +156,7 @@ def test_a_workbook_goes_out_is_filled_and_comes_back(visit: Visit, tmp_path: Pa
     coming.value.save_as(book)
     visitor.unfold("Mit einer Datei beginnen")
     visitor.opens("Datei öffnen", book)
-    visitor.sees("mappe.xlsx: 1 Antworten von Mappe.")
+    visitor.sees("mappe.xlsx: 1 Antwort von Mappe.")
     visitor.press("Mit diesen Antworten beginnen")
     visitor.sees("GOV.1 Mandat und gemeinsames Verständnis")
-    assert chosen(visitor, "Vollständig erfüllt") == 1
+    sees_chosen(visitor, "Vollständig erfüllt")

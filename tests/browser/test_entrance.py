@@ -22,7 +22,7 @@ def invites(anna: Visitor, city: str) -> str:
         anna.page.get_by_role("option", name=city).click()
         anna.settle()
     anna.unfold("Personen einladen")
-    anna.press("Link erzeugen")
+    anna.press("Link erstellen")
     return anna.page.locator("[class*='st-key-new-link'] code").inner_text()
 
 
@@ -77,7 +77,7 @@ def test_an_invited_person_sees_their_city_and_no_other(visit: Visit) -> None:
     assert guest.page.get_by_role("link", name="Personen").count() == 0
     for page in ("administration", "people"):
         guest.go(page)
-        assert guest.page.get_by_text("Link erzeugen").count() == 0
+        assert guest.page.get_by_text("Link erstellen").count() == 0
 
 
 def test_two_people_in_two_browsers_stay_two(visit: Visit) -> None:
@@ -97,3 +97,11 @@ def test_signing_out_ends_every_window_of_the_browser_at_the_next_click(visit: V
     assert visitor.context.cookies() == []
     second.get_by_role("button", name="Überall abmelden, auf jedem Gerät").click(delay=60)
     second.get_by_text("Diese Seite ist für Personen mit Konto.").wait_for()
+
+
+def test_another_link_in_the_same_tab_counts_and_not_the_one_before(visit: Visit) -> None:
+    guest = visit("")
+    for code in ("AAAA-BBBB-CCCC", "DDDD-EEEE-FFFF"):
+        guest.page.goto(f"{guest.app}/redeem#{code}")
+        guest.page.wait_for_function("code => document.getElementById('code')?.value === code", arg=code)
+    assert "#" not in guest.page.url

@@ -112,7 +112,7 @@ def test_a_whole_journey_asks_no_other_host_and_sets_our_cookie_alone(
     ben.sees("Hier steht noch nichts")
     ben.go("account")
     ben.press("Überall abmelden, auf jedem Gerät")
-    ben.sees("Diese Seite ist für Personen mit Konto.")
+    ben.sees("Sie sind abgemeldet, auf diesem Gerät und auf allen anderen.")
 
     for visitor in (anna, ben):
         assert visitor.hosts == {visitor.host}

@@ -1,9 +1,12 @@
 """From results to three measures in the calendar, as somebody who leads a city would go: with the keyboard alone."""
 
+import datetime
 import time
+from pathlib import Path
 
 import pytest
 from icalendar import Calendar
+from openpyxl import load_workbook
 from playwright.sync_api import Locator
 
 from tests.browser.conftest import Visit
@@ -14,6 +17,8 @@ from tests.conftest import Note
 pytestmark = pytest.mark.browser
 
 _PATIENCE = 120
+DAYS = (datetime.date(2031, 2, 26), datetime.date(2031, 5, 14), datetime.date(2031, 9, 30))
+OWNERS = ("Büro für Internationales", "Hauptamt", "Kämmerei")
 
 
 def tabs_to(visitor: Visitor, wanted: Locator) -> None:
@@ -23,6 +28,22 @@ def tabs_to(visitor: Visitor, wanted: Locator) -> None:
             return
         visitor.page.keyboard.press("Tab")
     raise AssertionError(f"the keyboard does not reach {wanted}")
+
+
+def dated(visitor: Visitor, field: Locator, day: datetime.date) -> None:
+    """Goes to a day with the keyboard and types another one over it: day, month and year, one after the other."""
+    tabs_to(visitor, field.get_by_role("spinbutton").first)
+    visitor.page.keyboard.type(f"{day:%d%m%Y}")
+
+
+def filled_in(path: Path) -> Path:
+    """The workbook as somebody sends it back: the first measure has another owner."""
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    heads = [cell.value for cell in sheet[1]]
+    sheet.cell(row=2, column=heads.index("Zuständig") + 1).value = "Stabsstelle Europa"
+    book.save(path)
+    return path
 
 
 def enters(visitor: Visitor, name: str) -> None:
@@ -49,9 +70,9 @@ def test_from_results_to_three_measures_in_the_calendar_with_the_keyboard_alone(
     begun = time.monotonic()
     enters(visitor, "Maßnahmen planen")
     visitor.sees("Was die Ergebnisse zuerst nahelegen")
-    owners = visitor.page.get_by_label("Zuständig")
-    for number, owner in enumerate(("Büro für Internationales", "Hauptamt", "Kämmerei")):
-        tabs_to(visitor, owners.nth(number))
+    for number, (day, owner) in enumerate(zip(DAYS, OWNERS, strict=True)):
+        dated(visitor, visitor.page.get_by_test_id("stDateInputField").nth(number), day)
+        tabs_to(visitor, visitor.page.get_by_label("Zuständig").nth(number))
         visitor.page.keyboard.type(owner)
     enters(visitor, "Als Maßnahmen übernehmen")
     visitor.sees("Zu erledigen (3)")
@@ -62,7 +83,11 @@ def test_from_results_to_three_measures_in_the_calendar_with_the_keyboard_alone(
     coming.value.save_as(path)
     note(f"from results to three measures in the calendar, keyboard only: {time.monotonic() - begun:.0f} s")
     events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
-    assert len(events) == 3
-    assert len({event["dtstart"].dt for event in events}) == 3
-    assert "Hauptamt" in " ".join(str(event["description"]) for event in events)
+    assert sorted(event["dtstart"].dt for event in events) == sorted(DAYS)
+    told = {event["dtstart"].dt: str(event["description"]) for event in events}
+    assert [owner in told[day] for day, owner in zip(DAYS, OWNERS, strict=True)] == [True, True, True]
+    book = filled_in(visitor.saves("Als Arbeitsmappe speichern"))
+    visitor.opens("Eine Arbeitsmappe einlesen", book)
+    visitor.sees("aus der Arbeitsmappe übernommen")
+    visitor.sees("zuständig: Stabsstelle Europa")
     assert visitor.complaints == []

@@ -42,7 +42,7 @@ def reconnects(visitor: Visitor, server: Server) -> None:
     before = visitor.page.evaluate("performance.timeOrigin")
     notice = visitor.page.get_by_text("Die Verbindung ist unterbrochen.")
     notice.wait_for()
-    with visitor.page.expect_websocket(timeout=60_000):
+    with visitor.page.expect_websocket():
         server.start()
     notice.wait_for(state="hidden")
     assert visitor.page.evaluate("performance.timeOrigin") == before
@@ -81,6 +81,23 @@ def test_a_rating_survives_a_new_server(visitor: Visitor, server: Server) -> Non
     visitor.sees("gespeichert")
     assert visitor.page.get_by_text("Die Verbindung ist unterbrochen.").count() == 0
     assert visitor.page.get_by_role("radio", name="Überwiegend erfüllt", checked=True).count() == 1
+
+
+def test_a_choice_before_the_page_is_drawn_anew_is_not_shown_as_if_it_were_stored(
+    visitor: Visitor, server: Server
+) -> None:
+    begins(visitor, "Stromausfall")
+    server.kill()
+    visitor.sees("Die Verbindung ist unterbrochen.")
+    server.start()
+    visitor.page.wait_for_selector("[data-test-connection-state=CONNECTED]")
+    visitor.named(CHOICES["F"], role="radio").click(no_wait_after=True)
+    visitor.page.get_by_text("Die Verbindung ist unterbrochen.").wait_for(state="hidden")
+    visitor.settle()
+    assert not look(visitor, server).phantom
+    visitor.press(CHOICES["L"], role="radio")
+    visitor.sees("gespeichert ")
+    assert look(visitor, server) == Look("L", "L", asked=False)
 
 
 CHOICES = {"N": "Nicht erfüllt", "P": "Teilweise erfüllt", "L": "Überwiegend erfüllt", "F": "Vollständig erfüllt"}
@@ -147,10 +164,12 @@ def test_a_page_that_nobody_answers_shows_a_phantom_to_that_look(visitor: Visito
 
 
 def begins(visitor: Visitor, city: str) -> None:
-    """Begins an assessment in a new installation."""
+    """Begins an assessment in a new installation, and waits for its first question."""
     visitor.sets_up("anna")
     visitor.fill("Stadt", city)
     visitor.press("Beginnen")
+    visitor.named(CHOICES["F"], role="radio").wait_for()
+    visitor.settle()
 
 
 def test_a_note_that_was_being_typed_survives_a_reload(visitor: Visitor) -> None:

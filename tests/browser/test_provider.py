@@ -102,5 +102,6 @@ def test_people_come_in_by_their_provider_and_go_out_again(arrive: Arrive, issue
     vouched(anna, issuer, "anna@bonn.example")
     anna.settle()
     anna.sees("Die Anmeldung mit Stadt Bonn ist mit diesem Konto verbunden.")
-    anna.press("Anmeldung mit Stadt Bonn trennen")
+    anna.press("Anmeldung mit Stadt Bonn trennen …")
+    anna.press("Trennen")
     anna.page.get_by_role("button", name="Anmeldung mit Stadt Bonn verbinden").wait_for()

@@ -37,10 +37,15 @@ def choose(visitor: Visitor, question: str, statement: str) -> None:
     visitor.settle()
 
 
+_KEPT = "ids => ids.every(id => (localStorage.getItem('hanse.quick-scan') ?? '').includes(id))"
+
+
 def answer(visitor: Visitor, scan: QuickScan, dimension: int, stage: int) -> None:
-    """Chooses the same stage for every question of a dimension."""
-    for question in scan.questions_of(scan.dimensions[dimension].id):
+    """Chooses the same stage for every question of a dimension, and waits until the browser keeps them all."""
+    questions = scan.questions_of(scan.dimensions[dimension].id)
+    for question in questions:
         choose(visitor, question.question.in_language("de"), question.anchors[stage - 1].in_language("de"))
+    visitor.page.wait_for_function(_KEPT, arg=[each.id for each in questions])
 
 
 def in_browser(visitor: Visitor, library: Library) -> Answers:

@@ -36,7 +36,7 @@ def begun(anna: Visitor) -> str:
     anna.press("Beginnen")
     anna.page.wait_for_url(re.compile("/rating"))
     anna.settle()
-    return re.findall("assessment=([^&]+)", anna.page.url)[0]
+    return str(re.findall("assessment=([^&]+)", anna.page.url)[0])
 
 
 def invited(visit: Visit, anna: Visitor, login: str) -> Visitor:
@@ -48,7 +48,7 @@ def invited(visit: Visit, anna: Visitor, login: str) -> Visitor:
         anna.page.get_by_role("option", name=CITY).click()
         anna.settle()
     anna.unfold("Personen einladen")
-    anna.press("Link erzeugen")
+    anna.press("Link erstellen")
     link = anna.page.locator("[class*='st-key-new-link'] code").inner_text()
     person = visit("")
     person.page.goto(link)
@@ -64,7 +64,7 @@ def guest(visit: Visit, anna: Visitor, assessment: str) -> Visitor:
     anna.go(f"agreeing?assessment={assessment}")
     anna.unfold("Gäste zum Einstufen einladen")
     anna.fill("Wie heißen die Gäste hier?", "Ratsmitglied")
-    anna.press("Link erzeugen")
+    anna.press("Link erstellen")
     link = anna.page.locator("[class*='st-key-new-link'] code").inner_text()
     person = visit("")
     person.page.goto(link)
@@ -114,5 +114,5 @@ def test_three_people_and_a_guest_come_to_an_agreed_value(visit: Visit) -> None:
     ben.go(f"answering?assessment={assessment}&process=GOV.1")
     ben.sees("Beschluss von 2024 gilt")
     for person in (anna, ben, cleo, council):
-        assert person.complaints == []
+        assert person.heard == []
         assert person.hosts == {person.host}

@@ -5,16 +5,24 @@ phones send, so that a walk stays short.
 """
 
 import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
+import segno
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState, expect
 
+from assessment.loading import QUESTIONNAIRES
+from assessment.wiring import Settings, open_house
+from models.people import Grant
+from store.database import file_url
 from tests.browser.test_accessibility import AXE, KNOWN
-from tests.browser.visitor import PASSWORD, Visitor
+from tests.browser.visitor import PASSWORD, PATIENCE, Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -84,7 +92,7 @@ class Workshop:
         self.trainer.named(name).click(delay=60)
 
     def shows(self, text: str | re.Pattern[str]) -> None:
-        expect(self.wall.get_by_text(text).first).to_be_visible(timeout=20_000)
+        expect(self.wall.get_by_text(text).first).to_be_visible()
 
     def picture(self, page: Page, name: str) -> None:
         page.screenshot(path=str(self.folder / f"{name}.png"), full_page=True)
@@ -99,7 +107,7 @@ def trainer_state(app: str, browser: Browser, anna: StorageState, tmp_path_facto
     administrator.unfold("Personen einladen")
     administrator.page.get_by_text("Training", exact=False).first.click()
     administrator.settle()
-    administrator.press("Link erzeugen")
+    administrator.press("Link erstellen")
     link = administrator.page.locator("[data-testid=stCode] code").first.inner_text()
     administrator.leaves()
     trainer = Visitor.arrives(browser, app, folder)
@@ -114,13 +122,26 @@ def trainer_state(app: str, browser: Browser, anna: StorageState, tmp_path_facto
 
 
 @pytest.fixture
+def lena(app: str, anna: StorageState, server_folder: Path) -> str:
+    """The login name of somebody who leads a city of the running app."""
+    data = server_folder / "data"
+    house = open_house(Settings(data, file_url(data / "hanse.db"), QUESTIONNAIRES))
+    with closing(house):
+        actor = house.desk.entrance.who(anna["cookies"][0]["value"])
+        city = house.desk.people.found(actor, "Aue am Fluss")
+        invited = house.desk.people.invite(actor, Grant("lead", city.id))
+        house.desk.entrance.redeem(invited.code, "lena", "Lena", PASSWORD, app)
+    return "lena"
+
+
+@pytest.fixture
 def workshop(app: str, browser: Browser, trainer_state: StorageState, tmp_path: Path) -> Iterator[Workshop]:
     contexts: list[BrowserContext] = []
 
     def phone(city: str) -> Phone:
         contexts.append(browser.new_context(**PHONE))  # type: ignore[arg-type]
         page = contexts[-1].new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         return Phone(contexts[-1], page, app, city)
 
     trainer = Visitor.arrives(browser, app, tmp_path, storage_state=trainer_state)
@@ -165,6 +186,15 @@ def asked(phone: Phone) -> list[str]:
     return [str(each.get_attribute("data-question")) for each in phone.page.locator("fieldset").all()]
 
 
+def drawn(link: str, border: int, **look: Any) -> str:
+    """The lines of a link as a QR code."""
+    found = re.search(
+        r'class="qrline"[^>]* d="([^"]+)"', segno.make(link, micro=False, **look).svg_inline(border=border)
+    )
+    assert found is not None
+    return found[1]
+
+
 def violations(page: Page) -> list[Any]:
     page.evaluate(AXE)
     found: list[Any] = page.evaluate(_RUN, [_RULES, list(KNOWN)])
@@ -175,6 +205,11 @@ def test_a_workshop_of_six_cities_from_joining_to_before_and_after(workshop: Wor
     phones = [workshop.new_phone(name).joins(workshop.code) for name in NAMES[:6]]
     watched = phones[0]
     workshop.shows("Städte im Raum: 6")
+    link = f"{watched.app}/join#{workshop.code}"
+    assert drawn(link, 2, error="m") in workshop.wall.locator(".qr").inner_html(), (
+        "the QR code is the link that phones join by"
+    )
+    workshop.shows("Diese Seite wurde nur auf diesem Rechner geöffnet")
     workshop.press("Erfundene Stadt")
     workshop.shows("Musterstadt hat 180.000")
     for phone in phones:
@@ -210,7 +245,7 @@ def test_a_workshop_of_six_cities_from_joining_to_before_and_after(workshop: Wor
     second = phones[1].page
     second.locator("form.item", has_text="Gesuch 1").get_by_label("Gesuch 1").select_option("GOV")
     second.locator("form.item", has_text="Gesuch 1").get_by_role("button").click()
-    expect(workshop.wall.locator(".clinic.meets")).to_have_count(1, timeout=20_000)
+    expect(workshop.wall.locator(".clinic.meets")).to_have_count(1)
     workshop.press("Zweite Einschätzung beginnen")
     for at, phone in enumerate(phones):
         expect(phone.page.get_by_role("heading", name="Zweite Einschätzung heute")).to_be_visible()
@@ -250,7 +285,7 @@ def test_a_phone_without_network_keeps_what_was_tapped_and_sends_it_later(worksh
     expect(phone.page.get_by_role("heading", name="Wie ist es in Ihrer Stadt?")).to_be_visible()
     phone.context.route("**/room-answer*", lambda route: route.abort())
     phone.page.locator("fieldset").first.locator('input[value="4"]').check()
-    expect(phone.page.get_by_text("Auf diesem Telefon behalten")).to_be_visible()
+    expect(phone.page.get_by_text("Auf diesem Telefon aufbewahrt")).to_be_visible()
     phone.page.reload()
     expect(phone.page.locator("fieldset").first.locator('input[value="4"]')).to_be_checked()
     phone.context.unroute("**/room-answer*")
@@ -274,8 +309,39 @@ def test_two_phones_of_one_city_see_each_others_change(workshop: Workshop) -> No
     second.context.route("**/room-state*", lambda route: route.abort())
     first.page.locator("fieldset").first.locator('input[value="2"]').check()
     expect(first.page.get_by_text("Gespeichert")).to_have_count(1)
-    second.page.locator("fieldset").first.locator('input[value="5"]').check()
+    # click() and not check(): the page may show at once what the other phone chose.
+    second.page.locator("fieldset").first.locator('input[value="5"]').click()
     expect(second.page.get_by_text("Ein anderes Telefon Ihrer Stadt hat gewählt")).to_be_visible()
     second.page.get_by_role("button", name=re.compile("Meine nehmen")).click()
-    expect(first.page.locator("fieldset").first.locator('input[value="5"]')).to_be_checked(timeout=20_000)
+    expect(first.page.locator("fieldset").first.locator('input[value="5"]')).to_be_checked()
     expect(first.page.get_by_text("Von einem anderen Telefon Ihrer Stadt geändert")).to_be_visible()
+
+
+def test_the_link_of_a_cohort_leads_through_the_sign_in_to_joining_with_its_code_filled_in(
+    app: str, browser: Browser, lena: str, trainer_state: StorageState, tmp_path: Path
+) -> None:
+    trainer = Visitor.arrives(browser, app, tmp_path, storage_state=trainer_state)
+    trainer.go("cohorts")
+    trainer.fill("Neue Gruppe", "Hafenstädte")
+    trainer.press("Gruppe beginnen")
+    trainer.press("Code erstellen")
+    link = trainer.page.locator("[data-testid=stCode] code").first.inner_text()
+    code = link.split("#")[1]
+    shown = unquote(str(trainer.page.locator("[data-testid=stImage] img").get_attribute("src")))
+    picture = shown if "<svg" in shown else b64decode(shown.split(",")[1]).decode()
+    assert drawn(link, 3) in picture
+    lead = Visitor.arrives(browser, app, tmp_path)
+    lead.page.goto(link)
+    lead.page.get_by_label("Anmeldename").fill(lena)
+    lead.page.get_by_label("Passwort").fill(PASSWORD)
+    lead.page.get_by_role("button", name="Anmelden").click()
+    expect(lead.page.get_by_label("Code einer Gruppe")).to_have_value(code)
+    assert "#" not in lead.page.url
+    lead.page.get_by_role("button", name="Weiter").click()
+    lead.page.get_by_text("Unsere abgeschlossenen Ergebnisse zählen in Gruppenzahlen mit, die keine").first.click()
+    assert violations(lead.page) == []
+    lead.page.get_by_role("button", name="Der Gruppe beitreten").click()
+    lead.settle()
+    lead.sees("Gruppen: 1")
+    trainer.leaves()
+    lead.leaves()

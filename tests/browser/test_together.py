@@ -1,6 +1,8 @@
 """Two people in two browsers fill in one assessment: each sees the other's answers, nothing is lost or overwritten."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +35,7 @@ def known(browser: Browser, server: Server) -> tuple[StorageState, StorageState]
     anna.press("Beginnen")
     anna.go("people")
     anna.unfold("Personen einladen")
-    anna.press("Link erzeugen")
+    anna.press("Link erstellen")
     link = anna.page.locator("[class*='st-key-new-link'] code").inner_text()
     ben = Visitor.arrives(browser, server.address, server.folder)
     ben.page.goto(link)
@@ -95,6 +97,15 @@ def rated(visitor: Visitor, *wanted: tuple[int, str]) -> bool:
     return all(choice(visitor, number, name).is_checked() for number, name in wanted)
 
 
+@contextmanager
+def nobody_writes(server: Server) -> Iterator[None]:
+    """Meanwhile whoever wants to store something waits, as on a day on which the machine is slow."""
+    with closing(sqlite3.connect(server.folder / "data" / "hanse.db", isolation_level=None)) as own:
+        own.execute("BEGIN IMMEDIATE")
+        yield
+        own.execute("ROLLBACK")
+
+
 def note_of(visitor: Visitor, number: int) -> Locator:
     return visitor.page.get_by_label("Notiz", exact=True).nth(number - 1)
 
@@ -120,6 +131,30 @@ def test_changes_at_the_same_time_are_all_stored_and_appear_on_both_pages(pair: 
     pair.reload()
     assert rated(pair.anna, *wanted)
     assert rated(pair.ben, *wanted)
+
+
+def stands_as_stored(visitor: Visitor, number: int, by: str) -> None:
+    """Waits until the line under the question with this number says who stored the answer."""
+    visitor.page.locator("[class*='st-key-standing-']").nth(number - 1).get_by_text(f"von {by}").wait_for()
+
+
+def test_answers_given_while_an_earlier_one_is_being_stored_are_all_shown_as_stored(pair: Pair, server: Server) -> None:
+    with nobody_writes(server):
+        for number in (1, 2):
+            rates(pair.anna, number, N)
+            pair.anna.page.wait_for_timeout(300)
+    for number in (1, 2):
+        stands_as_stored(pair.anna, number, "anna")
+
+
+def test_an_answer_given_while_that_of_somebody_else_arrives_is_shown_as_stored(pair: Pair, server: Server) -> None:
+    rates(pair.anna, 1, N)
+    stands_as_stored(pair.anna, 1, "anna")
+    with nobody_writes(server):
+        rates(pair.ben, 2, N)
+        pair.ben.page.wait_for_timeout(1000)
+    stands_as_stored(pair.ben, 1, "anna")
+    stands_as_stored(pair.ben, 2, "ben")
 
 
 def test_what_others_do_disturbs_nobody_who_is_typing(pair: Pair) -> None:
@@ -227,7 +262,7 @@ def test_a_server_that_dies_and_comes_back_loses_nothing_that_was_shown_as_store
         each.sees("Die Verbindung ist unterbrochen.")
     server.start()
     for each in (pair.anna, pair.ben):
-        each.page.wait_for_selector("[data-test-connection-state=CONNECTED]", timeout=60_000)
+        each.page.get_by_text("Die Verbindung ist unterbrochen.").wait_for(state="hidden")
         each.settle()
     rates(pair.ben, 3, N)
     sees_rated(pair.anna, 3, N)

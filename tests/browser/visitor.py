@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator
 from locales.words import Words, words
 
 PASSWORD = "vier Worte ohne Bezug"
+PATIENCE = 60_000
+"""Milliseconds that a walk waits for anything. It only bounds a walk that fails: a busy machine is no fault."""
 _SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 _BUSY = "[data-testid=stSkeleton]"
 _DRAWN = """() => Promise.race([
@@ -25,6 +27,10 @@ _STILL = """() => Promise.race([
 ])"""
 
 
+_GIVEN_UP = "ERR_TOO_MANY_RETRIES"
+"""On a busy machine Chromium hears too late which idle connections the server has closed, and gives up after some."""
+
+
 @dataclass
 class Visitor:
     """One person in a browser without a past. Every address asked for and every complaint of the browser is noted."""
@@ -34,7 +40,13 @@ class Visitor:
     page: Page
     folder: Path
     addresses: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
+    heard: list[tuple[str, str]] = field(default_factory=list)
+    """What the browser complained of, each with the address that it was about."""
+
+    @property
+    def complaints(self) -> list[str]:
+        """What the browser complained of."""
+        return [text for text, _ in self.heard]
 
     @classmethod
     def arrives(cls, browser: Browser, app: str, folder: Path, **settings: Any) -> "Visitor":
@@ -45,7 +57,8 @@ class Visitor:
         visitor.page.on("request", visitor._note)
         visitor.page.on("websocket", visitor._connect)
         visitor.page.on("console", visitor._hear)
-        visitor.page.set_default_timeout(20_000)
+        visitor.page.on("requestfinished", visitor._forgive)
+        visitor.page.set_default_timeout(PATIENCE)
         return visitor
 
     def sets_up(self, login: str) -> None:
@@ -87,8 +100,12 @@ class Visitor:
         self.page.evaluate(_STILL)
 
     def unfold(self, text: str) -> None:
-        """Opens what is folded away under this text."""
-        self.page.get_by_text(text).first.click()
+        """Opens what is folded away under this text. On a busy machine it takes a while until it is open."""
+        found = self.page.get_by_text(text).first
+        is_folded = found.evaluate("element => element.closest('summary') !== null")
+        found.click()
+        if is_folded:
+            self.page.locator("details[open] > summary", has_text=text).first.wait_for()
         self.settle()
 
     def press(self, name: str, role: Any = "button") -> None:
@@ -157,4 +174,8 @@ class Visitor:
     def _hear(self, message: ConsoleMessage) -> None:
         # Streamlit looks for its server below the page's own address first; that there is nothing is no complaint.
         if message.type == "error" and "404" not in message.text:
-            self.complaints.append(message.text)
+            self.heard.append((message.text, message.location["url"]))
+
+    def _forgive(self, request: Request) -> None:
+        """What was given up and then came after all was no harm; what never came stays a complaint."""
+        self.heard = [each for each in self.heard if _GIVEN_UP not in each[0] or each[1] != request.url]

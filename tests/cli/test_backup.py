@@ -3,11 +3,13 @@
 import datetime
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from models.audit import Note
+from models.closing import Redaction
 from models.people import Account, Grant, OneTimeCode
 from store.backup import last_backup
 from store.database import Database, file_url, open_database
@@ -15,14 +17,14 @@ from store.migration import migrate, newest
 from store.personal import SqlPersonal
 from tests.cli.conftest import NOW, Run, database_of
 from tests.store.conftest import stores_on
-from tests.store.samples import F, L, change
+from tests.store.samples import ANNA, F, L, change
 
 ROOT = Path(__file__).parents[2]
 DAY = datetime.timedelta(days=1)
 
 
 @pytest.fixture
-def running(tmp_path: Path):
+def running(tmp_path: Path) -> Iterator[Database]:
     """The database of a running app, with one answer."""
     path = database_of(tmp_path)
     path.parent.mkdir()
@@ -83,6 +85,22 @@ def test_whoever_was_erased_since_the_backup_does_not_come_back(erased: Path, ru
     outcome = run("restore", tmp_path / "c.db", "--force")
     assert "People erased once more, as already since the backup: 1" in outcome.out
     assert _people(erased) == {"Ada"}
+
+
+def test_a_text_that_was_taken_out_since_the_backup_does_not_come_back(
+    running: Database, run: Run, tmp_path: Path
+) -> None:
+    stores_on(running).answers.save([change("Frau Meier", 0, "op9", field="note")])
+    assert run("backup", "-o", tmp_path / "c.db").code == 0
+    told = {"how": "redacted", "indicator": "GOV.1.O1", "field": "note", "closings": ""}
+    note = Note(NOW, ANNA.id, "redact texts", "assessment", "a1", None, told)
+    stores_on(running).closings.redact(Redaction("a1", "GOV.1.O1", "note", {}), note=note)
+    running.close()
+    outcome = run("restore", tmp_path / "c.db", "--force")
+    assert "Texts taken out once more, as already since the backup: 1" in outcome.out
+    database = open_database(file_url(database_of(tmp_path)))
+    assert "Meier" not in repr(stores_on(database).answers.history("a1"))
+    database.close()
 
 
 def test_where_the_old_database_cannot_tell_who_was_erased_it_is_said(erased: Path, run: Run, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assessment.loading import QUESTIONNAIRES
+from assessment.loading.folder import read_file
 from tests.cli.conftest import Run
 from tests.reports.spreadsheets import Spreadsheet
 
@@ -152,3 +153,28 @@ def test_problems_come_by_file_whatever_form_it_has(run: Run, answers: Callable[
         run("template", "--questionnaire", "quick-scan", "--format", "xlsx", "-o", tmp_path / name)
     found = [Path(each["file"]).name for each in run("check", tmp_path, "--json").json["problems"]]
     assert found == ["a.xlsx", "b.yaml", "c.xlsx"]
+
+
+@pytest.mark.parametrize("name", ["pipe.yaml", "pipe.xlsx"])
+@pytest.mark.parametrize("command", [("check",), ("benchmark", "--preview")], ids=["check", "benchmark"])
+def test_a_pipe_in_a_folder_is_told_of_and_keeps_nobody_waiting(
+    command: tuple[str, ...], name: str, run: Run, answers: Callable[[str], Path], tmp_path: Path
+) -> None:
+    answers("GOV.1.O1: F")
+    os.mkfifo(tmp_path / name)
+    outcome = run(command[0], tmp_path, *command[1:])
+    assert outcome.code == 1
+    assert f"{name}: error" in outcome.err
+    assert "a pipe or a device" in outcome.err
+
+
+def test_a_pipe_in_a_folder_of_questionnaires_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "model.yaml")
+    (problem,) = read_file(tmp_path / "model.yaml").problems
+    assert "a pipe or a device" in str(problem.found)
+
+
+def test_the_name_of_a_file_neither_steers_a_terminal_nor_forges_a_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a\n\x1b[2Jb\u202e.yaml").write_text("a: [")
+    err = run("check", tmp_path).err
+    assert err.splitlines()[0] == f"{tmp_path}/a\\n\\x1b[2Jb\\u202e.yaml:2:1: error"

@@ -85,10 +85,13 @@ USAGE = [
     (("score", "--answers"), "--answers braucht einen Wert"),
     (("score", "--answers", MUSTERSTADT, "--nonsense"), "Nicht bekannt: --nonsense"),
     (("score", "--answers", MUSTERSTADT, "--method", "x"), "--method kann nicht x sein; es gibt mean, median"),
-    (("score", "--answers", MUSTERSTADT, "--scale", "x"), "--scale nimmt eine ganze Zahl, nicht x"),
-    (("score", "--answers", MUSTERSTADT, "--json=x"), "--json nimmt keinen Wert"),
+    (("score", "--answers", MUSTERSTADT, "--scale", "x"), "--scale erwartet eine ganze Zahl, nicht x"),
+    (("score", "--answers", MUSTERSTADT, "--json=x"), "--json erlaubt keinen Wert"),
     (("nonsense",), "COMMAND kann nicht nonsense sein; es gibt template"),
-    (("score", "--answers", MUSTERSTADT, "--highest-level", "9"), "Der höchste Grad ist eine Zahl von 1 bis 5"),
+    (
+        ("score", "--answers", MUSTERSTADT, "--highest-level", "9"),
+        "der höchste Grad ist eine Zahl von 1 bis 5, nicht 9",
+    ),
 ]
 
 

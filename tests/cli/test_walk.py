@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -50,12 +51,12 @@ def _filled_in(blank: bytes) -> bytes:
     return sheet.saved()
 
 
-def _level(scores: dict, process: str) -> tuple[int, int]:
+def _level(scores: dict[str, Any], process: str) -> tuple[int, int]:
     level = scores["processes"][process]["level"]
     return level["low"], level["high"]
 
 
-def _line(scores: dict, process: str) -> str:
+def _line(scores: dict[str, Any], process: str) -> str:
     """The line of the table of ratings: process, a letter per attribute (open where nothing was rated), level."""
     attributes = scores["processes"][process]["attributes"].values()
     letters = [each["low"] if each["low"] == each["high"] else r"(?:\w–\w|\w+)" for each in attributes]

@@ -9,9 +9,11 @@ import pytest
 from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.loading import QUESTIONNAIRES, load_library
 from models.assessment import Assessment, AssessmentSettings, City, Outcome, Rated, Saved
+from models.invented import Network
 from models.people import Account, Actor, Grant
 from models.questionnaire import CapabilityModel, Library
 from reports.logos import read_logo
+from tests.invented import START, invented_network
 from tests.memory import Memory, MemoryAnswers, MemoryAssessments, MemoryAudit, MemoryEvidence, MemoryPages
 from tests.memory_assessors import MemoryAssessors
 from tests.memory_cities import cities_in
@@ -26,8 +28,6 @@ from tests.memory_reports import reports_in
 from tests.memory_rooms import MemoryRooms, MemorySeats
 from tests.secrets import CountedTokens, PlainPasswords
 
-START = datetime.datetime(2026, 3, 1, 14, 0, tzinfo=datetime.UTC)
-
 HERE, ELSEWHERE = City("here", "Musterstadt"), City("elsewhere", "Anderswo")
 LEAD = Actor("lead", "Lena", frozenset({Grant("lead", HERE.id)}))
 OTHER_LEAD = Actor("other", "Otto", frozenset({Grant("lead", ELSEWHERE.id)}))
@@ -40,6 +40,21 @@ N, P, L, F = (Rated("rated", letter) for letter in "NPLF")
 def library() -> Library:
     """The questionnaires that come with the program."""
     return load_library(QUESTIONNAIRES)
+
+
+@pytest.fixture(scope="session")
+def invented() -> Network:
+    """The invented network with everything that is signed and published in it."""
+    return invented_network()
+
+
+@pytest.fixture
+def trainer(stores: Stores, invented: Network) -> Actor:
+    """Who leads the cohorts and cities of the invented network, some of which have published editions."""
+    stores.cities.invented.load(invented, ADMINISTRATOR)
+    account = stores.people.accounts.get(ADMINISTRATOR.id)
+    assert account is not None
+    return Actor(account.id, account.name, account.grants | {Grant("trainer")})
 
 
 @pytest.fixture

@@ -42,9 +42,18 @@ ONLY_LOOKS = {
     *("pages.versions", "people.opened_to", "consensus.progress", "consensus.agree", "closing.keep_record"),
     *("delegating.plan", "cohorts.named_by", "demonstration.present", "backups.possible", "backups.all", "papers.read"),
     *("guests.links", "guests.here"),
+    *("people.invitations", "people.invitations of the house", "cohorts.invitations"),
     *("contributing.of_city", "contributing.waiting", "programme.may_attach"),
-    *("reporting.seen", "reporting.choice", "reporting.remember", "branding.mine", "branding.for_report"),
+    *(
+        "redacting.texts",
+        "reporting.seen",
+        "reporting.choice",
+        "reporting.remember",
+        "branding.mine",
+        "branding.for_report",
+    ),
     "benchmarking.preview_network",
+    "benchmarking.of_network",
     *("rooms.show", "rooms.watch", "rooms.time", "rooms.speak", "rooms.move"),
 }
 """Use cases that ask for a weighty action and change nothing all the same, or an answer."""
@@ -54,6 +63,7 @@ NEEDS_MORE = {
     *("closing.close", "closing.reopen", "redacting.redact", "redacting.redact_record", "own_data.erase_me"),
     *("consensus.open", "consensus.take_back", "guests.invite"),
     *("guests.withdraw", "guests.send_away"),
+    *("people.withdraw", "people.withdraw in the house", "cohorts.withdraw"),
     *("matching.withdraw", "matching.ask", "contributing.submit", "programme.announce", "programme.change"),
     *("programme.cancel", "programme.attach", "programme.detach"),
     *("reporting.give_back", "reporting.release", "reporting.begin_anew", "branding.write_mine"),

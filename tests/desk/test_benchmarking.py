@@ -6,32 +6,17 @@ import pytest
 
 from assessment.benchmark.publishing import Rules
 from assessment.desk import Desk, Sources, Stores, make_desk
-from assessment.desk.demonstration import signed_network
-from assessment.desk.errors import NotAccepted
+from assessment.desk.errors import NotAccepted, NotAllowed
 from assessment.loading.frozen import FrozenAnswers
+from models.answers import Answers
 from models.cohort import Consent
-from models.invented import MARK, Network
+from models.invented import MARK
 from models.people import Actor, Grant
 from models.questionnaire import Library
-from tests.desk.conftest import ADMINISTRATOR, START
+from tests.desk.conftest import ADMINISTRATOR
 
 JOINT, FEW = f"{MARK}cohort-3", f"{MARK}cohort-2"
 CITY = f"{MARK}05"
-
-
-@pytest.fixture(scope="module")
-def network(library: Library) -> Network:
-    """The invented network: ten of its cities are in one cohort, all asked the same way, each with two results."""
-    return signed_network(library, FrozenAnswers(library), START)
-
-
-@pytest.fixture
-def trainer(stores: Stores, network: Network) -> Actor:
-    """Who leads the cohorts and cities of the network."""
-    stores.cities.invented.load(network, ADMINISTRATOR)
-    account = stores.people.accounts.get(ADMINISTRATOR.id)
-    assert account is not None
-    return Actor(account.id, account.name, account.grants | {Grant("trainer")})
 
 
 def _agrees(desk: Desk, trainer: Actor, *consents: Consent) -> None:
@@ -49,6 +34,46 @@ def test_a_preview_says_how_many_count_and_what_will_be_shown(desk: Desk, traine
     assert (seen.joined, seen.counted) == (10, 10)
     assert "CAP" in seen.shown
     assert seen.depth is not None
+
+
+def test_the_planner_is_told_how_many_count_without_a_look_at_any_figure(desk: Desk, trainer: Actor) -> None:
+    seen, told = desk.benchmarking.preview(trainer, JOINT), desk.benchmarking.counted(trainer, JOINT)
+    assert (told.joined, told.counted, told.depth) == (seen.joined, seen.counted, seen.depth)
+    assert (told.shown, told.hidden) == ((), ())
+
+
+def test_an_edition_of_the_network_is_seen_and_handed_out_by_whoever_may_publish_one(
+    desk: Desk, stores: Stores, trainer: Actor
+) -> None:
+    (network,) = desk.benchmarking.of_network(trainer, invented=True)
+    kept = network.editions[-1]
+    assert (network.cohort, desk.benchmarking.of_network(trainer)) == (None, ())
+    assert desk.benchmarking.hand_out(trainer, None, kept.edition.id, "csv").kept == kept
+    assert [each.note.detail["form"] for each in stores.audit.entries() if each.note.subject_id == ""] == ["csv"]
+    lead = Actor("lead", "Lena", frozenset({Grant("lead", CITY)}))
+    with pytest.raises(NotAllowed):
+        desk.benchmarking.hand_out(lead, None, kept.edition.id, "csv")
+
+
+def test_what_is_worked_out_beforehand_is_not_read_again_when_somebody_asks(
+    desk: Desk, stores: Stores, trainer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared = list(desk.benchmarking.drafts.beforehand())
+    assert len(prepared) == len(set(prepared)) > 0
+    monkeypatch.setattr(FrozenAnswers, "read", _refuses_to_read)
+    assert desk.benchmarking.preview(trainer, JOINT).counted == 10
+    assert desk.benchmarking.named(trainer, JOINT)
+
+
+def test_a_city_that_agreed_to_nothing_is_not_read_beforehand(desk: Desk, trainer: Actor) -> None:
+    assert CITY in set(desk.benchmarking.drafts.beforehand())
+    for each in desk.cohorts.of_city(trainer, CITY):
+        desk.cohorts.agree(trainer, CITY, each.membership.cohort.id, ("state",), seen=each.membership.version)
+    assert CITY not in set(desk.benchmarking.drafts.beforehand())
+
+
+def _refuses_to_read(*_args: object) -> Answers:
+    raise AssertionError("read once more")
 
 
 def test_too_few_cities_see_why_there_is_nothing(desk: Desk, trainer: Actor) -> None:

@@ -17,6 +17,11 @@ CONTRIBUTOR = Actor("cleo", "Cleo", frozenset({Grant("contributor", HERE.id)}))
 @pytest.fixture
 def full(model: CapabilityModel) -> CityProfile:
     """A profile with every starred field."""
+    return written_in_full(model)
+
+
+def written_in_full(model: CapabilityModel) -> CityProfile:
+    """What somebody writes who fills in every starred field, where this model is asked."""
     return CityProfile(
         country="DE",
         region="DE-NW",

@@ -13,11 +13,12 @@ from assessment.loading import parse_answers
 from assessment.scoring import score
 from assessment.scoring.profiles import profile
 from models.assessment import Assessment, AssessmentSettings, Rated
-from models.closing import REDACTED, Redactable
+from models.closing import REDACTED, Redactable, WrittenText
 from models.people import Actor, Grant
 from models.questionnaire import Library
 from models.record import Record
-from tests.desk.conftest import HERE, LEAD, START, F, L, N, Pen
+from tests.desk.conftest import ADMINISTRATOR, HERE, LEAD, START, F, L, N, Pen
+from tests.files import TXT
 
 DAY = START.date()
 FULL = Record(
@@ -90,6 +91,14 @@ def test_a_record_with_gaps_is_not_signed(desk: Desk, begun: Assessment) -> None
     desk.closing.keep_record(LEAD, begun.id, replace(FULL, sponsor=""), seen=0)
     with pytest.raises(NotAccepted):
         desk.closing.close(LEAD, begun.id, "Leiterin", seen=1)
+
+
+def test_nobody_signs_a_record_that_a_colleague_changed_after_they_looked(desk: Desk, begun: Assessment) -> None:
+    desk.closing.keep_record(LEAD, begun.id, FULL, seen=0)
+    desk.closing.keep_record(LEAD, begun.id, replace(FULL, sponsor="Jemand anders"), seen=1)
+    with pytest.raises(ChangedMeanwhile):
+        desk.closing.close(LEAD, begun.id, "Leiterin", seen=1, record_seen=1)
+    assert desk.closing.close(LEAD, begun.id, "Leiterin", seen=1, record_seen=2).record.sponsor == "Jemand anders"
 
 
 def test_the_record_says_what_the_program_knows_before_anybody_wrote(desk: Desk, begun: Assessment) -> None:
@@ -187,6 +196,49 @@ def test_the_reason_why_something_does_not_apply_is_taken_out_and_the_rating_sta
     assert "Meier" not in told
     now = desk.answering.question(LEAD, begun.id, "GOV.1.O2").answer.rated
     assert now == Rated("not_applicable", reason=REDACTED)
+
+
+def test_evidence_taken_out_takes_its_files_along(desk: Desk, begun: Assessment) -> None:
+    file = desk.evidence.attach(LEAD, begun.id, "GOV.1.O1", "Frau Meier.txt", TXT)
+    desk.closing.keep_record(LEAD, begun.id, FULL, seen=0)
+    desk.closing.close(LEAD, begun.id, "Leitung", seen=1)
+    desk.redacting.redact(LEAD, begun.id, "GOV.1.O1", "evidence")
+    with pytest.raises(NotFound):
+        desk.evidence.fetch(LEAD, begun.id, file.id)
+    assert desk.evidence.kept.of_question(begun.id, "GOV.1.O1") == ()
+
+
+def test_a_text_that_was_taken_back_can_still_be_taken_out_of_the_history(desk: Desk, begun: Assessment) -> None:
+    for seen, note in enumerate(("Frau Meier", None)):
+        desk.answering.annotate(LEAD, begun.id, "GOV.1.O1", "note", note, seen=seen)
+    assert desk.redacting.texts(LEAD, begun.id) == (WrittenText("GOV.1.O1", "note", "Frau Meier"),)
+    desk.redacting.redact(LEAD, begun.id, "GOV.1.O1", "note")
+    assert desk.redacting.texts(LEAD, begun.id) == ()
+
+
+def test_a_text_taken_out_since_a_copy_is_taken_out_again_when_it_is_put_back(
+    desk: Desk, stores: Stores, signed: Assessment
+) -> None:
+    memory = stores.closings.memory  # type: ignore[attr-defined]
+    before = dict(memory.current), list(memory.events), dict(memory.closings)
+    name = desk.backups.make(ADMINISTRATOR).name
+    desk.redacting.redact(LEAD, signed.id, "GOV.1.O1", "note")
+    memory.current, memory.events, memory.closings = before  # as the copy brings it back
+    desk.backups.put_back(ADMINISTRATOR, name)
+    told = repr((desk.answering.history(LEAD, signed.id, "GOV.1.O1"), desk.closing.closings(LEAD, signed.id)))
+    assert "Meier" not in told
+    assert REDACTED in told
+
+
+def test_what_was_signed_keeps_its_files_when_a_later_revision_takes_them_out(desk: Desk, begun: Assessment) -> None:
+    file = desk.evidence.attach(LEAD, begun.id, "GOV.1.O1", "Beschluss.txt", TXT)
+    desk.closing.keep_record(LEAD, begun.id, FULL, seen=0)
+    desk.closing.close(LEAD, begun.id, "Leitung", seen=1)
+    desk.closing.reopen(LEAD, begun.id, "Nachtrag", seen=2)
+    desk.evidence.remove(LEAD, begun.id, "GOV.1.O1", "Beschluss.txt")
+    assert desk.evidence.files(LEAD, begun.id, "GOV.1.O1") == ()
+    assert desk.evidence.signed(LEAD, begun.id, 1) == (file,)
+    assert desk.evidence.fetch(LEAD, begun.id, file.id) == (file, TXT)
 
 
 def test_why_people_agreed_is_taken_out_and_what_they_agreed_on_stays(desk: Desk, begun: Assessment) -> None:

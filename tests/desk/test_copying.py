@@ -6,8 +6,10 @@ import pytest
 
 from assessment.desk import Desk, Stores
 from assessment.desk.errors import NotAccepted, NotFound
+from models.audit import Note
 from models.copies import PutBack
-from tests.desk.conftest import ADMINISTRATOR
+from models.people import Grant
+from tests.desk.conftest import ADMINISTRATOR, HERE, LEAD, START
 
 
 @pytest.fixture
@@ -22,6 +24,15 @@ def test_what_is_done_with_copies_is_noted_by_their_names(desk: Desk, stores: St
     desk.backups.put_back(ADMINISTRATOR, name)
     told = [(each.note.detail["how"], each.note.subject_id) for each in stores.audit.entries()]
     assert told == [("made", name), ("taken", name), ("restored", name)]
+
+
+def test_whoever_was_erased_is_erased_again_even_as_the_only_lead_in_the_copy(desk: Desk, stores: Stores) -> None:
+    name = desk.backups.make(ADMINISTRATOR).name
+    # What the trail says before the copy comes back, and the account as it stands in the copy.
+    stores.audit.add(Note(START, LEAD.id, "erase person", "account", LEAD.id, None, {"how": "erased"}))
+    assert Grant("lead", HERE.id) in LEAD.grants
+    desk.backups.put_back(ADMINISTRATOR, name)
+    assert stores.people.accounts.get(LEAD.id) is None
 
 
 def test_an_unknown_copy_is_not_found(desk: Desk) -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from assessment.desk import Desk, Stores
 from assessment.desk.errors import NotAccepted, NotAllowed, NotFound
-from models.assessment import Assessment, AssessmentSettings, Days
+from models.assessment import Assessment, AssessmentSettings, Days, Rated
 from models.people import Account, Actor, Grant
+from models.questionnaire import Library
 from tests.desk.conftest import HERE, LEAD, OTHER_LEAD, START, F, Pen
 
 CLEO = Actor("cleo", "Cleo", frozenset({Grant("contributor", HERE.id)}))
@@ -23,10 +24,7 @@ def cleo(stores: Stores) -> None:
 
 
 def _waiting(desk: Desk, who: Actor) -> list[tuple[str, list[str]]]:
-    return [
-        (each.assessment.title, [share.progress.process.id for share in each.shares])
-        for each in desk.delegating.waiting(who)
-    ]
+    return [(each.assessment.title, [share.topic.id for share in each.shares]) for each in desk.delegating.waiting(who)]
 
 
 def test_what_is_delegated_waits_until_it_is_complete(desk: Desk, begun: Assessment, pen: Pen) -> None:
@@ -35,6 +33,12 @@ def test_what_is_delegated_waits_until_it_is_complete(desk: Desk, begun: Assessm
     assert _waiting(desk, LEAD) == []
     for attribute in ("PA1.1", "PA2.1", "PA2.2", "PA3.1", "PA3.2"):
         pen.rate_all("GOV.1", attribute, F)
+    assert _waiting(desk, CLEO) == []
+
+
+def test_who_says_not_to_know_is_not_asked_for_ever(desk: Desk, begun: Assessment, pen: Pen) -> None:
+    desk.delegating.delegate(LEAD, begun.id, "GOV.1", ["cleo"])
+    pen.rate_all("GOV.1", "PA1.1", Rated("dont_know"))
     assert _waiting(desk, CLEO) == []
 
 
@@ -56,9 +60,9 @@ def test_the_lead_sees_who_has_what_and_how_far_it_is(desk: Desk, begun: Assessm
     desk.delegating.delegate(LEAD, begun.id, "GOV.1", ["cleo", LEAD.id])
     pen.rate("GOV.1.O1", F)
     plan = desk.delegating.plan(LEAD, begun.id)
-    seen = {each.progress.process.id: sorted(str(one.name) for one in each.people) for each in plan.shares}
+    seen = {each.topic.id: sorted(str(one.name) for one in each.people) for each in plan.shares}
     assert seen == {"GOV.1": ["Cleo", "Lena"], "GOV.2": ["Cleo"], "CAP.1": []}
-    assert plan.shares[0].progress.answered == 1
+    assert plan.shares[0].answered == 1
     assert [each.name for each in plan.candidates] == ["Cleo", "Lena"]
 
 
@@ -74,6 +78,29 @@ def test_only_what_is_asked_goes_to_people_of_the_city(
 ) -> None:
     with pytest.raises(NotFound):
         desk.delegating.delegate(LEAD, begun.id, target, people)
+
+
+def test_a_dimension_of_a_quick_scan_waits_until_its_questions_are_answered(desk: Desk, library: Library) -> None:
+    scan = library.quick_scans[0]
+    begun = desk.assessments.begin(LEAD, scan.id, HERE.name, "Schnelltest", AssessmentSettings())
+    desk.delegating.delegate(LEAD, begun.id, "GOV", ["cleo"])
+    assert _waiting(desk, CLEO) == [("Schnelltest", ["GOV"])]
+    assert desk.delegating.mine(CLEO, begun.id) == {"GOV"}
+    for each in scan.questions_of("GOV"):
+        desk.answering.rate(CLEO, begun.id, each.id, Rated("rated", "4"), seen=0)
+    assert _waiting(desk, CLEO) == []
+
+
+def test_where_all_rate_alone_first_ones_own_ratings_count(desk: Desk, library: Library) -> None:
+    settings = AssessmentSettings(highest_level=1, scope=("GOV.1",))
+    model = library.models[0].id
+    begun = desk.assessments.begin(LEAD, model, "Musterstadt", "Getrennt", settings, way="privately")
+    desk.delegating.delegate(LEAD, begun.id, "GOV", ["cleo"])
+    desk.rating.rate(CLEO, begun.id, "GOV.1.O1", "L", seen=0)
+    ((share,),) = (each.shares for each in desk.delegating.waiting(CLEO))
+    assert (share.topic.id, share.answered, share.asked) == ("GOV.1", 1, 4)
+    desk.rating.finish(CLEO, begun.id, "GOV.1")
+    assert _waiting(desk, CLEO) == []
 
 
 def test_a_contributor_does_not_delegate(desk: Desk, begun: Assessment) -> None:

@@ -4,23 +4,30 @@ from collections import Counter
 
 import pytest
 
-from assessment.desk import Desk, Stores
+from assessment.desk import Desk, Stores, demonstration, measure_fields
 from assessment.desk.city_profiles import accepted
-from assessment.desk.demonstration import signed_network
 from assessment.desk.errors import NotAccepted, NotAllowed
 from assessment.invented import make_network
 from assessment.invented.cast import CAST
 from assessment.loading.frozen import FrozenAnswers
+from assessment.planning.measures import effects
+from assessment.scoring import profile
 from models.invented import MARK, Network
 from models.people import Actor, Grant
 from models.questionnaire import CapabilityModel, Library
 from tests.desk.conftest import ADMINISTRATOR, LEAD, START
 
 
-@pytest.fixture(scope="module")
-def network(library: Library) -> Network:
+@pytest.fixture
+def network(invented: Network) -> Network:
     """All of it."""
-    return make_network(library.models[0], START)
+    return invented
+
+
+@pytest.fixture
+def made_before(monkeypatch: pytest.MonkeyPatch, invented: Network) -> None:
+    """Whoever loads it gets the one that was made before."""
+    monkeypatch.setattr(demonstration, "signed_network", lambda *_: invented)
 
 
 def test_there_are_twelve_cities_three_cohorts_and_two_years(network: Network) -> None:
@@ -55,8 +62,8 @@ def test_every_profile_could_have_been_written_by_a_lead(network: Network, model
     assert {each.profile.size_class for each in network.cities} == set(range(7))
 
 
-def test_the_same_day_gives_the_same_network(network: Network, model: CapabilityModel) -> None:
-    assert make_network(model, START) == network
+def test_the_same_day_gives_the_same_network(model: CapabilityModel) -> None:
+    assert make_network(model, START) == make_network(model, START)
 
 
 def test_nothing_in_it_could_be_taken_for_something_else(network: Network) -> None:
@@ -100,12 +107,14 @@ def test_an_administrator_puts_it_up_once_and_takes_it_down(desk: Desk, stores: 
     assert told == ["loaded", "removed"]
 
 
+@pytest.mark.usefixtures("made_before")
 def test_nobody_in_it_can_sign_in(desk: Desk, stores: Stores) -> None:
     before = stores.people.accounts.all()
     desk.demonstration.load(ADMINISTRATOR)
     assert [each.id for each in stores.people.accounts.all()] == [each.id for each in before]
 
 
+@pytest.mark.usefixtures("made_before")
 def test_a_closed_assessment_of_it_has_nothing_left_to_answer(desk: Desk, stores: Stores) -> None:
     desk.demonstration.load(ADMINISTRATOR)
     lead = Actor("admin", "Ada", frozenset({Grant("lead", f"{MARK}01")}))
@@ -120,9 +129,9 @@ def test_nobody_else_may(desk: Desk) -> None:
         desk.demonstration.load(LEAD)
 
 
-def test_what_is_closed_was_signed_with_a_full_record_and_nothing_else_was(library: Library) -> None:
+def test_what_is_closed_was_signed_with_a_full_record_and_nothing_else_was(library: Library, network: Network) -> None:
     freezer = FrozenAnswers(library)
-    for city in signed_network(library, freezer, START).cities:
+    for city in network.cities:
         for each in city.assessments:
             assert (each.assessment.state == "closed") == (each.closing is not None)
             if each.closing is not None:
@@ -130,6 +139,7 @@ def test_what_is_closed_was_signed_with_a_full_record_and_nothing_else_was(libra
                 assert freezer.read(each.closing.inputs).city == city.city.name
 
 
+@pytest.mark.usefixtures("made_before")
 def test_a_closed_assessment_of_it_can_be_taken_up_again(desk: Desk, stores: Stores) -> None:
     desk.demonstration.load(ADMINISTRATOR)
     stores.people.accounts.grant("admin", Grant("lead", f"{MARK}01"))
@@ -139,10 +149,36 @@ def test_a_closed_assessment_of_it_can_be_taken_up_again(desk: Desk, stores: Sto
     assert [each.reopened_because for each in desk.closing.closings(leading, opened.id)] == ["Für die Schulung"]
 
 
-def test_it_comes_with_figures_of_a_cohort_and_what_became_of_them(library: Library) -> None:
-    (published,) = signed_network(library, FrozenAnswers(library), START).published
+def test_it_comes_with_figures_of_a_cohort_and_what_became_of_them(network: Network) -> None:
+    (published,) = network.published
     assert {each.edition.cohort for each in published.editions} == {"", f"{MARK}cohort-3"}
     later = [each for each in published.editions if each.before is not None]
     assert [each.before for each in later] == [published.editions[-2].edition.id]
     assert all(each.invented and each.edition.id.startswith(MARK) for each in published.editions)
     assert {len(each.edition.members) for each in published.editions} == {10}
+
+
+def test_every_measure_of_it_could_have_been_written_by_a_lead(network: Network, model: CapabilityModel) -> None:
+    processes = [each.id for each in model.processes]
+    assert all(measure_fields.accepted(each, processes, START.date()) == each for each in network.measures)
+    assert len({each.id for each in network.measures}) == len(network.measures)
+    assert all(each.id.startswith(MARK) and each.note in ("erfunden", "invented") for each in network.measures)
+
+
+def test_every_city_of_it_has_planned_something_and_most_have_done_some_of_it(network: Network) -> None:
+    states = {
+        city.city.id: {each.state for each in network.measures if each.city == city.city.id} for city in network.cities
+    }
+    assert all(states.values())
+    assert sum("done" in each for each in states.values()) > 6
+    assert set[str]().union(*states.values()) == {"done", "under way", "decided", "proposed"}
+
+
+def test_of_what_was_done_last_year_most_ratings_rose_and_some_did_not(network: Network, library: Library) -> None:
+    model, freezer, told = library.models[0], FrozenAnswers(library), Counter[str]()
+    for city in network.cities:
+        results = [profile(model, freezer.read(each.closing.inputs)) for each in city.assessments if each.closing]
+        done = [each for each in network.measures if each.assessment == city.assessments[0].assessment.id]
+        if len(results) == 2:
+            told.update(each.verdict for each in effects(done, results[0], results[1], model.framework()))
+    assert told["rose"] > told["did not rise"] > 0

@@ -1,13 +1,17 @@
 """Files as evidence: only what may be kept, named as people do, gone from sight with the line and back with undo."""
 
+from dataclasses import replace
+
 import pytest
 
-from assessment.desk import Desk
+from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.desk.errors import NotAccepted, NotFound
+from assessment.desk.filetypes import UNPACKED_LIMIT
 from models.assessment import EVIDENCE_LIMIT, Assessment, Conflict
 from models.evidence import FILE_LIMIT
+from models.questionnaire import Library
 from tests.desk.conftest import LEAD, saved
-from tests.files import DOCX, ODT, PDF, TXT, XLSX, jpeg, package, png
+from tests.files import DOCX, ODT, PDF, TXT, XLSX, inflating, jpeg, package, png
 
 O1 = "GOV.1.O1"
 
@@ -27,6 +31,7 @@ def names(desk: Desk, begun: Assessment) -> list[str]:
         ("a.PNG", png(), "image/png"),
         ("a.jpg", jpeg(), "image/jpeg"),
         ("a.jpeg", jpeg(), "image/jpeg"),
+        ("a.jpeg", jpeg(comments=200), "image/jpeg"),
         ("a.docx", DOCX, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         ("a.xlsx", XLSX, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         ("a.odt", ODT, "application/vnd.oasis.opendocument.text"),
@@ -60,8 +65,15 @@ def test_every_kind_comes_back_as_it_went_in(
         ("a.jpg", jpeg(60_000, 60_000)),
         ("a.jpg", b"\xff\xd8\xff" + b"\xff" * 50),
         ("a.jpg", b"\xff\xd8\xff\xe0\x00\x00" * 9),
+        # As many steps as bytes would keep everybody else waiting for seconds.
+        ("a.jpg", jpeg(comments=1).replace(b"\xff\xd8", b"\xff\xd8" + b"\xff" * 5_000)),
+        ("a.jpg", jpeg(comments=5_000)),
         ("a.docx", XLSX),
         ("a.docx", package("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")),
+        ("a.docx", package("[Content_Types].xml", "word/document.xml", "../../outside")),
+        ("a.docx", package("[Content_Types].xml", "word/document.xml", "..\\outside")),
+        ("a.docx", package("[Content_Types].xml", "word/document.xml", "/etc/outside")),
+        ("a.docx", inflating(UNPACKED_LIMIT + 1)),
         ("a.docx", DOCX[:-10]),
         ("a.xlsx", DOCX),
         ("a.odt", package("mimetype", "content.xml")),
@@ -95,6 +107,30 @@ def test_what_is_not_what_its_name_says_is_refused_and_nothing_kept(
 )
 def test_a_name_is_made_decent(desk: Desk, begun: Assessment, written: str, kept: str) -> None:
     assert desk.evidence.attach(LEAD, begun.id, O1, written, TXT).name == kept
+
+
+def test_taking_files_out_of_sight_makes_no_room_for_ever_more_of_them(
+    desk: Desk, begun: Assessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.memory.ASSESSMENT_LIMIT", 10)
+    for content in (b"eins", b"zwei"):
+        desk.evidence.attach(LEAD, begun.id, O1, "a.txt", content)
+    desk.evidence.remove(LEAD, begun.id, O1, "a.txt")
+    with pytest.raises(NotAccepted):
+        desk.evidence.attach(LEAD, begun.id, O1, "a.txt", b"drei")
+    assert evidence(desk, begun) == ("a (2).txt",)
+    desk.redacting.redact(LEAD, begun.id, O1, "evidence")
+    desk.evidence.attach(LEAD, begun.id, O1, "a.txt", b"drei")
+
+
+def test_a_file_for_which_the_disk_has_no_space_is_refused_and_nothing_kept(
+    library: Library, stores: Stores, sources: Sources, begun: Assessment
+) -> None:
+    desk = make_desk(library, stores, replace(sources, space=lambda size: size < 5))
+    desk.evidence.attach(LEAD, begun.id, O1, "a.txt", b"eins")
+    with pytest.raises(NotAccepted):
+        desk.evidence.attach(LEAD, begun.id, O1, "b.txt", b"zwei!")
+    assert names(desk, begun) == ["a.txt"]
 
 
 def test_two_files_of_one_name_are_told_apart_and_one_file_twice_is_one(desk: Desk, begun: Assessment) -> None:

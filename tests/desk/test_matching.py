@@ -3,14 +3,12 @@
 import pytest
 
 from assessment.desk import Desk, Stores
-from assessment.desk.demonstration import signed_network
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted, NotFound
-from assessment.loading.frozen import FrozenAnswers
-from models.invented import MARK
+from models.invented import MARK, Network
 from models.matching import Contact, Offer
 from models.people import Actor, Grant
 from models.questionnaire import Library
-from tests.desk.conftest import ADMINISTRATOR, HERE, LEAD, START
+from tests.desk.conftest import ADMINISTRATOR, HERE, LEAD
 
 FIRST, SECOND = f"{MARK}04", f"{MARK}12"
 OF_FIRST = Actor("first", "Fiona", frozenset({Grant("lead", FIRST)}))
@@ -18,9 +16,9 @@ OF_SECOND = Actor("second", "Sami", frozenset({Grant("lead", SECOND)}))
 
 
 @pytest.fixture
-def network(desk: Desk, stores: Stores, library: Library) -> Desk:
+def network(desk: Desk, stores: Stores, library: Library, invented: Network) -> Desk:
     """The demonstration network, in which two leads let their cities be found."""
-    stores.cities.invented.load(signed_network(library, FrozenAnswers(library), START), ADMINISTRATOR)
+    stores.cities.invented.load(invented, ADMINISTRATOR)
     for actor in (OF_FIRST, OF_SECOND):
         for held in actor.grants:
             stores.people.accounts.grant(actor.id, held)

@@ -46,6 +46,14 @@ def test_the_same_draft_is_not_written_down_twice(desk: Desk, begun: Assessment,
     assert len(desk.measuring.begin_from(LEAD, begun.id, [DRAFT])) == 1
 
 
+def test_what_was_done_after_an_earlier_assessment_may_be_planned_again(
+    desk: Desk, begun: Assessment, measure: Measure
+) -> None:
+    desk.measuring.change(LEAD, replace(measure, state="done"))
+    assert desk.measuring.begin_from(LEAD, begun.id, [DRAFT]) == ()
+    assert len(desk.measuring.begin(LEAD, HERE.id, [DRAFT])) == 1
+
+
 def test_a_long_recommendation_becomes_a_title_of_one_line(desk: Desk) -> None:
     (found,) = desk.measuring.begin(LEAD, HERE.id, [MeasureDraft("Jede Partnerstadt\nanschreiben " * 20)])
     assert len(found.title) <= 200
@@ -66,7 +74,10 @@ def test_a_consultant_reads_what_came_from_the_assessment_they_were_let_into(
 ) -> None:
     desk.measuring.begin(LEAD, HERE.id, [OTHER])
     consultant = Actor("carl", None, frozenset({Grant("consultant", assessment=begun.id)}))
+    desk.measuring.begin(LEAD, HERE.id, [OTHER])
     assert desk.measuring.of_assessment(consultant, begun.id) == (measure,)
+    assert desk.measuring.beside(consultant, begun.id) == (measure,)
+    assert len(desk.measuring.beside(LEAD, begun.id)) == 2
     with pytest.raises(NotFound):
         desk.measuring.of_city(consultant, HERE.id)
 
@@ -146,3 +157,27 @@ def test_what_is_noted_holds_no_word_that_people_wrote(desk: Desk, stores: Store
         ("change measures", "removed"),
     ]
     assert not any(word in repr(notes) for word in ("Geheime", "Partnerstädte"))
+
+
+@pytest.mark.parametrize("day", [datetime.date.min, datetime.date(1899, 12, 31), datetime.date(2200, 1, 1)])
+def test_a_day_that_no_calendar_could_reckon_with_is_refused(desk: Desk, measure: Measure, day: datetime.date) -> None:
+    assert _refused(desk, replace(measure, begins=day)) == {"begins"}
+    assert _refused(desk, replace(measure, due=day)) == {"due"}
+    assert "done" in _refused(desk, replace(measure, state="done", done=day))
+    assert desk.measuring.of_city(LEAD, HERE.id) == (measure,)
+
+
+def test_days_of_work_and_posts_are_kept_to_three_decimals_however_many_a_workbook_has(
+    desk: Desk, measure: Measure
+) -> None:
+    long = Decimal("1." + "2" * 30_000)
+    desk.measuring.change(LEAD, replace(measure, means=Means(days=long, posts=Decimal("0.5"))))
+    (kept,) = desk.measuring.of_city(LEAD, HERE.id)
+    assert (str(kept.means.days), str(kept.means.posts)) == ("1.222", "0.5")
+
+
+@pytest.mark.parametrize("seen", [-1, 0, 2, 10**30])
+def test_a_version_that_does_not_stand_changes_nothing(desk: Desk, measure: Measure, seen: int) -> None:
+    with pytest.raises(ChangedMeanwhile):
+        desk.measuring.take_in(LEAD, HERE.id, [replace(measure, title="Anderes", version=seen)])
+    assert desk.measuring.of_city(LEAD, HERE.id) == (measure,)

@@ -23,15 +23,18 @@ from reports.content.case import Case
 from reports.content.comparison import comparison
 from reports.content.decisions import decisions
 from reports.kinds import in_version
-from reports.order import Order, context_of, report_of, subject_of
+from reports.order import Order, as_text, lacking, read_order, report_of, subject_of
 from reports.provenance.inputs import INPUTS, memberless
 from reports.wish import read_wish
 from tests.desk.conftest import HERE, LEAD, F, N, P, Pen
-from tests.desk.test_benchmarking import CITY, JOINT, network, trainer
+from tests.desk.test_assessing import carl, judge
+from tests.desk.test_benchmarking import CITY, JOINT
 from tests.desk.test_cities import full
+from tests.desk.test_closing import FULL, signed
 from tests.desk.test_measuring import DRAFT
+from tests.desk.test_trends import signed as closed
 
-__all__ = ["full", "network", "trainer"]
+__all__ = ["carl", "full", "signed"]
 
 DAY = "2026-03-01"
 
@@ -88,11 +91,16 @@ def test_nobody_outside_learns_what_matters_to_the_city(desk: Desk, weighted: As
     assert json.loads(inside.data)["report"]["beside"]["importance"] == {}
 
 
-def test_measures_of_this_assessment_stand_in_its_report_and_no_other(desk: Desk, begun: Assessment) -> None:
-    desk.measuring.begin_from(LEAD, begun.id, [DRAFT])
-    desk.measuring.begin(LEAD, HERE.id, [DRAFT])
-    (measure,) = ordered(desk, begun.id).company.measures
-    assert (measure.title, measure.assessment) == (DRAFT.title, begun.id)
+def test_a_report_names_the_measures_of_its_assessment_and_what_is_still_to_do_from_before(
+    desk: Desk, begun: Assessment
+) -> None:
+    (own,) = desk.measuring.begin_from(LEAD, begun.id, [DRAFT])
+    following = desk.following.begin_after(LEAD, begun.id, "Zweites")
+    (idea,) = desk.measuring.begin(LEAD, HERE.id, [replace(DRAFT, title="Eigene Idee")])
+    (later,) = desk.measuring.begin_from(LEAD, following.id, [replace(DRAFT, title="Danach")])
+    desk.measuring.change(LEAD, replace(idea, state="dropped", version=1))
+    assert [each.id for each in ordered(desk, begun.id).company.measures] == [own.id]
+    assert {each.id for each in ordered(desk, following.id).company.measures} == {own.id, later.id}
 
 
 def test_the_assessment_that_this_one_follows_is_the_earlier_date(
@@ -106,6 +114,73 @@ def test_the_assessment_that_this_one_follows_is_the_earlier_date(
     assert (order.company.before.name, order.company.before.comparable) == (begun.title, True)
     said = parse_answers(order.company.before.answers.encode(), "earlier.yaml", library)
     assert said.ratings["GOV.1.O1"].rating == "N"
+
+
+def test_an_earlier_assessment_without_a_day_is_named_to_whoever_orders(
+    desk: Desk, begun: Assessment, library: Library
+) -> None:
+    following = desk.following.begin_after(LEAD, begun.id, "Zweites")
+    assert counter(desk).makings(following.id).undated == begun.title
+    order = ordered(desk, following.id, kind="two-dates")
+    why = lacking(order)
+    assert why is not None
+    assert begun.title in str(why)
+    with pytest.raises(InputRefused, match=begun.title):
+        report_of(order, library)
+
+
+def test_signed_results_from_before_stand_in_the_report_with_their_days(desk: Desk, library: Library) -> None:
+    _, _, third = (closed(desk, title, letter) for title, letter in (("Erstes", N), ("Zweites", P), ("Drittes", F)))
+    order = ordered(desk, third.id)
+    assert order.company.before is not None
+    assert [each.name for each in (*order.company.row, order.company.before)] == ["Erstes", "Zweites", "Zweites"]
+    context = _case(order, library).context
+    assert context.course is not None
+    assert [each.title for each in context.course.moments] == ["Erstes", "Zweites", "Drittes"]
+    assert {"trend", "changes"} <= {each.id for each in report_of(order, library).sections}
+
+
+def test_a_view_that_is_shown_stands_in_the_report_of_the_city_and_of_its_assessor_alone(
+    desk: Desk, begun: Assessment, carl: Actor
+) -> None:
+    judge(desk, carl, begun.id, "GOV.1.O1", "P")
+    assert ordered(desk, begun.id).company.outside == ordered(desk, begun.id, carl).company.outside == ()
+    desk.assessing.show(carl, begun.id, shown=True)
+    for actor in (LEAD, carl):
+        assert [each.name for each in ordered(desk, begun.id, actor).company.outside] == ["Carl"]
+
+
+def test_a_signed_result_carries_its_own_day_and_what_its_record_says(
+    desk: Desk, signed: Assessment, library: Library
+) -> None:
+    order = ordered(desk, signed.id, language="en")
+    assert order.today == str(FULL.last_day), "the day it is printed on would change its bytes"
+    facts = _case(order, library).facts
+    assert (facts.sponsor, facts.lead, facts.unit, facts.first_day) == (
+        FULL.sponsor,
+        FULL.assessors,
+        FULL.unit,
+        FULL.first_day,
+    )
+    shown = str(report_of(order, library).sections)
+    assert [
+        each for each in (FULL.purpose, FULL.evidence_basis, FULL.participants, "Class 3") if each not in shown
+    ] == []
+
+
+@pytest.mark.parametrize(("said", "told"), [({"version": "consultant"}, True), ({"version": "public"}, False)])
+def test_who_was_there_is_for_the_city_alone_and_no_text_of_the_record_is_for_everybody(
+    desk: Desk, signed: Assessment, library: Library, said: dict[str, str], told: bool
+) -> None:
+    report = report_of(ordered(desk, signed.id, **said), library)
+    text = str(report.sections) + str([each.data.decode() for each in report.attachments])
+    assert [each for each in (FULL.sponsor, FULL.assessors, FULL.participants) if each in text] == []
+    assert (FULL.purpose in text, FULL.evidence_basis in text) == (told, told)
+
+
+def test_what_is_not_signed_carries_the_day_it_is_printed_on(desk: Desk, begun: Assessment) -> None:
+    order = ordered(desk, begun.id)
+    assert (order.today, order.record) == (DAY, None)
 
 
 @pytest.fixture
@@ -123,9 +198,11 @@ def test_published_figures_stand_beside_the_result_under_the_name_of_their_group
     order = ordered(desk, found.id, trainer, edition=kept.edition.id, language="en")
     assert order.company.edition == memberless(kept.edition)
     assert order.company.published == kept.at.date()
+    assert kept.edition.hidden, "else nothing would say why it is not shown"
+    assert read_order(as_text(order)) == order
     assert comparison(_case(order, library)) is not None
     assert order.company.group is not None
-    assert context_of(replace(order, anonymous=True), library).group is None
+    assert _case(replace(order, anonymous=True), library).context.group is None
 
 
 @pytest.mark.parametrize("said", ["", "none", "elsewhere"])

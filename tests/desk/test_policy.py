@@ -192,6 +192,7 @@ EVERY: dict[str, UseCase] = {
     "evidence.remove": UseCase("assessment", "answer", lambda d, a, i: d.evidence.remove(a, i, "GOV.1.O1", "a.txt")),
     "evidence.files": UseCase("assessment", "read assessment", lambda d, a, i: d.evidence.files(a, i, "GOV.1.O1")),
     "evidence.fetch": UseCase("assessment", "read assessment", lambda d, a, i: d.evidence.fetch(a, i, _a_file(d, i))),
+    "evidence.signed": UseCase("assessment", "read assessment", lambda d, a, i: d.evidence.signed(a, i)),
     "assessments.get": UseCase("assessment", "read assessment", lambda d, a, i: d.assessments.get(a, i)),
     "assessments.rename": UseCase(
         "assessment", "change assessment", lambda d, a, i: d.assessments.rename(a, i, "Neu", seen=1)
@@ -248,6 +249,8 @@ EVERY: dict[str, UseCase] = {
     "guests.return_code": UseCase("self", "keep own account", lambda d, a, _: d.guests.return_code(a)),
     "people.of_city": UseCase("city", "see people", lambda d, a, i: d.people.of_city(a, i)),
     "people.invite": UseCase("city", "invite people", lambda d, a, i: d.people.invite(a, Grant("lead", i))),
+    "people.invitations": UseCase("city", "invite people", lambda d, a, i: d.people.invitations(a, i)),
+    "people.withdraw": UseCase("city", "invite people", lambda d, a, i: d.people.withdraw(a, i, "unknown")),
     "people.give": UseCase("city", "change roles", lambda d, a, i: d.people.give(a, "target", Grant("lead", i))),
     "people.take": UseCase("city", "change roles", lambda d, a, i: d.people.take(a, "target", Grant("contributor", i))),
     "people.hand_over": UseCase("city", "change roles", lambda d, a, i: d.people.hand_over(a, i, LEAD.id, "target")),
@@ -270,6 +273,10 @@ EVERY: dict[str, UseCase] = {
     "people.found": UseCase("house", "found city", lambda d, a, _: d.people.found(a, "Neustadt")),
     "people.invite to the house": UseCase(
         "house", "invite people", lambda d, a, _: d.people.invite(a, Grant("trainer"))
+    ),
+    "people.invitations of the house": UseCase("house", "invite people", lambda d, a, _: d.people.invitations(a, None)),
+    "people.withdraw in the house": UseCase(
+        "house", "invite people", lambda d, a, _: d.people.withdraw(a, None, "unknown")
     ),
     "people.give in the house": UseCase(
         "house", "change house roles", lambda d, a, _: d.people.give(a, "target", Grant("trainer"))
@@ -320,6 +327,7 @@ EVERY: dict[str, UseCase] = {
     "moving.move at home": UseCase("city", "begin assessment", lambda d, a, _: d.moving.move(a, OF_HERE, "Titel")),
     "trends.of_city": UseCase("house", "list assessments", lambda d, a, _: d.trends.of_city(a, HERE.id)),
     "trends.before": UseCase("assessment", "read assessment", lambda d, a, i: d.trends.before(a, i)),
+    "trends.row": UseCase("assessment", "read assessment", lambda d, a, i: d.trends.row(a, i)),
     "following.former": UseCase("assessment", "read assessment", lambda d, a, i: d.following.former(a, i, "GOV.1.O1")),
     "following.link": UseCase("assessment", "read assessment", lambda d, a, i: d.following.link(a, i)),
     "following.confirm": UseCase("assessment", "answer", lambda d, a, i: d.following.confirm(a, i, "GOV.1")),
@@ -332,11 +340,14 @@ EVERY: dict[str, UseCase] = {
     "cohorts.show": UseCase("cohort", "read cohort", lambda d, a, i: d.cohorts.show(a, i)),
     "cohorts.appoint": UseCase("cohort", "change cohort", lambda d, a, i: d.cohorts.appoint(a, i, "nobody")),
     "cohorts.invite": UseCase("cohort", "change cohort", lambda d, a, i: d.cohorts.invite(a, i)),
+    "cohorts.invitations": UseCase("cohort", "change cohort", lambda d, a, i: d.cohorts.invitations(a, i)),
+    "cohorts.withdraw": UseCase("cohort", "change cohort", lambda d, a, i: d.cohorts.withdraw(a, i, "unknown")),
     "cohorts.named_by": UseCase("city", "join cohorts", lambda d, a, i: d.cohorts.named_by(a, i, "unknown")),
     "cohorts.join": UseCase("city", "join cohorts", lambda d, a, i: d.cohorts.join(a, i, "unknown", ())),
     "cohorts.of_city": UseCase("city", "read city", lambda d, a, i: d.cohorts.of_city(a, i)),
     "cohorts.agree": UseCase("city", "join cohorts", lambda d, a, i: d.cohorts.agree(a, i, COHORT.id, (), seen=1)),
     "benchmarking.preview": UseCase("cohort", "read cohort", lambda d, a, i: d.benchmarking.preview(a, i)),
+    "benchmarking.counted": UseCase("cohort", "read cohort", lambda d, a, i: d.benchmarking.counted(a, i)),
     "benchmarking.of_cohort": UseCase("cohort", "read cohort", lambda d, a, i: d.benchmarking.of_cohort(a, i)),
     "benchmarking.named": UseCase("cohort", "read cohort", lambda d, a, i: d.benchmarking.named(a, i)),
     "benchmarking.hand_out": UseCase(
@@ -351,6 +362,7 @@ EVERY: dict[str, UseCase] = {
     "benchmarking.preview_network": UseCase(
         "house", "publish for network", lambda d, a, _: d.benchmarking.preview_network(a)
     ),
+    "benchmarking.of_network": UseCase("house", "publish for network", lambda d, a, _: d.benchmarking.of_network(a)),
     "benchmarking.publish_network": UseCase(
         "house", "publish for network", lambda d, a, _: d.benchmarking.publish_network(a)
     ),
@@ -450,8 +462,10 @@ EVERY: dict[str, UseCase] = {
     "redacting.redact": UseCase(
         "assessment", "redact texts", lambda d, a, i: d.redacting.redact(a, i, "GOV.1.O1", "note")
     ),
+    "redacting.texts": UseCase("assessment", "redact texts", lambda d, a, i: d.redacting.texts(a, i)),
     "measuring.of_city": UseCase("city", "read measures", lambda d, a, i: d.measuring.of_city(a, i)),
     "measuring.of_assessment": UseCase("assessment", "read measures", lambda d, a, i: d.measuring.of_assessment(a, i)),
+    "measuring.beside": UseCase("assessment", "read assessment", lambda d, a, i: d.measuring.beside(a, i)),
     "measuring.begin": UseCase("city", "change measures", lambda d, a, i: d.measuring.begin(a, i, [DRAFT])),
     "measuring.begin_from": UseCase(
         "assessment", "change measures", lambda d, a, i: d.measuring.begin_from(a, i, [DRAFT])

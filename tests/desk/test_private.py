@@ -138,7 +138,7 @@ def test_nobody_learns_from_any_use_case_what_ben_rated_alone(happenings: list[t
     assert list(one.everything_told()) == list(other.everything_told())
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(HAPPENINGS)
 def test_a_private_note_is_told_to_nobody(happenings: list[tuple[str, str, str, str]]) -> None:
     assert "geheim ben" not in "\n".join(happened(happenings, ben_otherwise=False).everything_told())

@@ -1,14 +1,16 @@
 """Events of a cohort are its own and its cities'; what is announced, changed and taken out is on record."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
-from assessment.desk import Desk, Stores
+from assessment.desk import Desk, Sources, Stores, make_desk
 from assessment.desk.errors import ChangedMeanwhile, NotAccepted, NotAllowed, NotFound
 from models.cohort import Cohort, Membership
 from models.people import VISITOR, Actor, Grant
 from models.programme import Event, KeptEvent, Link
+from models.questionnaire import Library
 from tests.desk.conftest import ADMINISTRATOR, HERE, LEAD, OTHER_LEAD, START
 
 COHORT = Cohort("k1", "Hafenstädte", invented=False, created=START)
@@ -109,3 +111,23 @@ def test_an_event_that_cannot_be_taken_changes_nothing(
     with pytest.raises(NotAccepted):
         desk.programme.announce(TRAINER, "k1", EVENT.model_copy(update=changes))
     assert desk.programme.of_cohort(TRAINER, "k1") == (event,)
+
+
+def test_material_for_which_the_disk_has_no_space_is_refused(
+    library: Library, stores: Stores, sources: Sources, event: KeptEvent
+) -> None:
+    full = make_desk(library, stores, replace(sources, space=lambda _size: False))
+    with pytest.raises(NotAccepted):
+        full.programme.attach(TRAINER, event.id, "Ablauf.txt", b"10 Uhr")
+    assert full.programme.mine(TRAINER).files == {}
+
+
+@pytest.mark.parametrize("day", [datetime.date.min, datetime.date(2200, 1, 1), datetime.date.max])
+def test_an_event_on_a_day_that_no_calendar_could_reckon_with_is_refused(
+    desk: Desk, event: KeptEvent, day: datetime.date
+) -> None:
+    far = EVENT.model_copy(update={"first_day": day, "last_day": day})
+    with pytest.raises(NotAccepted):
+        desk.programme.announce(TRAINER, "k1", far)
+    with pytest.raises(NotAccepted):
+        desk.programme.change(TRAINER, event.id, far, seen=1)

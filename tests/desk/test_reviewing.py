@@ -18,6 +18,15 @@ def test_before_the_first_answer_everything_asked_is_open(desk: Desk, begun: Ass
     assert (found.asked, len(found.unanswered), found.unfounded) == (4, 4, ())
 
 
+def test_the_review_counts_what_every_other_page_counts(desk: Desk, begun: Assessment, pen: Pen) -> None:
+    pen.rate_all("GOV.1", "PA1.1", N)
+    pen.rate("CAP.1.O1", Rated("dont_know"))
+    review, overview = desk.reviewing.review(LEAD, begun.id), desk.answering.overview(LEAD, begun.id)
+    assert (review.answered, review.asked) == (5, 12)
+    assert review.asked == sum(each.asked for each in overview.processes)
+    assert review.answered == sum(each.answered for each in overview.processes)
+
+
 def test_dont_know_is_told_apart_from_unanswered(desk: Desk, begun: Assessment, pen: Pen) -> None:
     pen.rate("GOV.1.O1", Rated("dont_know"))
     assert state(desk, begun, "GOV.1").dont_know == ("GOV.1.O1",)

@@ -1,17 +1,21 @@
 """Phones in a live room: a secret opens one city in one room, and of other cities it shows what everybody sees."""
 
 import datetime
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
 from assessment.desk import Desk, Stores
 from assessment.desk.errors import CodeSpent, NotAccepted, NotFound, TooManyTries, WishRefused
+from assessment.desk.room_ports import SeatStore
 from assessment.desk.room_tries import FREE
 from assessment.desk.rooms import Opening
 from models.people import Actor, Grant
-from models.room import DONT_KNOW, Item, Room, RoomAnswer, Step
+from models.room import DONT_KNOW, Item, Room, RoomAnswer, RoomCity, Step
 from tests.desk.conftest import HERE, LEAD, OTHER_LEAD, START
 
 TRAINER = Actor("trainer", "Tom", frozenset({Grant("trainer")}))
@@ -138,6 +142,18 @@ def test_nothing_is_asked_before_somebody_agrees(day: Day) -> None:
     with pytest.raises(NotAccepted):
         day.desk.seats.name_city(phone, "Aue", agreed=False)
     assert day.desk.rooms.show(TRAINER, day.room).cities == ()
+
+
+def test_a_full_room_says_so_and_colleagues_of_a_city_in_it_still_come_in(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.memory_rooms.MOST_CITIES", 1)
+    aue = day.desk.seats.view(day.phone("Aue")).city
+    late = day.phone()
+    with pytest.raises(NotAccepted, match="no more fit"):
+        day.desk.seats.name_city(late, "Celle", agreed=True)
+    assert aue is not None
+    day.desk.seats.join_city(late, aue.code, "10.0.0.1", agreed=True)
 
 
 def test_a_second_phone_needs_the_citys_own_code(day: Day) -> None:
@@ -470,6 +486,65 @@ def test_a_lead_takes_the_answers_into_the_account_of_the_city(day: Day) -> None
     answers = day.desk.answering.answers.answers(begun.id)
     assert {each.rated.rating for each in answers.values() if each.rated} == {"3"}
     assert len(answers) == 8
+
+
+def test_a_claim_code_serves_once_so_that_whoever_saw_it_later_takes_nothing(day: Day) -> None:
+    day.begin()
+    phone = day.phone("Aue")
+    day.rate(phone, "3")
+    code = day.desk.seats.promise(phone)
+    day.desk.claiming.claim(LEAD, HERE.id, code, "10.0.0.1")
+    with pytest.raises(CodeSpent):
+        day.desk.claiming.claim(LEAD, HERE.id, code, "10.0.0.1")
+    again = day.desk.seats.promise(phone)
+    assert day.desk.claiming.claim(LEAD, HERE.id, again, "10.0.0.1").city == HERE
+
+
+@dataclass(frozen=True)
+class AtOnce:
+    """Seats in which both who look a claim up have found it before either goes on."""
+
+    seats: SeatStore
+    both: threading.Barrier
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.seats, name)
+
+    def claimed(self, claim: str, since: datetime.datetime) -> tuple[Room, RoomCity] | None:
+        found = self.seats.claimed(claim, since)
+        self.both.wait()
+        return found
+
+
+def test_of_two_who_claim_with_one_code_at_the_very_same_moment_one_is_told_that_it_served(day: Day) -> None:
+    day.begin()
+    phone = day.phone("Aue")
+    day.rate(phone, "3")
+    code = day.desk.seats.promise(phone)
+    seats = AtOnce(day.desk.claiming.seats, threading.Barrier(2, timeout=60))
+    claiming = replace(day.desk.claiming, seats=seats)  # type: ignore[arg-type]
+
+    def claim(address: str) -> str:
+        try:
+            return claiming.claim(LEAD, HERE.id, code, address).title
+        except CodeSpent:
+            return "spent"
+
+    with ThreadPoolExecutor(2) as people:
+        assert sorted(people.map(claim, ("10.0.0.1", "10.0.0.2"))) == ["Netzwerktag", "spent"]
+
+
+@pytest.mark.parametrize("name", ["A\u200bue", "Aue\u202e", "\u2066Aue\u2069", "A\u00adue", " aue "])
+def test_no_sign_that_cannot_be_seen_makes_a_second_city_of_one(day: Day, name: str) -> None:
+    day.phone("Aue")
+    with pytest.raises(NotAccepted):
+        day.phone(name)
+
+
+def test_one_name_in_two_ways_of_writing_its_letters_is_one_city(day: Day) -> None:
+    day.phone("K\u00f6ln")
+    with pytest.raises(NotAccepted):
+        day.phone("Ko\u0308ln")
 
 
 def test_a_claim_code_serves_nobody_who_does_not_lead_the_city(day: Day) -> None:

@@ -60,12 +60,13 @@ def test_a_consultant_sees_the_assessments_that_were_opened(desk: Desk, stores: 
     assert [each.key for each in found.pasts] == [first.id]
 
 
-def test_the_result_before_is_the_last_one_signed(desk: Desk) -> None:
-    first, second = signed(desk, "Erstes", N), signed(desk, "Zweites", F)
-    found = desk.trends.before(LEAD, second.id)
+def test_before_a_result_are_those_signed_earlier(desk: Desk) -> None:
+    first, second, third = (signed(desk, title, N) for title in ("Erstes", "Zweites", "Drittes"))
+    assert [each.key for each in desk.trends.row(LEAD, third.id)] == [first.id, second.id]
+    assert desk.trends.row(LEAD, first.id) == ()
+    found = desk.trends.before(LEAD, third.id)
     assert found is not None
-    assert (found.past.key, found.broken) == (first.id, None)
-    assert desk.trends.before(LEAD, first.id) is None
+    assert (found.past.key, found.broken) == (second.id, None)
 
 
 def test_there_is_no_result_before_for_those_who_may_not_read(desk: Desk) -> None:

@@ -29,7 +29,7 @@ FILES = [
     ("recommendations", SMALL / "harbour" / "recommendations" / "AAA.1.yaml"),
     ("answers", FIXTURES / "answers.yaml"),
 ]
-ANYTHING = st.sampled_from(
+ANYTHING: st.SearchStrategy[object] = st.sampled_from(
     (
         None,
         True,
@@ -151,7 +151,7 @@ def test_keys_are_known_inside_lists_and_optional_parts() -> None:
 
 
 def test_what_stands_somewhere_can_always_be_named() -> None:
-    every = (None, True, 3, Decimal("1.5"), "x" * 500, "", (), {})
+    every: tuple[object, ...] = (None, True, 3, Decimal("1.5"), "x" * 500, "", (), {})
     assert all(len(str(describe(value))) < 120 for value in every)
 
 

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.loading import QUESTIONNAIRES, load_library
-from assessment.matching import lowest_levels, matches, suggested, told
+from assessment.matching import Narrowing, lowest_levels, matches, suggested, told
 from assessment.matching.finding import can_help
 from assessment.scoring import profile
+from locales.words import words
 from models.answers import Answers
 from models.matching import TOPICS, Candidate, Match, Offer
 
@@ -136,3 +137,36 @@ def test_open_answers_count_as_the_worst_ones() -> None:
     model = load_library(QUESTIONNAIRES).models[0]
     nothing = Answers(model.id, model.version, "Offenstadt", scope=("GOV.1", "GOV.2"))
     assert lowest_levels(profile(model, nothing)) == {"GOV.1": 0, "GOV.2": 0}
+
+
+@given(cities)
+def test_narrowing_keeps_the_matches_that_have_all_of_it(some: list[Candidate]) -> None:
+    by = Narrowing(process="GOV.1", language="de", topic=TOPICS[0], similar=True, help="both")
+    for each in _found(some[0], *some):
+        has = [
+            "GOV.1" in (*each.theirs, *each.ours),
+            "de" in each.languages,
+            TOPICS[0] in each.topics,
+            each.size is not None,
+            bool(each.theirs and each.ours),
+            bool(each.theirs),
+            bool(each.ours),
+        ]
+        assert by.lets(each) is all(has)
+        alone = [
+            Narrowing(process="GOV.1"),
+            Narrowing(language="de"),
+            Narrowing(topic=TOPICS[0]),
+            Narrowing(similar=True),
+            Narrowing(help="both"),
+            Narrowing(help="theirs"),
+            Narrowing(help="ours"),
+        ]
+        assert [one.lets(each) for one in alone] == has
+        assert Narrowing().lets(each)
+
+
+def test_a_long_list_of_processes_is_counted_after_the_first_ones() -> None:
+    many = Match("b", ("GOV.1", "GOV.2", "PAR.1", "PAR.2"), ("CAP.2",), (), (), None, 15)
+    assert words("en").say(told(many, 2)).startswith("Strong in GOV.1, GOV.2 and 2 more, where")
+    assert words("en").say(told(many, 3)).startswith("Strong in GOV.1, GOV.2, PAR.1 and PAR.2, where")

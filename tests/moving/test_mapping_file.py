@@ -26,7 +26,7 @@ MISTAKES = {
         "after: [PAR.1.O3, PAR.1.O4]",
         "after: [PAR.1.O3]",
         [
-            "14:46: mapping, entry 4, after: An entry of the kind split has 1 ids here. Expected are at least 2.",
+            "14:46: mapping, entry 4, after: An entry of the kind split has 1 id here. Expected are at least 2.",
         ],
     ),
     "a rating that there is not": (

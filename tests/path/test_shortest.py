@@ -13,6 +13,7 @@ from assessment.path import alternatives, improved, shortest
 from assessment.scoring import profile
 from models.answers import Answer, Answers
 from models.path import MaturityTarget, Path, ProfileTarget
+from models.profile import Profile
 from tests.parts import rounds
 from tests.scoring import recompute, sheets, tiny
 
@@ -123,7 +124,7 @@ def cheapest_levels(answers: Answers, wanted: int) -> int | None:
     """The least cost over all levels that the processes could have, as the rule of maturity judges them."""
     now = profile(tiny.MODEL, answers)
     assessed = [key for key, each in now.processes.items() if each.state == "assessed"]
-    prices = {key: _prices(answers, key, now.settings.highest_level) for key in assessed}
+    prices = {key: _prices(answers, key, now) for key in assessed}
     for cost, chosen in from_the_cheapest(prices):
         if recompute.maturity_at(now.maturity_trace, now.settings, chosen) >= wanted:
             return cost
@@ -137,10 +138,14 @@ def from_the_cheapest(prices: Mapping[str, Mapping[int, int]]) -> list[tuple[int
     return sorted(costed, key=itemgetter(0))
 
 
-def _prices(answers: Answers, process: str, highest: int) -> dict[int, int]:
-    """What each level of a process costs, where it can be reached."""
-    every = ((each, shortest(tiny.MODEL, answers, ProfileTarget({process: each}))) for each in range(1, highest + 1))
-    standing = profile(tiny.MODEL, answers).processes[process].level
+def _prices(answers: Answers, process: str, now: Profile) -> dict[int, int]:
+    """What each level of a process costs, where it can be reached; a process costs the same whatever stands beside it.
+
+    That these prices are the least has a test of its own above.
+    """
+    alone, highest = replace(answers, scope=(process,), chosen=None), now.settings.highest_level
+    every = ((each, shortest(tiny.MODEL, alone, ProfileTarget({process: each}))) for each in range(1, highest + 1))
+    standing = now.processes[process].level
     low = standing.low if standing else 0
     reachable = {each: path.cost for each, path in every if not path.hindrances and each > low}
     return {low: 0, **reachable}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.desk.measure_fields import LINE_LIMIT
 from assessment.loading import QUESTIONNAIRES
 from models.authored import LANGUAGES, Language
 from models.framework import Framework
@@ -198,6 +199,13 @@ def test_the_generic_steps_lead_on_from_3_to_5(content: Content) -> None:
     assert [(step.from_level, step.to_level) for step in content.model.generic_steps] == [(3, 4), (4, 5)]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_step_fits_into_the_line_that_names_a_measure(content: Content, language: Language) -> None:
+    own = (step for each in content.recommendations for step in (*each.steps, *each.beyond))
+    steps = [step.do.in_language(language) for step in (*own, *content.model.generic_steps)]
+    assert [step for step in steps if len(step) > LINE_LIMIT] == []
+
+
 def test_three_ladders_are_worked_out_from_0_to_5(content: Content) -> None:
     ladders = {
         each.process: [step.to_level for step in (*each.steps, *each.beyond) if step.worked_out]
@@ -344,8 +352,9 @@ def test_a_file_says_in_its_second_line_what_it_is(path: Path) -> None:
 
 
 def test_what_a_source_leaves_open_stays_marked(content: Content) -> None:
-    marked = (*content.good_practices.practices, *content.figures.figures)
-    assert {each.id for each in marked if each.caution} == {
+    practices, figures = content.good_practices.practices, content.figures.figures
+    marked = [(each.id, each.caution) for each in practices] + [(each.id, each.caution) for each in figures]
+    assert {name for name, caution in marked if caution} == {
         "dortmund-meets-diplomats",  # the year is inferred
         "dortmund-euro-2024-briefing",  # the year is inferred
         "lewis-local-diplomats",  # the status is not verified

@@ -15,7 +15,7 @@ GERMAN: Language = "de"
 def test_a_draft_says_what_is_to_be_done_in_the_language_asked_for() -> None:
     stands = standing({"PAR.2": 0})
     assert draft(stands, MODEL, "PAR.2", "en").title.startswith("Contact every partner city")
-    assert draft(stands, MODEL, "PAR.2", "de").title.startswith("Jede Partnerstadt kontaktieren")
+    assert draft(stands, MODEL, "PAR.2", "de").title.startswith("Jede Partnerstadt ansprechen")
 
 
 def test_days_and_evidence_come_from_the_step_in_full() -> None:

@@ -1,10 +1,13 @@
 """What the first steps would reach: each step brings one process up by one, nothing goes down, maturity never falls."""
 
+from dataclasses import replace
 from itertools import pairwise
 
+from assessment.path import shortest
 from assessment.recommending import roadmap
 from assessment.scoring import profile
 from models.answers import Answer, Answers
+from models.path import ProfileTarget
 from models.profile import Profile
 from tests.recommending.test_priorities import MODEL, PROCESSES, aimed
 
@@ -44,3 +47,11 @@ def test_where_the_target_is_reached_there_are_no_more_steps() -> None:
     answers, now = _city({"GOV.1": "P", "GOV.3": "F"})
     steps = roadmap(MODEL, answers, now, aimed("first-steps"))
     assert [each.priority.process for each in steps] == ["GOV.1"]
+
+
+def test_what_one_process_needs_hangs_on_no_other_one() -> None:
+    answers, now = _city(dict(zip(PROCESSES, "PNLF" * len(PROCESSES), strict=False)))
+    for process in PROCESSES[:4]:
+        aim = ProfileTarget({process: 3})
+        alone = shortest(MODEL, replace(answers, scope=(process,)), aim, now.settings)
+        assert alone == shortest(MODEL, answers, aim, now.settings)

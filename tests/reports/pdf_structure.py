@@ -30,13 +30,13 @@ def elements(pdf: Pdf) -> Iterator[pikepdf.Object]:
 
 def _in_catalogue(pdf: Pdf) -> Iterator[str]:
     root = pdf.Root
-    if "/StructTreeRoot" not in root or not root.get("/MarkInfo", {}).get("/Marked", False):
+    if "/StructTreeRoot" not in root or not bool(root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False)):
         yield "not tagged"
     if "/Lang" not in root:
         yield "no language"
     if b"pdfuaid" not in root.Metadata.read_bytes() or b"pdfaid" not in root.Metadata.read_bytes():
         yield "does not say what it conforms to"
-    if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False):
+    if not root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle", False):
         yield "does not show its title"
     if "/Outlines" not in root:
         yield "no bookmarks"
@@ -69,7 +69,7 @@ def _cells(row: pikepdf.Object) -> int:
 
 
 def _kids(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    kids = element.get("/K", [])
+    kids: object = element.get("/K", [])
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary):
             yield kid

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from datetime import date
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
@@ -12,6 +13,8 @@ from models.answers import Answers
 from models.authored import Language
 from models.questionnaire import Questionnaire
 from reports.workbook import write
+
+CellSays = str | bool | float | date | None
 
 
 class Spreadsheet:
@@ -41,18 +44,22 @@ class Spreadsheet:
 
     def cell(self, answer_id: str, column: str) -> Cell:
         row = next(cell.row for cell in self.answers["A"] if cell.value == answer_id)
-        return self.answers.cell(row, self.header.index(column) + 1)
+        cell = self.answers.cell(row, self.header.index(column) + 1)
+        assert isinstance(cell, Cell)
+        return cell
 
-    def answer(self, answer_id: str, rating: object = None, **columns: object) -> None:
+    def answer(self, answer_id: str, rating: CellSays = None, **columns: CellSays) -> None:
         for column, value in {"rating": rating, **columns}.items():
             if value is not None:
                 self.cell(answer_id, column).value = value
 
-    def detail(self, key: str, value: object) -> None:
+    def detail(self, key: str, value: CellSays) -> None:
         self.detail_cell(key).value = value
 
     def detail_cell(self, key: str) -> Cell:
-        return next(row[1] for row in self.details.iter_rows() if row[0].value == key)
+        cell = next(row[1] for row in self.details.iter_rows() if row[0].value == key)
+        assert isinstance(cell, Cell)
+        return cell
 
     def saved(self) -> bytes:
         target = io.BytesIO()

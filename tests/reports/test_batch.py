@@ -5,6 +5,7 @@ import shutil
 import tracemalloc
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -12,11 +13,13 @@ import pytest
 
 from assessment.loading import QUESTIONNAIRES
 from locales.words import words
+from models.message import say
 from models.problem import InputRefused
 from reports.batch.book import COLUMNS, Line, blank_book, name_problem, read_book
 from reports.batch.bundle import FAILED, Made, bundle
 from reports.batch.folder import Folder
-from reports.batch.planning import Plan, plan
+from reports.batch.planning import Plan, Unfit, plan
+from reports.order import Order
 from reports.printing.press import Pool
 from tests.reports.handed_out import library
 from tests.reports.test_branding import picture
@@ -25,7 +28,6 @@ from tests.reports.test_printing import odd
 __all__ = ["odd"]
 
 EXAMPLES = QUESTIONNAIRES / "examples"
-SCAN, TOWN = "Talbrück (erfunden)", "Birkenfurt (erfunden)"
 
 
 @pytest.fixture
@@ -68,6 +70,8 @@ def test_the_template_comes_back_as_it_was_written(cities: Path) -> None:
     assert read_book(blank_book(lines, words("de")), "b.xlsx").lines == tuple(lines)
     sheet = openpyxl.load_workbook(io.BytesIO(blank_book(source(cities).lines(), words("en")))).worksheets[0]
     assert tuple(cell.value for cell in sheet[1]) == COLUMNS
+    offered = {str(each.sqref)[0]: each.formula1 for each in sheet.data_validations.dataValidation}
+    assert (offered["D"], "two-dates" in offered["B"]) == ('"de,en"', True)
     assert sheet.max_row == 3
 
 
@@ -155,19 +159,69 @@ def test_what_failed_stands_in_the_archive_with_its_reason(cities: Path, odd: Po
         assert town in archive.read(FAILED).decode()
 
 
-def test_memory_does_not_grow_with_the_number_of_reports(cities: Path, odd: Pool, tmp_path: Path) -> None:
+class Withdrawn(Folder):
+    """A folder from which the first city is taken away once everything is planned."""
+
+    def order(self, line: Line) -> Order:
+        if line.row == 2:
+            raise Unfit("city", say("It is gone"), say("Expected is a city"))
+        return super().order(line)
+
+
+def test_a_city_that_is_withdrawn_meanwhile_stands_with_its_reason_and_the_others_are_made(
+    cities: Path, echo: Pool
+) -> None:
+    town, scan = names(cities)
+    work = planned(cities, {"city": town, "file": "one"}, {"city": scan, "file": "two"})
+    out = io.BytesIO()
+    done = bundle(replace(work, source=Withdrawn(cities, library(), "2026-01-01", "de")), echo, out, words("de"))
+    assert (done.done, [(each.name, each.result) for each in done.failures]) == (1, [("one.pdf", "gone")])
+    with zipfile.ZipFile(out) as archive:
+        assert archive.namelist() == ["two.pdf", FAILED]
+        assert "It is gone" in archive.read(FAILED).decode()
+
+
+def test_what_is_kept_of_an_earlier_try_goes_into_the_archive_as_it_is(
+    cities: Path, echo: Pool, tmp_path: Path
+) -> None:
+    kept, (town, scan) = tmp_path / "kept", names(cities)
+    kept.mkdir()
+    (kept / "two.pdf").write_bytes(b"before")
+    work = planned(cities, {"city": town, "file": "one"}, {"city": scan, "file": "two"})
+    out = io.BytesIO()
+    assert bundle(work, echo, out, words("de"), kept=kept) == Made(2, ())
+    with zipfile.ZipFile(out) as archive:
+        assert {name: archive.read(name)[:6] for name in archive.namelist()} == {
+            "one.pdf": b"xxxxxx",
+            "two.pdf": b"before",
+        }
+    assert {each.name for each in kept.iterdir()} == {"one.pdf", "two.pdf"}
+
+
+def test_whoever_calls_it_off_from_elsewhere_gets_no_further_report(cities: Path, echo: Pool) -> None:
+    town, _ = names(cities)
+    echo.called_off = lambda: True
+    done = bundle(planned(cities, {"city": town, "file": "one"}), echo, io.BytesIO(), words("de"))
+    assert [each.result for each in done.failures] == ["cancelled"]
+
+
+@pytest.fixture
+def echo(odd: Pool, tmp_path: Path) -> Pool:
+    """Processes that write two million letters instead of a report."""
     big = tmp_path / "big.py"
     big.write_text(
         "import json, sys\nfor line in sys.stdin:\n wish = json.loads(line)\n"
         " open(wish['to'], 'wb').write(b'x' * 2_000_000)\n print(json.dumps({'result': 'done'}), flush=True)\n"
     )
-    odd.command = (odd.command[0], str(big))
-    odd.seconds = 30
+    return Pool(odd.questionnaires, 2, 30, (odd.command[0], str(big)))
+
+
+def test_memory_does_not_grow_with_the_number_of_reports(cities: Path, echo: Pool, tmp_path: Path) -> None:
     town, _ = names(cities)
     peaks = []
     for count in (4, 24):
         work = planned(cities, *({"city": town, "file": f"r{number}"} for number in range(count)))
-        pool = Pool(odd.questionnaires, 2, 30, odd.command)
+        pool = Pool(echo.questionnaires, 2, 30, echo.command)
         tracemalloc.start()
         with (tmp_path / "out.zip").open("wb") as out:
             bundle(work, pool, out, words("de"))

@@ -5,6 +5,7 @@ import struct
 import zlib
 from dataclasses import replace
 
+import docx as word
 import pikepdf
 import pypdfium2
 import pytest
@@ -15,10 +16,11 @@ from PIL import Image
 from models.branding import LOGO_PIXELS, Branding
 from models.contrast import LEGIBLE, contrast, nearest_legible
 from models.problem import InputRefused
-from reports import pdf
+from reports import docx, pdf
 from reports.branded import colours
 from reports.logos import read_logo
 from reports.palette import COVER
+from tests.reports.kinds import subjects
 from tests.reports.pdf_structure import faults
 from tests.reports.samples import calm
 
@@ -121,7 +123,37 @@ def test_a_branded_report_shows_name_footer_and_logo_and_is_as_accessible_as_any
         assert len(opened.pages[0].get_images()) == 1
 
 
+def test_a_report_without_a_cover_bears_the_mark_on_its_first_page() -> None:
+    look = Branding("Büro Nord", read_logo(picture(), "l"), "#7A1F3D")
+    data = pdf.write(replace(calm("de"), cover=None, branding=look))
+    document = pypdfium2.PdfDocument(data)
+    first, second = (document[number].get_textpage().get_text_bounded() for number in (0, 1))
+    document.close()
+    assert ("Büro Nord" in first, "Büro Nord" in second) == (True, False)
+    assert faults(data) == ()
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        assert [len(page.get_images()) for page in opened.pages][:2] == [1, 0]
+
+
 def test_the_same_branding_gives_the_same_bytes_and_another_one_does_not() -> None:
     plain = calm("en")
     looked = [pdf.write(replace(plain, branding=Branding(main=main))) for main in ("#123456", "#123456", "#7A1F3D")]
     assert looked[0] == looked[1] != looked[2]
+
+
+def test_a_branded_document_has_the_footer_and_without_a_cover_the_logo_in_its_head() -> None:
+    look = Branding("Nordlicht", read_logo(picture(), "logo.png"), footer="Nordlicht · Hamburg")
+    for kind, cover in (("mayor", False), ("full", True)):
+        document = word.Document(io.BytesIO(docx.write(replace(subjects.report(kind, "de"), branding=look))))
+        section = document.sections[0]
+        assert "Nordlicht · Hamburg" in [each.text for each in section.footer.paragraphs]
+        assert bool(section.header._element.xpath(".//wp:inline")) is not cover
+
+
+def test_a_very_wide_logo_leaves_room_in_a_document() -> None:
+    look = Branding("Nordlicht", read_logo(picture(size=(800, 40)), "logo.png"))
+    for kind in ("mayor", "full"):
+        document = word.Document(io.BytesIO(docx.write(replace(subjects.report(kind, "de"), branding=look))))
+        shapes = [*document.element.xpath("//wp:extent"), *document.sections[0].header._element.xpath(".//wp:extent")]
+        assert min(int(each.get("cx")) for each in shapes) <= 170 * 12700
+        assert all(int(each.get("cx")) <= 480 * 12700 for each in shapes)

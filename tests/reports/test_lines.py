@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from locales.words import words
 from reports import vectors
+from reports.chart_tables import table
 from reports.charts import Lines, Panel
 from reports.palette import PAPER
-from reports.screen import figure, table
+from reports.screen import figure
 from reports.vectors.shapes import Disc, Path
 from tests.reports import samples
 

@@ -55,6 +55,19 @@ def test_no_text_of_the_page_runs_into_the_foot(written: bytes) -> None:
     assert low == []
 
 
+@pytest.mark.parametrize("name", ["Samtgemeinde Oberschwarzenbach-Niederweißenfels an der Großen Aa", "Musterstadt"])
+def test_the_name_of_a_city_is_not_divided_on_its_cover(name: str) -> None:
+    cover = samples.calm().cover
+    assert cover is not None
+    written = pdf.write(replace(samples.calm(), cover=replace(cover, title=name)))
+    document = pypdfium2.PdfDocument(written)
+    try:
+        said = document[0].get_textpage().get_text_bounded()
+    finally:
+        document.close()
+    assert [part for part in re.split(r"[\s-]", name) if part not in said] == []
+
+
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert pdf.write(samples.calm()) == pdf.write(samples.calm())
 
@@ -113,7 +126,7 @@ def test_a_heading_is_never_the_last_thing_on_a_page() -> None:
 
 def test_no_page_is_left_empty() -> None:
     full = Paragraph(line("Ein Satz, der die Seite füllt. " * 100))
-    sections = (Section("a", (Heading(1, "A"), full)), Section("b", ()), Section("c", (Heading(1, "C"),)))
+    sections = (Section("a", (Heading(1, "A"), full)), Section("b", ()), Section("c", (Heading(1, "C"), full)))
     written = pdf.write(replace(samples.calm(), cover=None, contents_title=None, sections=sections))
     assert len(_pages(written)) == 2
 

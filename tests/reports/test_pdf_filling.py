@@ -1,4 +1,4 @@
-"""Pages are filled in order, never too full, never with room left that the next strips would have fitted into."""
+"""Pages are filled in order, never too full, and none but the last ends before half where that can be had."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,8 +12,7 @@ from reports.pdf.pen import Pen
 from reports.pdf.strips import Stack, Strip, height, kept, not_alone, pile
 
 ROOM = 100.0
-ENOUGH = 40.0
-HARDLY = 20.0
+HALF = 50.0
 
 
 def _nothing(_pen: Pen, _x: float, _y: float) -> None:
@@ -62,39 +61,38 @@ def test_a_page_ends_inside_a_group_only_where_no_page_could_hold_it(strips: lis
 
 
 @given(_STRIPS)
-def test_a_page_ends_only_where_the_next_group_would_not_fit(strips: list[Strip]) -> None:
-    for page, following in pairwise(fill(strips, ROOM)):
-        first = following.placed[0].strip
-        party = _party(strips, first)
-        group = party if first is party[0] and page.filled > ENOUGH else _group(strips, first)
-        if not first.turns and height(group) <= ROOM:
-            assert page.filled + first.gap + height(group) > ROOM - 1e-6
+def test_no_page_but_the_last_ends_before_half_where_that_can_be_had(strips: list[Strip]) -> None:
+    if _can_be_filled(strips):
+        assert [page.filled for page in fill(strips, ROOM)[:-1] if page.filled < HALF] == []
 
 
-@given(_STRIPS)
-def test_what_prefers_to_stay_together_is_torn_only_to_fill_a_page_or_where_no_page_holds_it(
-    strips: list[Strip],
-) -> None:
-    for page, following in pairwise(fill(strips, ROOM)):
-        party = _party(strips, page.placed[-1].strip)
-        if any(each is following.placed[0].strip for each in party) and height(party) <= ROOM:
-            begins = next((each.down for each in page.placed if each.strip is party[0]), None)
-            assert begins is None or begins <= ENOUGH + party[0].gap + 1e-6
-
-
-@given(_STRIPS)
-def test_what_turns_the_page_stands_at_its_top_or_below_what_hardly_fills_it(strips: list[Strip]) -> None:
-    turning = [each for page in fill(strips, ROOM) for each in page.placed if each.strip.turns]
-    assert [each.down for each in turning if each.down > HARDLY + each.strip.gap] == []
-
-
-def test_what_prefers_to_stay_together_leaves_a_page_that_is_full_enough() -> None:
-    strips = [Strip(60, _nothing), Strip(30, _nothing, prefers=True), Strip(30, _nothing)]
+def test_what_prefers_to_stay_together_leaves_a_page_that_is_filled_well() -> None:
+    strips = [Strip(65, _nothing), Strip(30, _nothing, prefers=True), Strip(30, _nothing)]
     assert [len(page.placed) for page in fill(strips, ROOM)] == [1, 2]
 
 
-def test_what_prefers_to_stay_together_is_torn_rather_than_leaving_a_page_mostly_empty() -> None:
-    strips = [Strip(30, _nothing), Strip(40, _nothing, prefers=True), Strip(40, _nothing)]
+def test_what_prefers_to_stay_together_is_torn_rather_than_letting_a_page_end_before_half() -> None:
+    strips = [Strip(45, _nothing), Strip(40, _nothing, prefers=True), Strip(40, _nothing)]
+    assert [len(page.placed) for page in fill(strips, ROOM)] == [2, 1]
+
+
+def test_a_part_begins_on_a_new_page() -> None:
+    strips = [Strip(70, _nothing), Strip(20, _nothing, turns=True)]
+    assert [len(page.placed) for page in fill(strips, ROOM)] == [1, 1]
+
+
+def test_a_part_begins_below_what_would_leave_its_page_before_half() -> None:
+    strips = [Strip(45, _nothing), Strip(20, _nothing, turns=True), Strip(60, _nothing)]
+    assert [len(page.placed) for page in fill(strips, ROOM)] == [2, 1]
+
+
+def test_a_page_ends_earlier_for_the_good_of_the_next_one() -> None:
+    strips = [*(Strip(30, _nothing) for _ in range(4)), Strip(90, _nothing)]
+    assert [len(page.placed) for page in fill(strips, ROOM)] == [2, 2, 1]
+
+
+def test_what_goes_on_fills_the_room_that_is_left() -> None:
+    strips = [Strip(70, _nothing), Strip(20, _nothing), Strip(60, _nothing, anchors=("next",))]
     assert [len(page.placed) for page in fill(strips, ROOM)] == [2, 1]
 
 
@@ -147,14 +145,15 @@ def _place(strips: Sequence[Strip], strip: Strip) -> int:
     return next(number for number, each in enumerate(strips) if each is strip)
 
 
-def _party(strips: Sequence[Strip], member: Strip) -> list[Strip]:
-    """The strips that prefer to stay with one of them."""
-    first = last = _place(strips, member)
-    while first > 0 and (strips[first - 1].keeps or strips[first - 1].prefers) and not strips[first].turns:
-        first -= 1
-    while last + 1 < len(strips) and (strips[last].keeps or strips[last].prefers) and not strips[last + 1].turns:
-        last += 1
-    return list(strips[first : last + 1])
+def _can_be_filled(strips: Sequence[Strip]) -> bool:
+    """Whether the strips can be laid on pages that all but the last are at least half full, no group torn."""
+    ends = [n + 1 for n, each in enumerate(strips) if n + 1 == len(strips) or not each.keeps or strips[n + 1].turns]
+    reached = {0}
+    for end in ends:
+        shares = ((height(strips[start:end]), end == len(strips)) for start in sorted(reached) if start < end)
+        if any(share <= ROOM and (last or share >= HALF) for share, last in shares):
+            reached.add(end)
+    return len(strips) in reached
 
 
 def _group(strips: Sequence[Strip], member: Strip) -> list[Strip]:

@@ -64,11 +64,35 @@ def test_a_figure_and_its_percent_sign_stay_together() -> None:
     assert "50\u202f%" in " ".join(_plain(_set("genau 50\u202f% aller", 40)))
 
 
-@pytest.mark.parametrize("whole", ["GOV.1.GP3.1.3", "27/1978", "14.06.2023", "PA 4.2", "Grad 3"])
-def test_ids_dates_and_short_numbers_stay_on_one_line(whole: str) -> None:
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "20. Mai",
+        "20 May",
+        "3. September",
+        "jetzt: 2",
+        "0 bis 5",
+        "1,0 bis 2,5",
+        "GOV.1.GP3.1.3",
+        "27/1978",
+        "14.06.2023",
+        "PA 4.2",
+        "Grad 3",
+        "54 %",
+        "12.000 €,",
+    ],
+)
+def test_ids_dates_signs_and_short_numbers_stay_on_one_line(whole: str) -> None:
     room = max(line.width for line in _set(whole)) + 2
     lines = _plain(_set(f"Bisher gilt hier {whole} und mehr", room))
     assert [line for line in lines if whole in line]
+
+
+@pytest.mark.parametrize("whole", ["54 %", "7 %,", "20. Mai"])
+def test_what_is_too_wide_for_its_column_does_not_end_in_a_lonely_sign_or_month(whole: str) -> None:
+    text = f"Partnerschaften {whole}"
+    room = _set(text, 400)[0].width - 1
+    assert _plain(_set(text, room))[-1] == whole
 
 
 @pytest.mark.parametrize("room", [12.0, 20.0, 30.0])
@@ -119,3 +143,10 @@ def _set(text: str, room: float = _ROOM, style: Style = BODY) -> tuple[TextLine,
 
 def _plain(lines: tuple[TextLine, ...]) -> list[str]:
     return ["".join(piece.text for piece in line.pieces) for line in lines]
+
+
+@pytest.mark.parametrize("text", ["Geschäftsordnung Nr. 5", "Konzept, S. 88", "(O1 L, O2 P", "(GOV.1 GP2.1.2 N);"])
+def test_what_belongs_to_the_word_before_it_stays_on_its_line(text: str) -> None:
+    short = text.rsplit(" ", 2)[-2:]
+    room = set_text((Span(text),), BODY, 1_000, "de")[0].width - 1
+    assert _plain(_set(text, room))[-1] == " ".join(short)

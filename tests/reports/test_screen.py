@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from locales.words import words
+from reports import vectors
+from reports.chart_tables import table
 from reports.charts import Bar, Chart, Series
 from reports.palette import DARK, PAPER
-from reports.screen import figure, table
+from reports.screen import figure
 from tests.reports import samples
 
 
@@ -57,6 +59,19 @@ def test_bars_on_a_scale_from_one_begin_at_one() -> None:
     chart = replace(samples.bars(), bars=(Bar("A", "A", 3, 3, "3"),), minimum=1, ticks=())
     sure = figure(chart).data[0]
     assert (sure.base, tuple(sure.x)) == (1, (2,))
+
+
+def test_a_scale_of_large_figures_is_marked_where_it_is_named_and_nowhere_else() -> None:
+    chart = replace(samples.bars(), maximum=400_000, ticks=("0", "", "400.000"))
+    axis = figure(chart).layout.xaxis
+    assert (tuple(axis.tickvals), tuple(axis.ticktext)) == ((0, 200_000, 400_000), ("0", "", "400.000"))
+    assert len(vectors.scene(chart).shapes) < len(vectors.scene(samples.bars()).shapes)
+
+
+def test_the_figures_beside_bars_lie_within_the_axis_as_plotly_draws_nothing_beyond() -> None:
+    drawn = figure(samples.bars())
+    lowest, highest = drawn.layout.xaxis.range
+    assert all(lowest <= place <= highest for place in drawn.data[-1].x)
 
 
 def test_the_heat_strip_says_in_each_field_what_the_rating_says() -> None:

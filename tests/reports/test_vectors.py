@@ -6,14 +6,19 @@ from xml.etree import ElementTree
 
 import pytest
 
+from models.authored import LANGUAGES, Language
 from reports import vectors
 from reports.charts import Bar, Chart, Series
+from reports.document import Picture
 from reports.palette import DARK, PAPER
+from reports.pdf import look
 from reports.typeface import width
 from reports.vectors.shapes import Box, Disc, Label, Scene, hatching
 from reports.vectors.shapes import Path as Line
 from tests.golden import Golden
 from tests.reports import samples
+from tests.reports.content.looking import blocks
+from tests.reports.kinds import subjects
 
 _GOLDEN = Path(__file__).with_name("golden")
 _CHARTS: dict[str, Chart] = {
@@ -70,6 +75,16 @@ def test_a_value_lies_on_its_axis_at_its_share_of_the_fixed_scale(axis: int) -> 
     assert (mark.x, mark.y) == pytest.approx(expected)
 
 
+def test_a_value_of_the_scale_without_a_name_leaves_no_empty_field_on_a_radar() -> None:
+    named = samples.radar()
+    nameless = replace(named, ticks=("", *map(str, range(named.minimum + 1, named.maximum + 1))))
+
+    def fields(chart: Chart) -> int:
+        return sum(isinstance(each, Box) for each in vectors.scene(chart).shapes)
+
+    assert fields(nameless) == fields(named) - 1
+
+
 def test_two_cities_are_drawn_on_the_same_scale() -> None:
     weak = replace(samples.radar(), series=(Series("sicher", "city", (1.0,) * 8),))
     strong = replace(samples.radar(), series=(Series("sicher", "city", (5.0,) * 8),))
@@ -122,10 +137,42 @@ def test_a_bar_without_a_name_leaves_no_room_for_one() -> None:
     assert min(each.x for each in _city_boxes(bare)) < 10
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_an_axis_is_cut_on_the_two_pages_for_the_mayor(language: Language) -> None:
+    (picture,) = (each for each in blocks(subjects.report("mayor", language)) if isinstance(each, Picture))
+    shapes = vectors.scene(picture.chart, picture.share * look.TEXT_WIDTH).shapes
+    said = [shape.text for shape in shapes if isinstance(shape, Label)]
+    assert not [each for each in said if "\N{HORIZONTAL ELLIPSIS}" in each]
+    assert "6" not in said, "the axes are named, not numbered"
+
+
+def test_the_names_of_many_columns_stand_in_as_many_lines_each() -> None:
+    attributes = ("1.1", "2.1", "2.2", "3.1", "3.2", "4.1", "4.2", "5.1", "5.2")
+    strip = replace(samples.heat(), columns=tuple(f"PA {each}" for each in attributes))
+    said = [shape.text for shape in vectors.scene(strip, 470).shapes if isinstance(shape, Label)]
+    assert said.count("PA") in (0, len(attributes))
+
+
 def test_a_narrow_radar_numbers_its_axes_and_explains_them_below() -> None:
     texts = [shape.text for shape in vectors.scene(samples.radar(), 200).shapes if isinstance(shape, Label)]
     assert texts.count("7") == 2
     assert "Dialog, Frieden & Resilienz" in texts
+
+
+def test_a_narrow_heat_strip_numbers_columns_whose_names_would_be_cut() -> None:
+    chart = samples.heat()
+    cities = tuple(f"Hafenstein am großen Wasser {letter}" for letter in "ABCDEFGHI"[: len(chart.columns)])
+    texts = _texts(vectors.scene(replace(chart, columns=cities), 200))
+    assert texts[: len(cities)] == [str(number) for number in range(1, len(cities) + 1)]
+    assert set(cities) < set(texts)
+
+
+def test_a_heat_strip_whose_columns_fit_shows_their_names() -> None:
+    assert _texts(vectors.scene(samples.heat(), 470))[0] == samples.heat().columns[0]
+
+
+def _texts(scene: Scene) -> list[str]:
+    return [shape.text for shape in scene.shapes if isinstance(shape, Label)]
 
 
 def test_a_chart_higher_than_a_page_is_cut_between_rows_and_loses_none() -> None:

@@ -4,10 +4,12 @@ The control is the same workbook, packed anew by the same hands without the harm
 """
 
 import io
+import subprocess
 import zipfile
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +19,7 @@ from assessment.loading import QUESTIONNAIRES, load_library
 from models.answers import Answers
 from models.problem import InputRefused
 from reports.workbook import guarded, is_workbook, read, reading
+from reports.workbook.reading import open_sheets
 from tests.parts import rounds
 from tests.reports.spreadsheets import blank
 
@@ -163,6 +166,48 @@ def test_harm_is_refused_with_one_problem(harm: str) -> None:
 def test_what_is_no_whole_workbook_is_refused_with_one_problem(data: bytes, said: str) -> None:
     assert is_workbook(data)
     assert said in _refusal(data)
+
+
+def _saying_again(text: str, times: int) -> bytes:
+    """A small workbook in which many cells show one long text, that is kept once."""
+    parts = _parts()
+    rows = "".join(f'<row r="{at}"><c r="A{at}" t="s"><v>0</v></c></row>' for at in range(1, times + 1))
+    parts[SHEET] = parts[SHEET].split(b"<sheetData>")[0] + f"<sheetData>{rows}</sheetData></worksheet>".encode()
+    main = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    parts["xl/sharedStrings.xml"] = b'<sst xmlns="%s"><si><t>%s</t></si></sst>' % (main, text.encode())
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    relation = b'<Relationship Id="rIdS" Type="%s" Target="sharedStrings.xml"/></Relationships>' % kind
+    _replace(parts, "xl/_rels/workbook.xml.rels", b"</Relationships>", relation)
+    return _packed(parts)
+
+
+def test_a_small_workbook_that_shows_one_long_text_again_and_again_never_becomes_a_large_one_here() -> None:
+    text = "".join(f"{at:x}" for at in range(6_000))
+    assert any(text in row.values() for sheet in open_sheets(_saying_again(text, 2), "wb") for _, row in sheet.rows)
+    assert "unpacks" in _refusal(_saying_again(text, guarded.MAX_TEXT // len(text) + 1))
+
+
+def test_workbooks_are_opened_a_few_at_a_time_so_that_many_at_once_do_not_take_all_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held: list[str] = []
+    opened: list[list[str]] = []
+    run = subprocess.run
+
+    def noted(*args: Any, **named: Any) -> "subprocess.CompletedProcess[bytes]":
+        opened.append([*held])
+        return run(*args, **named)
+
+    @contextmanager
+    def turn() -> Iterator[None]:
+        held.append("turn")
+        yield
+        held.pop()
+
+    monkeypatch.setattr(reading, "_TURNS", turn())
+    monkeypatch.setattr(subprocess, "run", noted)
+    assert _read(HARMLESS).ratings["QS01"].rating == "3"
+    assert (opened, held) == ([["turn"]], [])
 
 
 def test_a_member_that_lies_about_its_size_is_refused() -> None:

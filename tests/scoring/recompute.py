@@ -44,7 +44,7 @@ def attribute(trace: Trace, method: str, points: int) -> Ends | None:
         return None
     scale = list(NUMBERS[points])
     low, high = ([(letter or scale[end], weight) for letter, weight in leaves] for end in (0, -1))
-    return _letter(low, method, points), _letter(high, method, points)
+    return letter(low, method, points), letter(high, method, points)
 
 
 def _leaf(trace: Trace) -> tuple[str | None, int] | None:
@@ -55,7 +55,8 @@ def _leaf(trace: Trace) -> tuple[str | None, int] | None:
     return (None if str(trace.value) in ("unanswered", "don't know") else str(trace.value)), weight
 
 
-def _letter(cells: list[tuple[str, int]], method: str, points: int) -> str:
+def letter(cells: list[tuple[str, int]], method: str, points: int) -> str:
+    """The letter of an attribute, from the letters of what it rests on with their weights."""
     scale = list(NUMBERS[points])
     every = [letter for letter, weight in cells for _ in range(weight)]
     if method == "lowest":

@@ -104,16 +104,16 @@ def process(identifier: str, weights: tuple[int, ...]) -> Process:
     )
 
 
-def practices(identifier: str) -> AttributePractices:
-    """Two practices per attribute, the second with a weight of 2; PA1.1 has one, which its outcomes stand for."""
+def practices(identifier: str, weights: tuple[int, ...] = (1, 2)) -> AttributePractices:
+    """The practices of an attribute by their weights; PA1.1 has one, which its outcomes stand for."""
     number = identifier[2:]
-    count = 1 if identifier == "PA1.1" else 2
+    known = (1,) if identifier == "PA1.1" else weights
     return AttributePractices(
         attribute=identifier,
         stands_for_outcomes=identifier == "PA1.1",
         practices=tuple(
-            GenericPractice(en="way of working", id=f"GP{number}.{place}", weight=place)
-            for place in range(1, count + 1)
+            GenericPractice(en="way of working", id=f"GP{number}.{place}", weight=weight)
+            for place, weight in enumerate(known, 1)
         ),
     )
 

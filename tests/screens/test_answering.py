@@ -30,9 +30,9 @@ def widget(app: AppTest, kind: str, indicator: str = FIRST) -> object:
 
 
 def choose(app: AppTest, code: str | None, indicator: str = FIRST) -> AppTest:
-    """A click. The run after it draws the moving parts alone, so another one brings the whole page back."""
+    """A click, and the page as it is drawn after it."""
     widget(app, "rating", indicator).set_value(code).run()  # type: ignore[attr-defined]
-    return app.run()
+    return app
 
 
 def captions(app: AppTest) -> str:

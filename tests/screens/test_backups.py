@@ -15,9 +15,14 @@ def test_a_copy_is_made_looked_at_and_put_back(page: Open, desk: Desk, assessmen
     assert (copy.sound, copy.assessments, copy.changes) == (True, 1, 1)
 
     desk.answering.rate(me(desk), assessment.id, "GOV.1.O1", Rated("rated", "N"), seen=1)
+    app.button(key=f"put-{copy.name}").click().run()
+    assert "Haken Sie zuerst an" in app.warning[0].value
     app.checkbox(key=copy.name).check().run()
     app.button(key=f"put-{copy.name}").click().run()
     assert not app.exception
+    assert app.title[0].value == "Anmelden"
+    assert "ist zurückgespielt" in app.success[0].value
+    assert "Passwort von damals" in " ".join(each.value for each in app.markdown)
 
     again = desk.entrance.who(desk.entrance.sign_in("anna", PASSWORD, "here").secret)
     question = desk.answering.question(again, assessment.id, "GOV.1.O1")

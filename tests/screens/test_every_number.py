@@ -161,4 +161,4 @@ def test_every_number_of_a_quick_scan_has_its_trace_and_is_its_value(said: dict[
     assert len(figures) > 10
     assert [text for text, of in figures if of not in known] == []
     stages = {str(each.stage) if each.stage else None: key for key, each in result.questions.items()}
-    assert all(str(known[of].value) == text for text, of in figures if of in stages.values() and text.isdigit())
+    assert all(str(known[str(of)].value) == text for text, of in figures if of in stages.values() and text.isdigit())

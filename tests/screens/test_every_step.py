@@ -8,7 +8,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.path import alternatives, improved, shortest
+from assessment.path import alternatives, destinations, improved, shortest
 from assessment.scoring import profile
 from assessment.why import traces
 from models.answers import Answers
@@ -18,7 +18,7 @@ from reports.charts import Dumbbell
 from reports.content.aims import gap_section
 from reports.content.beside import profile_radar
 from reports.content.case import Aim, Case, Context
-from reports.content.paths import alternative_ways, path_figures, stretch_blocks, stretch_title
+from reports.content.paths import alternative_ways, other_choices, path_figures, stretch_blocks, stretch_title
 from reports.document import Block, Cell, Items, Picture, Table
 from tests.path.test_shortest import PROOF, counts_now, places
 from tests.scoring import recompute, tiny
@@ -44,7 +44,7 @@ class Way:
     def letters(self, rows: list[Row]) -> int:
         """How many letters these rows rise by, counted in the letters that stand there."""
         order = places(self.case.answers)
-        return sum(order.index(text(row["Then"])) - order.index(text(row["Now"]).split()[-1]) for row in rows)
+        return sum(order.index(text(row["Afterwards"])) - order.index(text(row["Now"]).split()[-1]) for row in rows)
 
 
 def case_of(answers: Answers, aim: ProfileTarget | None = None) -> Case:
@@ -127,9 +127,11 @@ def test_the_finding_counts_the_gaps_that_stand_below_it(answers: Answers, aim: 
     case = case_of(answers, aim)
     missing = [text(row["Levels missing"]) for row in gap_rows(case)[0]]
     known = [int(each) for each in missing if each != "–"]
+    unknown = len(missing) - len(known)
+    counts = [len(known), len(aim.levels) - unknown, sum(known), *([unknown] if unknown else [])]
     told = [block.chart.title for block in _blocks(case) if isinstance(block, Picture)]
     for title in told if known else ():
-        assert [int(each) for each in re.findall(r"\d+", title)] == [len(known), len(aim.levels), sum(known)]
+        assert [int(each) for each in re.findall(r"\d+", title)] == counts
 
 
 def _blocks(case: Case) -> tuple[Block, ...]:
@@ -210,6 +212,26 @@ def test_another_way_costs_what_the_steps_above_it_cost(answers: Answers, target
             costs = {sum(_rise(answers, f"{stretch.process}.{key}", letter) for key, letter in each) for each in ways}
             assert len(ways) > 1
             assert costs == {_above(shown, stretch, f"{stretch.process}.{ways[0][0][0]}")}
+
+
+@EXAMPLES
+@given(cities(), st.integers(3, 5))
+def test_another_choice_of_processes_costs_what_the_path_costs_and_arrives(answers: Answers, level: int) -> None:
+    target = MaturityTarget(level)
+    shown = way(answers, target)
+    for choice in other_choices(shown.path, destinations(tiny.MODEL, answers, target), shown.case.profile, EN):
+        these, those = (
+            {(key, int(to)) for key, to in re.findall(r"(\S+) to level (\d)", part)} for part in split(choice)
+        )
+        raised = ({(each.process, each.ends) for each in shown.path.stretches} - those) | these
+        other = shortest(tiny.MODEL, answers, ProfileTarget(dict(raised)))
+        assert other.cost == shown.path.cost
+        assert profile(tiny.MODEL, improved(answers, other.steps, PROOF)).maturity.low >= level
+
+
+def split(choice: str) -> list[str]:
+    """What a choice raises, and instead of what."""
+    return choice.split(" instead of ")
 
 
 def _rise(answers: Answers, indicator: str, letter: str) -> int:

@@ -64,7 +64,7 @@ def test_a_file_goes_into_an_assessment_after_a_look_at_the_differences(
     file = b'questionnaire: urban-diplomacy\nversion: "1.0.0"\ncity: X\nratings:\n  GOV.1.O1: F\n'
     opens(monkeypatch, f"open-{assessment.id}", OpenedFile("mehr.yaml", file))
     app = page("assessments")
-    assert "1 neue Antworten" in "\n".join(each.value for each in app.markdown)
+    assert "1 neue Antwort," in "\n".join(each.value for each in app.markdown)
     app.button(key=f"take-{assessment.id}").click().run()
     stored = desk.answering.question(me(desk), assessment.id, "GOV.1.O1").answer
     assert stored.rated is not None
@@ -79,3 +79,14 @@ def test_what_a_browser_sends_is_a_file_only_in_the_agreed_form() -> None:
     for junk in (None, {"id": "a", "text": 1, "seen": 0}, {"id": "a" * 65, "text": "", "seen": 0}, {"text": ""}):
         assert parts.written(junk) is None
     assert parts.opened({"name": "a", "content": "§§"}) == OpenedFile("a", b"")
+
+
+def test_halves_of_characters_which_a_browser_may_send_in_its_own_form_reach_no_page_and_no_store() -> None:
+    half = "\ud800"
+    draft = {"id": "a", "text": "", "seen": 0}
+    assert parts.opened({"name": f"a{half}", "content": ""}) == OpenedFile("a?", b"")
+    assert parts.written({**draft, "id": half}) is None
+    assert parts.written({**draft, "after": half}) == parts.Written("a", "", 0)
+    assert parts.way({"page": "people", "query": {"x": half, half: "x", "y": "ü"}}, ["people"]) == parts.Way(
+        "people", {"y": "ü"}
+    )

@@ -18,8 +18,9 @@ def test_who_erases_themself_is_gone_and_the_answer_stays(page: Open, desk: Desk
     carl = somebody(desk, "carl", "contributor", assessment.city.id)
     desk.answering.rate(carl.actor, assessment.id, "GOV.1.O1", Rated("rated", "F"), seen=0)
     app = page("own_data", who=carl)
-    app.text_input(key="erase-login").input("carl").run()
+    app.text_input(key="field-erase-me").input("carl")
     app.button(key="erase-me").click().run()
+    assert "Ihre Daten sind gelöscht" in app.success[0].value
     assert [each.login for each in desk.people.everyone(me(desk))] == ["anna"]
     answer = desk.answering.question(me(desk), assessment.id, "GOV.1.O1").answer
     assert answer.rated == Rated("rated", "F")
@@ -29,6 +30,6 @@ def test_who_erases_themself_is_gone_and_the_answer_stays(page: Open, desk: Desk
 
 def test_the_wrong_name_erases_nobody(page: Open, desk: Desk) -> None:
     app = page("own_data")
-    app.text_input(key="erase-login").input("ben").run()
+    app.text_input(key="field-erase-me").input("ben")
     app.button(key="erase-me").click().run()
     assert "Nichts wurde gelöscht" in app.error[0].value

@@ -1,6 +1,7 @@
 """Every page stands, in both languages."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from locales.words import words
 from models.assessment import Assessment
@@ -78,6 +79,13 @@ def test_the_switch_outweighs_the_browser(page: Open) -> None:
     app = page("assessments", "de-DE")
     app.get_by_key("language").set_value("English").run()
     assert app.title[0].value == "Assessments"
+
+
+def test_the_language_of_the_address_holds_from_the_first_word_on() -> None:
+    script = "import streamlit as st\nfrom screens.frame.language import speak\nst.title(speak().language)"
+    app = AppTest.from_string(script)
+    app.query_params["language"] = "English"
+    assert app.run().title[0].value == "en"
 
 
 @pytest.mark.parametrize("name", _PAGES)

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.desk import Desk
 from models.assessment import Assessment, AssessmentSettings, Rated
-from screens.browser.parts import Written
+from screens.browser.parts import TextField, Written
 from tests.house import Person, me, somebody
 from tests.screens.conftest import Open, Writes
 
@@ -66,12 +66,113 @@ def test_a_private_note_is_stored_beside_the_rating_and_its_draft_acknowledged(
     assert (told[-1].stored, told[-1].taken) == ("nur für mich", "draft-1")
 
 
+def test_a_rating_right_after_ones_own_note_is_stored_without_a_question(
+    page: Open, desk: Desk, alone: Assessment, ben: Person, writes: Writes
+) -> None:
+    app = choose(page("rating", who=ben, assessment=alone.id), f"alone:{alone.id}:{ONE}", "L")
+    writes("note", Written("draft-1", "nur für mich", 0))
+    app.run()
+    choose(app, f"alone:{alone.id}:{ONE}", "F")
+    assert not app.warning
+    assert desk.rating.question(ben.actor, alone.id, ONE)[1].rated == Rated("rated", "F")
+
+
+def in_two_windows(
+    page: Open, desk: Desk, alone: Assessment, ben: Person, writes: Writes
+) -> tuple[AppTest, list[TextField]]:
+    """This window, in which Ben writes a note after he wrote another one elsewhere; and what its field is told."""
+    app = page("rating", who=ben, assessment=alone.id)
+    desk.rating.rate(ben.actor, alone.id, ONE, None, "aus dem anderen Fenster", seen=0)
+    told = writes("note", Written("draft-1", "aus diesem Fenster", 0))
+    app.run()
+    return app.run(), told
+
+
+def test_a_note_of_another_window_is_not_overwritten_unseen_and_the_choice_between_both_is_stored(
+    page: Open, desk: Desk, alone: Assessment, ben: Person, writes: Writes
+) -> None:
+    app, told = in_two_windows(page, desk, alone, ben, writes)
+    assert "Zwei Texte für ein Feld." in text(app)
+    assert desk.rating.question(ben.actor, alone.id, ONE)[1].note == "aus dem anderen Fenster"
+    next(each for each in app.button if each.label == "Meine Angabe speichern").click().run()
+    assert desk.rating.question(ben.actor, alone.id, ONE)[1].note == "aus diesem Fenster"
+    assert told[-1].taken == "draft-1"
+    assert "Zwei Texte" not in text(app)
+
+
+def test_who_keeps_what_another_window_stored_has_it_in_the_field(
+    page: Open, desk: Desk, alone: Assessment, ben: Person, writes: Writes
+) -> None:
+    app, told = in_two_windows(page, desk, alone, ben, writes)
+    next(each for each in app.button if each.label == "Gespeichertes behalten").click().run()
+    assert (told[-1].stored, told[-1].taken) == ("aus dem anderen Fenster", "draft-1")
+    assert "Zwei Texte" not in text(app)
+
+
+def test_an_empty_line_in_a_note_is_kept(
+    page: Open, desk: Desk, alone: Assessment, ben: Person, writes: Writes
+) -> None:
+    app = page("rating", who=ben, assessment=alone.id)
+    for number, note in enumerate(("eins\nzwei", "eins\n\nzwei")):
+        writes("note", Written(f"draft-{number}", note, 0, after=f"draft-{number - 1}"))
+        app.run()
+    assert desk.rating.question(ben.actor, alone.id, ONE)[1].note == "eins\n\nzwei"
+
+
+def test_what_was_stored_already_is_no_second_text(
+    page: Open, desk: Desk, alone: Assessment, ben: Person, writes: Writes
+) -> None:
+    app = page("rating", who=ben, assessment=alone.id)
+    desk.rating.rate(ben.actor, alone.id, ONE, None, "einmal", seen=0)
+    told = writes("note", Written("draft-1", " einmal\n", 0))
+    app.run()
+    app.run()
+    assert "Zwei Texte" not in text(app)
+    assert told[-1].taken == "draft-1"
+
+
 def test_the_same_question_shows_nobody_elses_rating(page: Open, desk: Desk, alone: Assessment, ben: Person) -> None:
     desk.rating.rate(ben.actor, alone.id, ONE, "F", "geheim", seen=0)
     app = page("rating", assessment=alone.id)
     widget = next(each for each in app.get("segmented_control") if ONE in str(each.key))
     assert widget.value is None
     assert "geheim" not in str(app.main)
+
+
+def test_who_comes_to_the_sheet_first_finds_where_to_rate(
+    page: Open, desk: Desk, alone: Assessment, ben: Person
+) -> None:
+    app = page("answering", who=ben, assessment=alone.id)
+    assert not app.exception
+    assert "stuft erst jede Person für sich ein" in text(app)
+    assert "Für mich einstufen" in {each.proto.label for each in app.get("page_link")}
+
+
+def test_a_guest_who_looks_for_assessments_finds_the_way_back(page: Open, desk: Desk, alone: Assessment) -> None:
+    app = page("assessments", who=guest_of(desk, alone))
+    assert not app.exception
+    assert f"assessment={alone.id}" in {each.proto.query_string for each in app.get("page_link")}
+    assert "Gruppen von Städten" not in text(app)
+
+
+def test_everybody_sees_how_far_they_are_themselves(page: Open, desk: Desk, alone: Assessment, ben: Person) -> None:
+    desk.rating.rate(ben.actor, alone.id, ONE, "F", seen=0)
+    assert "Sie selbst haben 1 von 8 eingestuft" in text(page("assessments", who=ben))
+    assert "Sie selbst haben 0 von 8 eingestuft" in text(page("assessments"))
+
+
+def test_opening_before_enough_have_finished_is_advised_against(page: Open, desk: Desk, alone: Assessment) -> None:
+    warned = "Weniger als 3 Personen sind fertig"
+    assert warned in text(page("agreeing", assessment=alone.id, topic="GOV.1"))
+    for number in range(3):
+        desk.rating.finish(somebody(desk, f"r{number}", "contributor", alone.city.id).actor, alone.id, "GOV.1")
+    assert warned not in text(page("agreeing", assessment=alone.id, topic="GOV.1"))
+
+
+def test_the_mails_lead_to_ones_own_questions_and_say_that_nobody_sees_them(page: Open, alone: Assessment) -> None:
+    app = page("planning", assessment=alone.id)
+    assert all(f"/rating?assessment={alone.id}" in each.value for each in app.code)
+    assert "Niemand sonst sieht" in app.code[0].value
 
 
 def test_who_has_finished_says_so_and_the_lead_sees_the_name(
@@ -99,6 +200,20 @@ def test_the_lead_opens_and_keeps_an_agreed_value_that_the_sheet_shows(
     sheet = page("answering", assessment=alone.id)
     assert not sheet.exception
     assert "Beschluss fehlt noch" in text(sheet)
+
+
+def test_a_reason_that_is_being_written_stays_when_somebody_else_keeps_a_value(
+    page: Open, desk: Desk, alone: Assessment
+) -> None:
+    desk.consensus.open(me(desk), alone.id, "GOV.1")
+    app = page("agreeing", assessment=alone.id)
+    choose(app, f"agree-value:{alone.id}:{ONE}", "P")
+    desk.consensus.agree(me(desk), alone.id, ONE, "L", "Liegt vor", seen=0)
+    app.text_input(key=f"agree-reason:{alone.id}:{ONE}:0").set_value("Beschluss fehlt noch").run()
+    assert not app.exception
+    assert app.text_input(key=f"agree-reason:{alone.id}:{ONE}:0").value == "Beschluss fehlt noch"
+    assert app.button(key=f"agree-keep:{alone.id}:{ONE}").disabled
+    assert "Jemand anderes hat hier inzwischen" in text(app)
 
 
 def test_a_contributor_looks_at_the_open_spread_and_changes_nothing(

@@ -34,7 +34,7 @@ def test_a_group_that_was_chosen_is_remembered(
     monkeypatch.setattr(Counter, "_editions", lambda *_: {"e1": Published("Hafenstädte", kept)})
     app = page("report", "en-GB", assessment=assessment.id)
     (group,) = (each for each in app.selectbox if each.label == "Group beside the result")
-    assert "Hafenstädte · 1 March 2026" in group.options
+    assert "1 March 2026 · Hafenstädte" in group.options
     group.select("e1").run()
     assert not app.exception
     assert desk.reporting.choice(me(desk), assessment.id)["edition"] == "e1"

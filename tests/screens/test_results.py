@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from assessment.desk import Desk
 from models.assessment import Assessment, Rated
 from models.city_profile import CityProfile
+from models.measures import MeasureDraft
 from tests.house import me
 from tests.screens.conftest import Open
 
@@ -41,7 +42,7 @@ def test_the_address_names_the_part(page: Open, rated: Assessment) -> None:
 def test_the_lead_makes_a_target_the_city_s_own(page: Open, rated: Assessment, desk: Desk) -> None:
     app = page("results", "en-GB", assessment=rated.id, part="gaps")
     assert "Proposed to you" in str(app.radio[0].proto)
-    app.radio(key="target-en").set_value("solid").run()
+    app.radio(key="target-0-en").set_value("solid").run()
     assert "Solid" in text(app)
     assert not press(app, "keep-target").exception
     kept = desk.aiming.aims(me(desk), rated.id).kept
@@ -51,7 +52,7 @@ def test_the_lead_makes_a_target_the_city_s_own(page: Open, rated: Assessment, d
 
 def test_own_levels_become_the_target(page: Open, rated: Assessment, desk: Desk) -> None:
     app = page("results", "en-GB", assessment=rated.id, part="gaps")
-    app.radio(key="target-en").set_value("own").run()
+    app.radio(key="target-0-en").set_value("own").run()
     press(app, "keep-target")
     found = desk.aiming.aims(me(desk), rated.id)
     assert found.kept is not None
@@ -65,7 +66,24 @@ def test_steps_of_the_path_become_measures_once(page: Open, rated: Assessment, d
     app.segmented_control(key="destination-en").set_value("process").run()
     press(app, "take-over-path")
     assert [each.process for each in desk.measuring.of_assessment(me(desk), rated.id)] == ["GOV.1"]
-    assert "there already" in text(press(app, "take-over-path"))
+    assert "One measure is taken over" in text(app)
+    assert "Planned as measures already: 1 of 1" in text(app)
+    assert "take-over-path" not in [each.key for each in app.button]
+
+
+def test_a_first_step_that_is_planned_leads_to_its_measure(page: Open, rated: Assessment, desk: Desk) -> None:
+    idea = MeasureDraft("Ask the council", "GOV.1", owner="Mayor’s office")
+    (measure,) = desk.measuring.begin_from(me(desk), rated.id, [idea])
+    (table,) = page("results", "en-GB", assessment=rated.id, part="steps").table
+    (mark,) = (each for each in table.value["What to do"] if "Ask the council" in each)
+    assert "proposed, Mayor’s office, without a day" in mark
+    assert f"measures?assessment={rated.id}&measure={measure.id}" in mark
+
+
+def test_what_is_planned_already_is_told_in_the_trial_too(page: Open, rated: Assessment, desk: Desk) -> None:
+    desk.measuring.begin_from(me(desk), rated.id, [MeasureDraft("Ask the council", "GOV.1", level=1)])
+    app = page("trying", "en-GB", assessment=rated.id)
+    assert not app.exception
 
 
 def test_a_warning_of_the_model_stands_on_the_first_part(page: Open, rated: Assessment, desk: Desk) -> None:
@@ -100,6 +118,7 @@ def tries(app: AppTest, assessment: Assessment, indicator: str, letter: str) -> 
 
 def test_what_is_tried_moves_the_levels_and_stores_nothing(page: Open, rated: Assessment, desk: Desk) -> None:
     app = page("trying", "en-GB", assessment=rated.id)
+    assert any("N = Not achieved" in each.value.replace("\\", "") for each in app.caption)
     before = desk.results.report_inputs(me(desk), rated.id).answers
     for outcome in ("O1", "O2", "O3", "O4"):
         tries(app, rated, f"GOV.1.{outcome}", "F")

@@ -1,5 +1,7 @@
 """The review page shows what is left, keeps the record, signs, and takes up again."""
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -37,7 +39,15 @@ def test_a_record_is_stored_and_its_gaps_are_named(page: Open, assessment: Asses
     next(each for each in app.button if each.label == "Angaben speichern").click().run()
     assert desk.closing.record(me(desk), assessment.id).record.sponsor == "Oberbürgermeisterin"
     assert "Wozu sie dient" in told(app)
-    assert next(each for each in app.button if each.label == "Unterzeichnen und abschließen").disabled
+    next(each for each in app.button if each.label == "Unterzeichnen und abschließen").click().run()
+    assert "müssen die Angaben vollständig gespeichert sein" in app.error[0].value
+
+
+def test_nobody_signs_without_saying_as_what(page: Open, recorded: Assessment, desk: Desk) -> None:
+    app = page("reviewing", assessment=recorded.id)
+    next(each for each in app.button if each.label == "Unterzeichnen und abschließen").click().run()
+    assert "als was Sie unterzeichnen" in app.error[0].value
+    assert desk.assessments.get(me(desk), recorded.id).state == "draft"
 
 
 def test_signing_closes_and_shows_who_signed(page: Open, recorded: Assessment, desk: Desk) -> None:
@@ -48,10 +58,36 @@ def test_signing_closes_and_shows_who_signed(page: Open, recorded: Assessment, d
     assert desk.assessments.get(me(desk), recorded.id).state == "closed"
 
 
+def test_what_a_colleague_stored_meanwhile_takes_nothing_away_that_was_written(
+    page: Open, recorded: Assessment, desk: Desk
+) -> None:
+    app = page("reviewing", assessment=recorded.id)
+    desk.closing.keep_record(me(desk), recorded.id, replace(FULL, sponsor="Dezernat II"), seen=1)
+    app.text_input[0].input("Oberbürgermeisterin")
+    next(each for each in app.button if each.label == "Angaben speichern").click().run()
+    assert app.text_input[0].value == "Oberbürgermeisterin"
+    assert "inzwischen" in " ".join(str(each.value) for each in [*app.error, *app.warning])
+    assert "Dezernat II" in told(app)
+    next(each for each in app.button if str(each.key).startswith("anew-")).click().run()
+    assert app.text_input[0].value == "Dezernat II"
+    assert not app.warning
+
+
+def test_nobody_signs_a_record_that_changed_after_the_page_was_drawn(
+    page: Open, recorded: Assessment, desk: Desk
+) -> None:
+    app = page("reviewing", assessment=recorded.id)
+    app.text_input(key=f"sign-{recorded.id}-1").input("Leitung des Büros").run()
+    desk.closing.keep_record(me(desk), recorded.id, replace(FULL, sponsor="Dezernat II"), seen=1)
+    next(each for each in app.button if each.label == "Unterzeichnen und abschließen").click().run()
+    assert desk.assessments.get(me(desk), recorded.id).state == "draft"
+    assert any("inzwischen" in str(each.value) for each in app.error)
+
+
 def test_a_closed_one_is_taken_up_again_with_a_reason(page: Open, recorded: Assessment, desk: Desk) -> None:
     desk.closing.close(me(desk), recorded.id, "Leitung", seen=1)
     app = page("reviewing", assessment=recorded.id)
-    app.text_input(key=f"why-{recorded.id}-2").input("Nachtrag").run()
+    app.text_input(key=f"why-{recorded.id}-1").input("Nachtrag").run()
     next(each for each in app.button if each.label == "Wieder aufnehmen").click().run()
     assert desk.assessments.get(me(desk), recorded.id).revision == 2
     assert "Nachtrag" in told(app)

@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.palette import DARK, PAPER, Theme
+from screens.show.ahead import chart_program
 from screens.show.plain import JOINER, plain
+from screens.show.ready import draw_once
+from screens.show.told_apart import told_apart
 
 ROOT = Path(__file__).parents[2]
 _ACTIVE = set("\\`*_{}[]()<>#+-.!|~$:&@^=")
@@ -52,3 +55,18 @@ def test_every_font_of_the_theme_is_in_the_house() -> None:
     files = [ROOT / face["url"].replace("assets/", "static/") for face in config["fontFaces"]]
     assert files
     assert all(path.exists() for path in files)
+
+
+@given(st.lists(st.sampled_from(["Nord", "Nord (2)", "Süd"]), max_size=8))
+def test_entries_of_a_list_never_read_alike_and_the_first_keeps_its_name(names: list[str]) -> None:
+    told = told_apart(dict(enumerate(names)))
+    assert len(set(told.values())) == len(names)
+    assert not names or told[0] == names[0]
+
+
+def test_streamlit_has_one_program_that_draws_charts() -> None:
+    assert str(chart_program()).endswith(".js")
+
+
+def test_charts_and_tables_can_be_drawn_for_nobody() -> None:
+    draw_once()

@@ -9,9 +9,10 @@ from streamlit.testing.v1 import AppTest
 from assessment.desk import Desk
 from models.assessment import Assessment, AssessmentSettings, Rated
 from models.questionnaire import Library
+from screens.browser.parts import Written
 from tests.desk.test_closing import FULL
 from tests.house import me, somebody
-from tests.screens.conftest import Open
+from tests.screens.conftest import Open, Writes
 
 
 def told(app: AppTest) -> str:
@@ -40,24 +41,39 @@ def without_questions(desk: Desk, assessment: Assessment, monkeypatch: pytest.Mo
     return assessment
 
 
+def test_without_a_city_in_the_address_it_is_ones_own(page: Open, desk: Desk) -> None:
+    signed(desk, "Erste", "N", 2024)
+    app = page("trends")
+    assert not app.exception
+    assert app.title[0].value == "Entwicklung"
+
+
 def test_what_rose_is_told_first_with_every_process_below(page: Open, desk: Desk) -> None:
     first = signed(desk, "Erste", "N", 2024)
     signed(desk, "Zweite", "F", 2026)
     app = page("trends", city=first.city.id)
     assert not app.exception
-    assert "1 von 1 Prozessen sind gestiegen, keiner ist gesunken" in told(app)
+    assert "Gestiegen: 1 von 1 Prozessen; gesunken: keiner" in told(app)
     assert "GOV\\.1" in str(app.table[-1].value)
 
 
 def test_the_first_page_of_a_city_shows_the_trend(page: Open, desk: Desk) -> None:
     signed(desk, "Erste", "N", 2024)
     signed(desk, "Zweite", "F", 2026)
-    assert "1 von 1 Prozessen sind gestiegen" in told(page("assessments"))
+    assert "Gestiegen: 1 von 1 Prozessen" in told(page("assessments"))
 
 
 def test_one_result_is_no_trend_yet(page: Open, desk: Desk) -> None:
     first = signed(desk, "Erste", "N", 2024)
     assert "Bisher gibt es ein Ergebnis" in told(page("trends", city=first.city.id))
+
+
+def test_a_new_city_is_told_what_will_stand_here(page: Open, desk: Desk) -> None:
+    city = desk.people.found(me(desk), "Neustadt")
+    nora = somebody(desk, "nora", "lead", city.id)
+    app = page("trends", who=nora)
+    assert [each.value for each in app.title] == ["Entwicklung"]
+    assert not app.warning
 
 
 def test_a_stranger_finds_no_trend(page: Open, desk: Desk) -> None:
@@ -94,3 +110,26 @@ def test_an_assessor_rates_beside_the_city_and_shows_it(page: Open, desk: Desk, 
     assert judged.judged == 1
     next(each for each in app.button if each.label == "Der Stadt meine Sicht zeigen").click().run()
     assert "Die Sicht von Carl" in told(page("views", assessment=assessment.id))
+
+
+def test_an_assessor_writes_reason_and_evidence_and_rates_without_getting_in_their_own_way(
+    page: Open, desk: Desk, assessment: Assessment, writes: Writes
+) -> None:
+    carl = somebody(desk, "carl", "consultant")
+    desk.people.open_to(me(desk), assessment.id, "carl")
+    app = page("assessing", who=carl, assessment=assessment.id, topic="GOV.1")
+    writes("note", Written("draft-1", "kein Beschluss", 0))
+    app.run()
+    writes("evidence", Written("draft-2", "Protokoll 7\n\nProtokoll 9", 0))
+    app.run()
+    widget = next(each for each in app.get("segmented_control") if "GOV.1.O1" in str(each.key))
+    widget.set_value("P").run()
+    assert not app.warning
+    judged = desk.assessing.question(carl.actor, assessment.id, "GOV.1.O1").judgement
+    assert (judged.rated, judged.note) == (Rated("rated", "P"), "kein Beschluss")
+    assert judged.evidence == ("Protokoll 7", "Protokoll 9")
+
+
+def test_from_what_is_seen_from_outside_a_way_leads_back_to_the_results(page: Open, assessment: Assessment) -> None:
+    app = page("views", "en-GB", assessment=assessment.id)
+    assert "All results" in {each.proto.label for each in app.get("page_link")}

@@ -10,9 +10,12 @@ from models.city_profile import CityProfile, Sum
 from models.cohort import Cohort, Membership
 from models.delegation import Delegation
 from models.invented import InventedAssessment, InventedCity, Network
+from models.measures import Measure
 from models.people import Account, Actor, Grant, OneTimeCode
+from models.programme import Event, KeptEvent, MaterialFile
 from tests.store.conftest import Kept
 from tests.store.samples import ANNA, BEN, MOMENT, F, L, an_assessment, change
+from tests.store.test_rooms_contract import ROOM
 
 HOUR = datetime.timedelta(hours=1)
 PROFILE = CityProfile(
@@ -177,6 +180,7 @@ def _network() -> Network:
         (("demo-person", "Kim"),),
         (InventedCity(city, PROFILE, (kept,)),),
         (Membership(cohort, city, MOMENT, frozenset({"names"})),),
+        measures=(Measure("demo-measure-1", city.id, "Lagebild erstellen", state="done", done=MOMENT.date()),),
     )
 
 
@@ -191,6 +195,7 @@ def test_the_invented_network_is_loaded_as_a_whole_and_once(kept: Kept) -> None:
     assert [each.kind for each in kept.answers.history("demo-01-1", "GOV.1.O1")] == ["import", "set"]
     assert kept.cities.checks.unchecked("demo-01-1") == {"GOV.1.O2"}
     assert [each.name for each in kept.cities.delegations.of("demo-01-1")] == ["Kim"]
+    assert kept.measures.of_city("demo-01") == _network().measures
     ada = kept.people.accounts.get("ada")
     assert ada is not None
     assert ada.grants >= {Grant("lead", "demo-01"), Grant("trainer", cohort="demo-cohort-1")}
@@ -208,8 +213,27 @@ def test_removing_the_invented_network_leaves_everything_else(kept: Kept) -> Non
     assert kept.people.accounts.get("ada") == before
     assert [kept.assessments.get(key) for key in ("demo-01-1", "a9")] == [None, None]
     assert kept.cities.cohorts.all() == ()
+    assert kept.measures.get("demo-measure-1") is None
     assert kept.answers.answers("a1")["GOV.1.O1"].rated == L
     assert kept.cities.invented.load(_network(), Actor("ada"))
+
+
+def test_events_and_rooms_of_an_invented_cohort_go_with_it_and_others_stay(kept: Kept) -> None:
+    kept.people.accounts.add_first(Account("ada", "ada", "Ada", MOMENT), "hash")
+    kept.cities.invented.load(_network(), Actor("ada"))
+    (member,) = _network().memberships
+    day = MOMENT.date()
+    event = KeptEvent("e1", member.cohort, Event(title="Werkstatt", kind="training", first_day=day, last_day=day))
+    for each in (event, replace(event, id="e2", cohort=None)):
+        kept.network.programme.keep(each, person="ada", at=MOMENT)
+        file = MaterialFile(f"f-{each.id}", each.id, "a.pdf", "application/pdf", 4, "d", MOMENT)
+        kept.network.programme.attach(file, b"%PDF", person="ada")
+    kept.rooms.add(replace(ROOM, cohort=member.cohort.id))
+    kept.rooms.add(replace(ROOM, id="r2", code="DEF567"))
+    kept.cities.invented.remove()
+    assert [kept.network.programme.get(key) is None for key in ("e1", "e2")] == [True, False]
+    assert [each.event for each in kept.network.programme.files(["e1", "e2"])] == ["e2"]
+    assert [kept.rooms.get(key) is None for key in ("r1", "r2")] == [True, False]
 
 
 def test_without_accounts_the_first_one_inherits_the_invented_cities_and_cohorts(kept: Kept) -> None:

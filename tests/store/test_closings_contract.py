@@ -84,6 +84,29 @@ def test_whatever_was_saved_beside_a_closing_is_in_it_or_was_refused(kept: Kept)
     assert sum(each.result() for each in saves) == counted == kept.closings.answer_count("a1")
 
 
+def test_a_record_that_was_changed_meanwhile_is_not_signed_unseen(kept: Kept) -> None:
+    kept.closings.keep_record("a1", RECORD, 0)
+    kept.closings.keep_record("a1", replace(RECORD, sponsor="Dezernat"), 1)
+    assert kept.closings.close(closing(), closed(), 0) == "changed"
+    found = kept.assessments.get("a1")
+    assert found is not None
+    assert (found.state, kept.closings.closings("a1")) == ("draft", ())
+
+
+def test_a_record_kept_beside_a_closing_is_the_one_signed_or_was_refused(kept: Kept) -> None:
+    kept.closings.keep_record("a1", RECORD, 0)
+
+    def sign() -> str:
+        return kept.closings.close(closing(), closed(), 0)
+
+    def write() -> bool:
+        return kept.closings.keep_record("a1", replace(RECORD, sponsor="Dezernat"), 1)
+
+    with ThreadPoolExecutor(2) as people:
+        signed, written = people.submit(sign), people.submit(write)
+    assert (signed.result(), written.result()) in (("done", False), ("changed", True))
+
+
 def test_a_reopened_one_says_when_and_why_and_can_be_closed_again(kept: Kept) -> None:
     kept.closings.close(closing(), closed(), 0)
     opened = replace(an_assessment(), version=3, revision=2)

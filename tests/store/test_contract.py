@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from models.assessment import AssessmentSettings, Conflict, Rated, Saved
-from models.evidence import EvidenceFile
+from models.assessment import AssessmentSettings, Conflict, NotSaved, Rated, Saved
+from models.closing import Redaction
+from models.evidence import ASSESSMENT_LIMIT, EvidenceFile
 from models.pages import Page
 from models.people import Account
 from tests.store.conftest import Kept
@@ -249,10 +250,30 @@ def test_a_file_comes_back_as_it_went_in_and_only_in_its_assessment(kept: Kept) 
     assert kept.evidence.get("a1", "f2") is None
 
 
+def test_no_file_slips_into_what_was_deleted_or_closed_meanwhile(kept: Kept) -> None:
+    kept.assessments.add(an_assessment("a2"), ANNA.id)
+    kept.assessments.replace(replace(an_assessment("a2"), state="closed", version=2))
+    kept.assessments.delete("a1")
+    for file in (_a_file("f1"), _a_file("f2", "a2")):
+        with pytest.raises(NotSaved):
+            kept.evidence.add(file, b"abc")
+    assert kept.evidence.of_assessment("a2") == ()
+
+
 def test_the_files_of_a_question_are_those_of_no_other(kept: Kept) -> None:
     for file in (_a_file("f2"), _a_file("f1"), _a_file("f3", indicator="GOV.1.O2")):
         kept.evidence.add(file, b"abc")
     assert kept.evidence.of_question("a1", "GOV.1.O1") == (_a_file("f1"), _a_file("f2"))
+    assert [each.id for each in kept.evidence.of_assessment("a1")] == ["f1", "f2", "f3"]
+
+
+def test_the_files_of_an_assessment_have_a_bound_and_those_of_another_do_not_count(kept: Kept) -> None:
+    kept.assessments.add(an_assessment("a2"), ANNA.id)
+    assert kept.evidence.add(replace(_a_file("f1"), size=ASSESSMENT_LIMIT - 3), b"abc")
+    assert kept.evidence.add(replace(_a_file("f2", "a2"), size=ASSESSMENT_LIMIT), b"abc")
+    assert kept.evidence.add(_a_file("f3", indicator="GOV.1.O2"), b"abc")
+    assert not kept.evidence.add(_a_file("f4"), b"abc")
+    assert [each.id for each in kept.evidence.of_assessment("a1")] == ["f1", "f3"]
 
 
 def test_deleting_an_assessment_takes_its_files_along(kept: Kept) -> None:
@@ -262,6 +283,23 @@ def test_deleting_an_assessment_takes_its_files_along(kept: Kept) -> None:
     kept.assessments.delete("a1")
     assert kept.evidence.get("a1", "f1") is None
     assert kept.evidence.get("a2", "f2") is not None
+
+
+def test_redacting_the_evidence_of_a_question_takes_its_files_and_no_others(kept: Kept) -> None:
+    for file in (_a_file("f1"), _a_file("f2", indicator="GOV.1.O2")):
+        kept.evidence.add(file, b"abc")
+    kept.closings.redact(Redaction("a1", "GOV.1.O1", "note", {}))
+    assert kept.evidence.get("a1", "f1") is not None
+    kept.closings.redact(Redaction("a1", "GOV.1.O1", "evidence", {}))
+    assert kept.evidence.get("a1", "f1") is None
+    assert kept.evidence.get("a1", "f2") is not None
+
+
+def test_a_history_without_a_subject_is_that_of_the_whole_assessment(kept: Kept) -> None:
+    kept.assessments.add(an_assessment("a2"), ANNA.id)
+    for each in (change(L, 0, "op1"), change(L, 0, "op2", indicator="PEA.1.O1"), change(L, 0, "op3", assessment="a2")):
+        kept.answers.save([each])
+    assert [each.indicator for each in kept.answers.history("a1")] == ["GOV.1.O1", "PEA.1.O1"]
 
 
 def _page(version: int, text: str) -> Page:

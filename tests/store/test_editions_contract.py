@@ -54,6 +54,13 @@ def test_an_edition_comes_back_as_it_was_published(joined: Kept) -> None:
     assert editions.register("other").editions == editions.of_network(invented=False) == ()
 
 
+def test_the_editions_that_count_a_city_are_found_by_it(joined: Kept) -> None:
+    editions = joined.cities.editions
+    editions.publish([KEPT], [BROUGHT], [MEMBER], "figures")
+    assert editions.counting(["c1", "unknown"]) == (editions.register("key"),)
+    assert editions.counting(["c2"]) == editions.counting([]) == ()
+
+
 def test_an_edition_over_the_network_belongs_to_no_cohort(joined: Kept) -> None:
     editions = joined.cities.editions
     network = replace(KEPT, edition=replace(EDITION, cohort=""))

@@ -45,8 +45,9 @@ def test_what_is_saved_is_told_once(database: Database) -> None:
         assert news.read() == ()
 
 
-def _event(number: int, indicator: str) -> dict[str, object]:
-    return {
+def _commit(database: Database, number: int, indicator: str) -> None:
+    """Writes a note under a number that was drawn before."""
+    event = {
         "number": number,
         "assessment_id": "a1",
         "indicator": indicator,
@@ -58,13 +59,13 @@ def _event(number: int, indicator: str) -> dict[str, object]:
         "at": MOMENT,
         "op": "op",
     }
+    database.write(lambda connection: connection.execute(insert(answer_event).values(event)))
 
 
 def test_a_smaller_number_that_is_committed_later_is_told_too(database: Database) -> None:
     _, news, clock = begun(database)
     for number, indicator in ((12, "GOV.1.O2"), (11, "GOV.1.O3")):
-        row = _event(number, indicator)
-        database.write(lambda connection, row=row: connection.execute(insert(answer_event).values(row)))
+        _commit(database, number, indicator)
         assert news.read() == (("a1", indicator),)
         clock.now += LOOK_BACK_SECONDS / 2
 

@@ -5,8 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from models.assessment import City
+from models.audit import Note
+from models.cohort import Cohort
 from models.identity import Identity
-from models.people import Account, Grant, OneTimeCode, Session
+from models.people import Account, Grant, OneTimeCode, Purpose, Session
 from tests.store.conftest import Kept
 from tests.store.samples import ANNA, MOMENT
 
@@ -100,17 +102,42 @@ def test_a_code_ends_and_serves_for_its_own_purpose_only(kept: Kept) -> None:
     assert kept.people.accounts.password_hash("bea") == "new"
 
 
-def test_the_codes_for_guests_of_an_assessment_are_found_while_they_serve_and_can_be_withdrawn(kept: Kept) -> None:
-    held = Grant("guest", assessment="a1")
-    for name in ("other", "one"):
-        kept.people.codes.add(replace(code(name, grant=held), purpose="guest", shown="Gast"))
-    kept.people.codes.add(code("invite"))
-    assert [each.fingerprint for each in kept.people.codes.for_guests("a1", MOMENT)] == ["one", "other"]
-    assert kept.people.codes.for_guests("a1", MOMENT + HOUR) == ()
-    assert kept.people.codes.for_guests("a2", MOMENT) == ()
-    kept.people.codes.withdraw("one")
-    assert [each.fingerprint for each in kept.people.codes.for_guests("a1", MOMENT)] == ["other"]
+def serving(kept: Kept, purpose: Purpose = "invite", **place: str) -> list[str]:
+    return [each.fingerprint for each in kept.people.codes.serving(purpose, MOMENT, **place)]
+
+
+def test_codes_are_found_by_their_place_while_they_serve(kept: Kept) -> None:
+    kept.people.accounts.add_city(City("c2", "Zwei"))
+    kept.cities.cohorts.add(Cohort("k1", "Hafenstädte", invented=False, created=MOMENT), ANNA.id)
+    for name, place in (
+        ("other", LEAD),
+        ("one", HELP),
+        ("elsewhere", Grant("lead", "c2")),
+        ("house", Grant("trainer")),
+    ):
+        kept.people.codes.add(code(name, grant=place))
+    kept.people.codes.add(code("used", uses=0))
+    for name, purpose, place in (
+        ("guest", "guest", Grant("guest", assessment="a1")),
+        ("cohort", "cohort", Grant("lead", cohort="k1")),
+    ):
+        kept.people.codes.add(replace(code(name, grant=place), purpose=purpose))
+    assert serving(kept, city="c1") == ["one", "other"]
+    assert serving(kept) == ["house"]
+    assert (serving(kept, "guest", assessment="a1"), serving(kept, "guest", assessment="a2")) == (["guest"], [])
+    assert (serving(kept, "cohort", cohort="k1"), serving(kept, "cohort", cohort="k2")) == (["cohort"], [])
+    assert kept.people.codes.serving("invite", MOMENT + HOUR, city="c1") == ()
+
+
+def test_a_code_that_is_withdrawn_is_gone_and_noted_once(kept: Kept) -> None:
+    for name in ("one", "other"):
+        kept.people.codes.add(code(name))
+    note = Note(MOMENT, ANNA.id, "invite people", "city", "c1", "c1")
+    kept.people.codes.withdraw("one", note=note)
+    kept.people.codes.withdraw("one", note=note)
     assert kept.people.codes.find("one", MOMENT) is None
+    assert serving(kept, city="c1") == ["other"]
+    assert kept.people.accounts.redeem("one", BEA, "hash", MOMENT) == "spent"
 
 
 def test_a_second_reset_code_voids_the_first(kept: Kept) -> None:
@@ -157,6 +184,54 @@ def test_the_lead_goes_over_whole(kept: Kept) -> None:
         "ada": ("contributor",),
         "bea": ("contributor", "lead"),
     }
+
+
+def test_the_lead_goes_to_nobody_who_cannot_sign_in(kept: Kept) -> None:
+    accounts = first(kept).people.accounts
+    joined(kept, BEA, HELP)
+    accounts.disable("bea", MOMENT)
+    assert not accounts.hand_over("c1", "ada", "bea")
+    assert [each.login for each in accounts.of_city("c1") if "lead" in each.roles_in("c1")] == ["ada"]
+
+
+def test_an_invitation_is_no_way_back_for_whoever_made_it(kept: Kept) -> None:
+    people = first(kept).people
+    joined(kept, BEA, LEAD)
+    for name, made_by in (("theirs", "bea"), ("others", "ada")):
+        people.codes.add(replace(code(name), made_by=made_by))
+    assert people.accounts.take("bea", LEAD) == "done"
+    assert people.codes.find("theirs", MOMENT) is None
+    assert people.codes.find("others", MOMENT) is not None
+
+
+def test_with_the_lead_handed_over_or_an_account_closed_its_invitations_end(kept: Kept) -> None:
+    people = first(kept).people
+    joined(kept, BEA, LEAD)
+    joined(kept, replace(BEA, id="cleo", login="cleo"), HELP)
+    people.codes.add(replace(code("before"), made_by="bea"))
+    people.accounts.hand_over("c1", "bea", "cleo")
+    people.codes.add(replace(code("after"), made_by="cleo"))
+    people.accounts.disable("cleo", MOMENT)
+    assert [people.codes.find(each, MOMENT) for each in ("before", "after")] == [None, None]
+
+
+def test_who_still_leads_or_administers_keeps_their_invitations(kept: Kept) -> None:
+    people = first(kept).people
+    joined(kept, BEA, LEAD, HELP)
+    for name, made_by in (("of a lead", "bea"), ("of an administrator", "ada")):
+        people.codes.add(replace(code(name), made_by=made_by))
+    people.accounts.take("bea", HELP)
+    people.accounts.take("ada", LEAD)
+    assert people.codes.find("of a lead", MOMENT) is not None
+    assert people.codes.find("of an administrator", MOMENT) is not None
+
+
+def test_a_link_for_a_new_password_ends_when_the_account_opens_more(kept: Kept) -> None:
+    people = first(kept).people
+    joined(kept, BEA, HELP)
+    people.codes.add(code("reset", account="bea"))
+    people.accounts.grant("bea", LEAD)
+    assert people.codes.find("reset", MOMENT) is None
 
 
 def test_a_session_is_found_until_it_is_ended(kept: Kept) -> None:
@@ -239,6 +314,16 @@ def test_an_identity_opens_one_account(kept: Kept) -> None:
     assert (identities.of("ada"), identities.of("bea")) == ((THERE,), ())
     assert identities.unlink(THERE, "ada")
     assert (identities.account_of(THERE), identities.of("ada")) == (None, ())
+
+
+def test_taking_a_way_in_away_ends_the_sessions_of_that_person_but_the_one_it_is_done_in(kept: Kept) -> None:
+    people = first(kept).people
+    joined(kept, BEA, HELP)
+    for each in (session("here"), session("there"), session("hers", "bea")):
+        people.sessions.begin(each)
+    assert people.identities.link(THERE, "ada")
+    assert people.identities.unlink(THERE, "ada", within="here")
+    assert [people.sessions.find(each) is not None for each in ("here", "there", "hers")] == [True, False, True]
 
 
 def test_an_account_keeps_its_only_way_in(kept: Kept) -> None:

@@ -9,8 +9,8 @@ from models.audit import Note
 from models.people import DELETED, Account, Grant, OneTimeCode, Session
 from store.audit import SqlAudit
 from store.database import Database
-from store.personal import SqlPersonal
-from store.tables import metadata, private_rating
+from store.personal import NAMED_ELSEWHERE, SqlPersonal, told_columns
+from store.tables import account, metadata, person, private_rating
 from tests.store.conftest import Kept, stores_on
 from tests.store.samples import ANNA, MOMENT, F, change
 
@@ -52,6 +52,17 @@ def test_everything_about_a_person_is_found_with_exact_times(kept: Kept, databas
     assert [each.about["note"] for each in items if each.area == "private rating"] == ["ganz privat"]
 
 
+def test_no_column_that_names_a_person_is_forgotten() -> None:
+    named = {
+        column
+        for table in metadata.sorted_tables
+        for column in table.columns
+        if any(key.column.table in (person, account) for key in column.foreign_keys)
+    }
+    told = {*told_columns(), *NAMED_ELSEWHERE}
+    assert {str(each) for each in named - told} == set()
+
+
 def test_nothing_about_others_is_in_it(kept: Kept, database: Database) -> None:
     kept.answers.save([change("von Anna", 0, "op3", field="note", indicator="GOV.1.O2", author=ANNA.id)])
     assert "von Anna" not in repr(SqlPersonal(database).of(BEA.id))
@@ -81,6 +92,17 @@ def test_the_last_administrator_and_the_last_lead_stay(kept: Kept, database: Dat
     before = everything(database)
     assert SqlPersonal(database).erase(ADA.id) == "last"
     assert everything(database) == before
+
+
+def test_the_last_lead_goes_where_somebody_else_sees_to_the_city(kept: Kept, database: Database) -> None:
+    lead = Account("cleo", "cleo.login", "Cleo", MOMENT)
+    kept.people.codes.add(OneTimeCode("f", "invite", ADA.id, 1, MOMENT + HOUR, Grant("lead", "c1")))
+    assert kept.people.accounts.redeem("f", lead, "hash", MOMENT) == "done"
+    assert kept.people.accounts.take(ADA.id, Grant("lead", "c1")) == "done"
+    assert SqlPersonal(database).erase(lead.id) == "last"
+    assert SqlPersonal(database).erase(lead.id, leaderless=True) == "done"
+    assert "cleo.login" not in everything(database)
+    assert SqlPersonal(database).erase(ADA.id, leaderless=True) == "last"
 
 
 def test_somebody_without_an_account_is_absent(kept: Kept, database: Database) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ MANUAL = Path(__file__).parents[2] / "docs" / "operations" / "backup.md"
 
 
 @pytest.fixture
-def database(own_postgresql_url: str):
+def database(own_postgresql_url: str) -> Iterator[Database]:
     opened = open_database(own_postgresql_url)
     yield opened
     opened.close()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.assessment import Conflict, Rated, Saved
+from models.assessment import Conflict, NotSaved, Rated, Saved
 from models.audit import Note
 from models.people import GUEST_MARK, Account, Grant, OneTimeCode
 from models.raters import Opening, PrivateOutcome, PrivateRating, PrivateWish, Since, Tally
@@ -124,6 +124,12 @@ def test_a_rating_that_was_taken_back_is_no_rating(kept: Kept) -> None:
     assert kept.raters.any_rated("p")
     keep(kept, wish(None, 1, "op2"))
     assert not kept.raters.any_rated("p")
+
+
+def test_nobody_finishes_a_topic_of_what_was_deleted_meanwhile(kept: Kept) -> None:
+    kept.assessments.delete("p")
+    with pytest.raises(NotSaved):
+        kept.raters.finish("p", "GOV.1", ANNA.id, done=True)
 
 
 def test_who_has_finished_is_known_by_name_until_they_say_otherwise(kept: Kept) -> None:

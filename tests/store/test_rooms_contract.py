@@ -1,6 +1,7 @@
 """Live rooms: the same promises in memory, on SQLite and on PostgreSQL."""
 
 import datetime
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from fractions import Fraction
@@ -10,9 +11,21 @@ import pytest
 from models.audit import Note
 from models.benchmark import Figures
 from models.message import say
-from models.room import Item, Rating, Room, RoomAnswer, RoomCell, RoomCity, RoomEdition, RoomOutcome, RoomWish, Seat
+from models.room import (
+    MOST_CITIES,
+    Item,
+    Rating,
+    Room,
+    RoomAnswer,
+    RoomCell,
+    RoomCity,
+    RoomEdition,
+    RoomOutcome,
+    RoomWish,
+    Seat,
+)
 from tests.store.conftest import Kept
-from tests.store.samples import ANNA, BEN, MOMENT
+from tests.store.samples import ANNA, BEN, MOMENT, an_assessment
 
 HOUR = datetime.timedelta(hours=1)
 ROOM = Room(
@@ -68,6 +81,13 @@ def test_a_person_finds_the_rooms_they_lead_the_newest_first(kept: Kept) -> None
     assert [each.leaders for each in kept.rooms.led(BEN.id, ())] == [frozenset({ANNA.id, BEN.id})]
 
 
+def test_a_room_is_kept_in_mind_as_long_as_it_keeps_what_a_city_said(kept: Kept) -> None:
+    kept.rooms.add(replace(ROOM, id="r2", code="XYZ234"))
+    assert [each.id for each in kept.rooms.kept()] == ["r1"]
+    kept.rooms.erase_city("k1")
+    assert kept.rooms.kept() == ()
+
+
 def test_of_two_trainers_who_move_a_room_at_once_one_does(kept: Kept) -> None:
     seen = kept.rooms.get("r1")
     assert seen is not None
@@ -83,6 +103,16 @@ def test_a_city_is_in_a_room_once_however_its_name_is_typed(kept: Kept) -> None:
     assert kept.seats.found("unknown", a_city("k2", "Celle", "BBBBB")) == "gone"
     assert kept.seats.found("phone2", a_city("k2", "Celle", "BBBBB")) == "done"
     assert [(each.name, each.phones) for each in kept.rooms.cities("r1")] == [("Aue", 1), ("Celle", 1)]
+
+
+def test_no_city_more_than_a_room_holds_comes_in_and_one_taken_out_makes_room(kept: Kept) -> None:
+    for at in range(1, MOST_CITIES + 1):
+        kept.seats.arrive(Seat(f"more{at}", "r1", MOMENT))
+        new = a_city(f"m{at}", f"Stadt {at}", f"{at:05}")
+        assert kept.seats.found(f"more{at}", new) == ("done" if at < MOST_CITIES else "full")
+    assert len(kept.rooms.cities("r1")) == MOST_CITIES
+    kept.rooms.erase_city("m1")
+    assert kept.seats.found(f"more{MOST_CITIES}", a_city("last", "Letzte", "ZZZZZ")) == "done"
 
 
 def test_a_second_phone_joins_its_city_by_the_citys_own_code(kept: Kept) -> None:
@@ -181,6 +211,28 @@ def test_a_claim_leads_to_its_city_for_a_limited_time(kept: Kept) -> None:
     assert found is not None
     assert (found[0].id, found[1].name) == ("r1", "Aue")
     assert kept.seats.claimed("claim", MOMENT) is kept.seats.claimed("old", MOMENT - HOUR) is None
+
+
+def test_of_two_who_take_the_answers_of_a_room_in_at_once_one_does(kept: Kept) -> None:
+    kept.seats.promise("k1", "claim")
+    start = threading.Barrier(2, timeout=60)
+
+    def take_in(key: str) -> bool:
+        start.wait()
+        return kept.assessments.add(an_assessment(key, "c2"), ANNA.id, claim="claim")
+
+    with ThreadPoolExecutor(2) as people:
+        assert sorted(people.map(take_in, ("a2", "a3"))) == [False, True]
+    assert len(kept.assessments.of_cities(["c2"])) == 1
+    assert kept.seats.claimed("claim", MOMENT - HOUR) is None
+
+
+def test_answers_are_not_taken_in_with_a_code_that_does_not_serve_and_nothing_is_kept(kept: Kept) -> None:
+    kept.seats.promise("k1", "another")
+    assert not kept.assessments.add(an_assessment("a2", "c2"), ANNA.id, claim="claim")
+    assert kept.assessments.of_cities(["c2"]) == ()
+    assert {each.id for each in kept.assessments.cities_of(ANNA.id)} == {"c1"}
+    assert kept.seats.claimed("another", MOMENT - HOUR) is not None
 
 
 def test_a_city_that_is_taken_out_leaves_nothing(kept: Kept) -> None:

@@ -1,12 +1,17 @@
 """SQLite is opened so that nothing committed is lost, and its own version is judged."""
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, insert, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from models.assessment import City
+from models.cohort import Cohort, Membership
+from store.cohorts import SqlCohorts, cohort_row, membership_row
 from store.database import Database, open_database
 from store.health import verdict
 from store.sqlite import Version, loses_commits
+from store.tables import city, cohort, cohort_city
+from tests.store.samples import MOMENT
 
 
 @pytest.mark.parametrize(
@@ -69,3 +74,16 @@ def test_an_error_never_quotes_what_people_wrote(sqlite: Database) -> None:
 def test_a_database_that_would_vanish_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="needs a file"):
         open_database(url)
+
+
+def test_a_consent_that_is_not_asked_any_more_counts_for_nothing(sqlite: Database) -> None:
+    here = Cohort("k1", "Hafenstädte", invented=False, created=MOMENT)
+    row = membership_row(Membership(here, City("c1", "Aue"), MOMENT, frozenset({"names"})))
+
+    def keep(connection: Connection) -> None:
+        connection.execute(insert(city).values(id="c1", name="Aue"))
+        connection.execute(insert(cohort).values(cohort_row(here)))
+        connection.execute(insert(cohort_city).values({**row, "consents": '["exchange", "names"]'}))
+
+    sqlite.write(keep)
+    assert [each.consents for each in SqlCohorts(sqlite).members("k1")] == [{"names"}]

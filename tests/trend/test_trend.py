@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.moving.questions import questions
-from assessment.trend import broken, former, past, trends
+from assessment.trend import broken, course, earlier, former, past, trends
 from models.answers import Answer, Answers
 from models.questionnaire import CapabilityModel
 from models.trend import Past, Span
@@ -128,12 +128,21 @@ def test_without_a_mapping_only_questions_in_the_same_words_are_the_same() -> No
     assert found.of_processes["GOV.1"] == Fraction(1, 6)
 
 
-def test_the_result_before_is_the_last_one_of_another_assessment() -> None:
-    every = [a_past(model_2(), year, "N") for year in (2020, 2024, 2026)]
+def test_before_a_result_are_the_other_ones_of_earlier_days() -> None:
+    every = [a_past(model_2(), year, "N") for year in (2024, 2020, 2026)]
+    assert [each.key for each in earlier(every, every[2])] == ["2020", "2024"]
+    assert earlier(every, every[1]) == ()
     found = former(every, LIBRARY, every[2])
     assert found is not None
     assert (found.past.key, found.broken) == ("2024", None)
-    assert former(every, LIBRARY, every[0]) is None
+
+
+def test_a_course_keeps_figures_and_moments_and_no_result() -> None:
+    (found,) = trends([a_past(model_1(), 2024, "N"), a_past(model_2(), 2026, "F")], LIBRARY)
+    of = course(found)
+    assert [(each.title, each.revision) for each in of.moments] == [("Assessment 2024", 1), ("Assessment 2026", 1)]
+    assert (of.minimum, of.maximum, set(of.breaks)) == (0, 2, {1})
+    assert of.dimensions["GOV"] == found.dimensions["GOV"]
 
 
 def test_the_former_version_alone_is_a_trend_of_its_own() -> None:

@@ -16,12 +16,16 @@ from starlette.websockets import WebSocket
 from assessment.desk import Desk
 from models.assessment import Assessment, AssessmentSettings, Rated
 from models.people import PLAIN_COOKIE
+from screens.frame.ways import ADDRESSES
 from tests.house import anna, me, opened
+from web.astray import places
 from web.door import middleware, routes
 
 ROOT = Path(__file__).parents[2]
 STREAMLIT = Path(streamlit.__file__).parent / "static"
 SCRIPT = "console.log('hanse');\n" * 500
+
+_KNOWN = ADDRESSES | {"posted", "broken"}
 
 Client = Callable[..., TestClient]
 
@@ -45,6 +49,7 @@ class Screens:
 
     def __init__(self) -> None:
         self.reached: list[str] = []
+        self.windows: list[list[str]] = []
 
     async def page(self, request: Request) -> Response:
         self.reached.append(request.url.path)
@@ -62,11 +67,23 @@ class Screens:
         self.reached.append(request.url.path)
         return PlainTextResponse("taken")
 
+    async def broken(self, request: Request) -> Response:
+        raise ValueError((await request.body()).decode())
+
     async def stream(self, socket: WebSocket) -> None:
         self.reached.append("websocket")
-        await socket.accept()
+        said = [each.strip() for each in socket.headers.get("sec-websocket-protocol", "").split(",")]
+        self.windows.append(said)
+        await socket.accept(said[0] or None)
         await socket.send_text("hello")
+        await socket.send_bytes(b"something else")
+        await socket.send_bytes(f"window-{len(self.windows)}".encode())
         await socket.close()
+
+
+def window_in(message: bytes) -> str | None:
+    """The window that a message of the screens above begins."""
+    return message.decode() if message.startswith(b"window-") else None
 
 
 @pytest.fixture
@@ -97,14 +114,16 @@ def client_of(screens: Screens, desk: Desk) -> Iterator[Callable[[], TestClient]
 
 
 def browser_of(screens: Screens) -> Iterator[TestClient]:
+    own = routes(ROOT / "static")
     inner = [
-        *routes(ROOT / "static"),
+        *own,
         Route("/static/js/index.js", screens.script),
         Route("/static/media/picture.png", screens.image),
         Route("/posted", screens.posted, methods=["POST"]),
+        Route("/broken", screens.broken, methods=["POST"]),
         WebSocketRoute("/_stcore/stream", screens.stream),
         Route("/{path:path}", screens.page),
     ]
-    app = Starlette(routes=inner, middleware=middleware(STREAMLIT, ["localhost"]))
+    app = Starlette(routes=inner, middleware=middleware(STREAMLIT, ["localhost"], places(_KNOWN, own), window_in))
     with TestClient(app, base_url="http://localhost") as opened_client:
         yield opened_client

@@ -2,13 +2,14 @@
 
 import json
 import sys
+from typing import Any
 
 from app import app
 
 
 def main() -> None:
     app._runtime = app._create_runtime()
-    built = app._build_starlette_app().routes
+    built: list[Any] = list(app._build_starlette_app().routes)
     told = [(each.path, sorted(getattr(each, "methods", None) or ()), type(each).__name__) for each in built]
     json.dump(told, sys.stdout)
 

@@ -125,13 +125,26 @@ def test_the_cookie_of_one_opens_nothing_of_another(stranger: TestClient, assess
     assert (foreign.status_code, foreign.text) == (unknown.status_code, unknown.text) == (404, "not found")
 
 
+@pytest.mark.parametrize(
+    ("asked", "browser", "place"),
+    [("en", "de", "/account?language=English"), ("de", "de", "/account"), ("de", "en", "/account?language=Deutsch")],
+)
+def test_the_language_of_the_form_goes_along_where_the_browser_asks_for_another(
+    stranger: TestClient, asked: str, browser: str, place: str
+) -> None:
+    given = {"username": "anna", "password": PASSWORD, "next": "/account"}
+    headers = {**OWN, "accept-language": browser}
+    answer = stranger.post(f"/sign-in?language={asked}", data=given, headers=headers, follow_redirects=False)
+    assert answer.headers["location"] == place
+
+
 def test_signing_in_anew_gives_another_secret_and_ends_the_old_one(client: TestClient, desk: Desk) -> None:
     before = client.cookies[PLAIN_COOKIE]
     sign_in(client)
     assert desk.entrance.who(before) == VISITOR
 
 
-@pytest.mark.parametrize("page", ["/assessments", "/answering", "/people", "/administration", "/account", "/nonsense"])
+@pytest.mark.parametrize("page", ["/assessments", "/answering", "/people", "/administration", "/account"])
 def test_without_a_session_every_other_page_is_the_way_in(stranger: TestClient, screens: Screens, page: str) -> None:
     answer = stranger.get(page, follow_redirects=False)
     assert (answer.status_code, answer.headers["location"].split("?")[0]) == (303, "/sign-in")

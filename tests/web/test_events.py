@@ -120,7 +120,12 @@ def test_a_database_that_cannot_be_read_for_a_while_loses_no_news(
 ) -> None:
     class Shaky:
         def __init__(self) -> None:
-            self.reads = [OSError("gone"), (), OSError("gone"), ((assessment.id, "PAR.2.O1"),)]
+            self.reads: list[OSError | tuple[tuple[str, str], ...]] = [
+                OSError("gone"),
+                (),
+                OSError("gone"),
+                ((assessment.id, "PAR.2.O1"),),
+            ]
 
         def begin(self) -> None:
             self.read()

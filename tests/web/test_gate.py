@@ -59,7 +59,31 @@ def test_our_own_page_can_connect(client: TestClient) -> None:
         assert socket.receive_text() == "hello"
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "localhost@evil.example", ""])
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("evil.example", "localhost.evil.example", "localhost@evil.example", ""),
+        *("evil.example@localhost", "localhost/evil", "localhost?evil", "localhost#evil", "localhost:evil"),
+        *("[", "[::1", "localhost, evil.example", "localhost:1234567"),
+    ],
+)
 def test_an_unknown_name_of_this_machine_leads_nowhere(client: TestClient, screens: Screens, host: str) -> None:
     assert client.get("/", headers={"host": host}).status_code == 404
     assert screens.reached == []
+
+
+@pytest.mark.parametrize("origin", ["http://[", "http://localhost/evil", "localhost", "http://me@localhost", ""])
+def test_what_is_no_origin_is_a_foreign_one(client: TestClient, screens: Screens, origin: str) -> None:
+    assert client.post("/posted", headers={"origin": origin}).status_code == 404
+    assert screens.reached == []
+
+
+def test_over_https_a_page_that_came_by_http_is_foreign(client: TestClient, screens: Screens) -> None:
+    client.base_url = "https://localhost"
+    assert client.post("/posted", headers=OWN).status_code == 404
+    assert screens.reached == []
+    assert client.post("/posted", headers={"origin": "https://localhost"}).status_code == 200
+
+
+def test_behind_a_proxy_that_keeps_https_to_itself_our_own_page_can_write(client: TestClient) -> None:
+    assert client.post("/posted", headers={"origin": "https://localhost"}).status_code == 200

@@ -3,16 +3,18 @@
 import pytest
 from starlette.testclient import TestClient
 
-from assessment.desk import Desk
+from assessment.desk import Desk, demonstration
 from models.invented import MARK
 from tests.house import me
+from tests.invented import invented_network
 
 COHORT = f"{MARK}cohort-3"
 
 
 @pytest.fixture
-def edition(desk: Desk) -> str:
+def edition(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> str:
     """The id of an edition of the invented network, whose cohorts the person at the client leads."""
+    monkeypatch.setattr(demonstration, "signed_network", lambda *_: invented_network())
     desk.demonstration.load(me(desk))
     (own, *_) = desk.benchmarking.of_cohort(me(desk), COHORT)
     return own.editions[-1].edition.id
@@ -45,3 +47,13 @@ def test_everything_else_is_not_there(client: TestClient, stranger: TestClient, 
     ):
         assert client.get(path).status_code == 404, path
     assert stranger.get(f"/groups/{COHORT}/{edition}.csv", follow_redirects=False).status_code == 404
+
+
+def test_an_edition_of_the_network_has_an_address_of_its_own(
+    client: TestClient, stranger: TestClient, desk: Desk, edition: str
+) -> None:
+    (network,) = desk.benchmarking.of_network(me(desk), invented=True)
+    of_all = network.editions[-1].edition.id
+    assert client.get(f"/groups/network/{of_all}.csv?language=en").content.startswith("\ufeffDimension".encode())
+    assert client.get(f"/groups/network/{edition}.csv").status_code == 404
+    assert stranger.get(f"/groups/network/{of_all}.csv", follow_redirects=False).status_code == 404

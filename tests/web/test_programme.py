@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from icalendar import Calendar
 from starlette.testclient import TestClient
 
 from assessment.desk import Desk
@@ -26,6 +27,14 @@ def test_the_calendar_holds_what_the_person_may_see(client: TestClient, event: K
     assert (answer.status_code, answer.headers["content-type"].split(";")[0]) == (200, "text/calendar")
     assert "SUMMARY:Netzwerktreffen" in answer.text
     assert "DTSTART;TZID=Europe/Berlin:20260504T100000" in answer.text
+
+
+def test_the_calendar_says_of_each_zone_when_its_clocks_change(client: TestClient, event: KeptEvent) -> None:
+    calendar = Calendar.from_ical(client.get("/files/programme.ics").content)
+    (zone,) = calendar.timezones
+    assert (zone.tz_name, calendar.get_missing_tzids()) == ("Europe/Berlin", set())
+    begins = datetime.datetime(2026, 5, 4, 10, tzinfo=zone.to_tz())
+    assert begins.utcoffset() == datetime.timedelta(hours=2)
 
 
 def test_material_is_put_and_fetched(client: TestClient, event: KeptEvent, desk: Desk) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import unescape
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -22,6 +23,7 @@ from screens.review.deeds import DEEDS
 from tests.house import anna, me, somebody
 from tests.web.conftest import Screens, browser_of
 from tests.web.providers import CLIENT, Liar, consent, lying_provider, real_provider
+from web.oidc import Errand
 from web.provider import PLAIN_ERRAND, SECURE_ERRAND
 
 OWN = {"origin": "http://localhost"}
@@ -219,6 +221,20 @@ def test_linking_ends_where_somebody_else_signed_in_meanwhile(browser: TestClien
     assert house.identities.mine(me(house)) == ()
 
 
+def test_an_errand_that_somebody_else_planted_links_nothing(browser: TestClient, house: Desk) -> None:
+    # Over plain http another application of the same domain can plant cookies, and ids of colleagues are no secret.
+    ben = somebody(house, "ben", "trainer")
+    browser.cookies.set(PLAIN_COOKIE, anna(house).secret)
+    there = sent_away(browser, link="1")
+    errand = _errand(browser)
+    assert ben.secret not in errand.values()
+    planted = Errand(**{**errand, "session": ben.actor.id}).packed()
+    headers = {"cookie": f"{PLAIN_COOKIE}={ben.secret}; {PLAIN_ERRAND}={planted}"}
+    browser.cookies.clear()
+    assert browser.get(consent(there, "mallory"), headers=headers).status_code == 400
+    assert house.identities.mine(ben.actor) == ()
+
+
 def test_a_closed_account_stays_closed(browser: TestClient, house: Desk, issuer: str) -> None:
     ben = somebody(house, "ben", "trainer").actor
     house.identities.stores.identities.link(Identity(issuer, "b"), ben.id)
@@ -320,7 +336,7 @@ def test_a_provider_that_is_right_in_everything_is_believed(deceived: TestClient
     assert asked["redirect_uri"] == ["http://localhost/provider-return"]
 
 
-LIES = {
+LIES: dict[str, dict[str, Any]] = {
     "another nonce": {"nonce": "another"},
     "a foreign issuer": {"iss": "https://evil.example"},
     "for another application": {"aud": "another"},

@@ -83,6 +83,22 @@ def test_the_cookie_of_a_phone_is_its_own_and_no_script_can_read_it(phone: NewPh
     assert "samesite=lax" in kept
 
 
+@pytest.fixture
+def a_week(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the installation keeps rooms for a week."""
+    monkeypatch.setenv("HANSE_KEEP_ROOMS_DAYS", "7")
+
+
+@pytest.mark.usefixtures("a_week", "desk")
+def test_people_agree_to_the_time_for_which_it_is_kept_and_the_phone_is_known_for_it(phone: NewPhone) -> None:
+    mine = phone()
+    answer = mine.browser.post("/join", data={"code": mine.room.code}, headers=OWN, follow_redirects=False)
+    assert "max-age=604800" in answer.headers["set-cookie"].lower()
+    assert "Sie werden nach 7 Tagen gelöscht." in mine.sees("/room-city")
+    mine.send("/room-city", name="Aue", agreed="yes")
+    assert "Sonst wird es 7 Tage nach dem Öffnen" in mine.sees("/my-room?view=along")
+
+
 def test_over_https_the_cookie_belongs_to_this_very_host(phone: NewPhone) -> None:
     mine = phone()
     mine.browser.base_url = "https://localhost"  # type: ignore[assignment]
@@ -176,6 +192,23 @@ def test_nothing_of_another_city_is_in_any_page_of_a_phone_or_on_the_wall(
     assert desk.rooms.show(trainer.actor, phones[0].room.id).room.phase == "first"
 
 
+def test_the_radar_on_the_wall_names_its_axes_by_large_letters_that_the_table_beside_explains(
+    phone: NewPhone, desk: Desk, trainer: Person, client_of: Callable[[], TestClient]
+) -> None:
+    phones = [phone().comes(f"Stadt {at}") for at in range(7)]
+    begin(desk, trainer.actor, phones[0].room)
+    for at, each in enumerate(phones):
+        each.rates(str(1 + at % 5))
+    room = desk.rooms.show(trainer.actor, phones[0].room.id).room
+    desk.rooms.reveal(trainer.actor, room.id, seen=room.version)
+    wall = client_of()
+    wall.cookies.set(PLAIN_COOKIE, trainer.secret)
+    drawing, _, table = wall.get(f"/projector?room={room.id}").text.partition("<table>")
+    assert re.findall(r'<th scope="row">(\w) ', table) == list("ABCDEFGH")
+    for letter in "ABCDEFGH":
+        assert re.search(rf">\s*{letter}\s*</t", drawing)
+
+
 def test_what_people_write_is_text_on_every_page(
     phone: NewPhone, desk: Desk, trainer: Person, client_of: Callable[[], TestClient]
 ) -> None:
@@ -252,3 +285,21 @@ def test_the_wall_speaks_its_own_language_and_sends_nothing_twice(
     part = wall.get(f"/projector?room={room.id}&part=x")
     assert part.text.startswith("<h1>Join with your phone")
     assert wall.get(f"/projector?room={room.id}&part={part.headers['x-mark']}").status_code == 204
+
+
+def test_a_new_part_of_the_day_leads_to_it_also_who_is_just_putting_something_on_the_table(
+    phone: NewPhone, desk: Desk, trainer: Person
+) -> None:
+    mine = phone().comes("Aue")
+    begin(desk, trainer.actor, mine.room)
+    mine.rates()
+    desk.rooms.reveal(trainer.actor, mine.room.id, seen=desk.rooms.show(trainer.actor, mine.room.id).room.version)
+    drawn = mine.sees("/my-room?view=table&phase=between")
+    wish = {"kind": "offer", "place": "1", "dimension": "GOV", "shown": "1"}
+    assert 'name="phase" value="between"' in drawn
+    assert "Offener Tisch" in mine.send("/room-item", **wish, phase="between")
+    desk.rooms.begin(
+        trainer.actor, mine.room.id, "second", seen=desk.rooms.show(trainer.actor, mine.room.id).room.version
+    )
+    assert "Zweite Einschätzung heute" in mine.send("/room-item", **wish, phase="between")
+    assert "Offener Tisch" in mine.sees("/my-room?view=table&phase=second")

@@ -22,7 +22,7 @@ from assessment.desk.policy import ACTIONS, Action, allowed
 from models.assessment import Assessment, City
 from models.people import PLAIN_COOKIE, ROLES, VISITOR, Grant, Role
 from tests.house import PASSWORD, anna, me, somebody
-from tests.web.conftest import ROOT, STREAMLIT, Screens
+from tests.web.conftest import ROOT, STREAMLIT, Screens, window_in
 from web.door import middleware, routes
 from web.gate import is_open
 
@@ -76,6 +76,7 @@ ASKING: dict[str, Action] = {
     "/evidence/{assessment}/{file}": "read assessment",
     "/projector": "lead room",
     "/claim": "begin assessment",
+    "/join-cohort": "join cohorts",
 }
 """Routes of ours that hand out or change something of a city, and the action that the desk asks for."""
 
@@ -163,7 +164,7 @@ def test_no_foreign_page_can_write(client: TestClient, desk: Desk, path: str, me
 @pytest.mark.parametrize(("path", "method"), WRITING)
 def test_it_is_the_gate_that_keeps_foreign_pages_out(desk: Desk, path: str, method: str) -> None:
     anna(desk)
-    gate = middleware(STREAMLIT, ["localhost"])
+    gate = middleware(STREAMLIT, ["localhost"], frozenset({_sample(path)}), window_in)
     for headers in FOREIGN:
         assert _reached(path, method, headers, []), "the control: nobody keeps a foreign page out"
         assert not _reached(path, method, headers, gate), headers

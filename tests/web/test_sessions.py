@@ -6,6 +6,7 @@ Each test first sees the cookie open the door, so that a door that is shut for a
 from collections.abc import Callable
 
 import pytest
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from assessment.desk import Desk
@@ -13,6 +14,7 @@ from models.assessment import Assessment
 from models.people import PLAIN_COOKIE, SECURE_COOKIE, VISITOR, Grant
 from tests.house import PASSWORD, Person, anna, me, somebody
 from tests.web.test_entrance import OWN, sign_in
+from web.visitors import address_of
 
 NEW = "ganz andere lange Worte"
 End = Callable[[Desk, Person], object]
@@ -79,7 +81,8 @@ def test_a_cookie_that_is_not_whole_or_not_ours_is_worth_nothing(
 
 
 def test_two_sessions_have_nothing_in_common(desk: Desk) -> None:
-    one, two = (desk.entrance.sign_in("anna", PASSWORD, "here").secret for _ in range(2)) if anna(desk) else ()
+    anna(desk)
+    one, two = (desk.entrance.sign_in("anna", PASSWORD, "here").secret for _ in range(2))
     assert len(one) == len(two) == 43
     assert sum(a == b for a, b in zip(one, two, strict=True)) < 12
 
@@ -125,6 +128,15 @@ def test_the_cookie_of_https_is_never_outweighed_by_one_that_http_can_set(
     assert not _opens(stranger, assessment, f"{ben.secret}; {SECURE_COOKIE}={mallory.secret}")
 
 
+def test_over_https_a_cookie_that_http_can_plant_is_worth_nothing(
+    stranger: TestClient, assessment: Assessment, ben: Person
+) -> None:
+    stranger.base_url = "https://localhost"
+    assert _opens(stranger, assessment, ben.secret, SECURE_COOKIE)
+    assert not _opens(stranger, assessment, ben.secret, PLAIN_COOKIE)
+    assert _opens(stranger, assessment, f"x; {SECURE_COOKIE}={ben.secret}; other=1")
+
+
 def test_a_session_is_not_taken_from_anywhere_but_the_cookie(
     stranger: TestClient, assessment: Assessment, ben: Person
 ) -> None:
@@ -140,6 +152,21 @@ def test_many_wrong_tries_slow_down_one_name_and_lock_out_nobody_else(stranger: 
     answers = [sign_in(stranger, "ben", "falsch") for _ in range(8)]
     assert [each.status_code for each in answers][-1] == 429
     assert sign_in(stranger, "anna").status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("address", "counted"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2::7", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff::1", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("testclient", "testclient"),
+    ],
+)
+def test_who_has_a_whole_network_of_addresses_counts_as_one(address: str, counted: str) -> None:
+    assert address_of(Request({"type": "http", "client": (address, 50000)})) == counted
 
 
 def test_who_goes_back_after_signing_out_finds_the_way_in(client: TestClient) -> None:

@@ -22,6 +22,7 @@ SETTINGS = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.tom
         ("browser", "serverAddress", "localhost"),
         ("client", "showErrorDetails", "none"),
         ("client", "toolbarMode", "minimal"),
+        ("client", "allowedOrigins", []),
         ("server", "enableAgentApi", False),
         ("server", "enableXsrfProtection", False),
         ("server", "address", "127.0.0.1"),
@@ -35,10 +36,10 @@ def test_a_setting_is_as_it_must_be(section: str, option: str, value: object) ->
 def test_the_app_does_not_start_where_these_settings_are_not_in_force(desk: Desk) -> None:
     # A thread of its own: a browser walk may have left an event loop running in this one.
     with start_blocking_portal() as portal:
-        portal.call(start, NEEDED)
+        portal.call(start, NEEDED, _nothing)
         for name in NEEDED:
             with pytest.raises(SettingsMissingError, match=name):
-                portal.call(start, {**NEEDED, name: "something else"})
+                portal.call(start, {**NEEDED, name: "something else"}, _nothing)
 
 
 def test_what_the_app_needs_is_what_the_file_says() -> None:
@@ -55,3 +56,7 @@ def test_every_setting_is_one_that_streamlit_knows() -> None:
         for option in SETTINGS[section]
     }
     assert named <= set(known)
+
+
+def _nothing() -> None:
+    """Nothing has to be made ready here."""

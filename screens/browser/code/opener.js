@@ -7,7 +7,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   button.textContent = data.label
   button.hidden = false
   input.accept = data.accept
-  input.setAttribute("aria-label", data.label)
   button.onclick = () => input.click()
   input.onchange = async () => {
     const file = input.files[0]

@@ -1,4 +1,5 @@
-// Saves something as a file: a text that is here already, or what an address of our own answers.
+// Saves something as a file: a text that is here already, or what an address of our own answers. While it comes the
+// button has nothing to do, and keeps the keyboard all the same.
 
 export default function ({ data, parentElement }) {
   const button = parentElement.querySelector("button")
@@ -6,9 +7,10 @@ export default function ({ data, parentElement }) {
   button.textContent = data.label
   button.hidden = false
   button.className = data.kind
-  button.disabled = false
+  button.ariaDisabled = null
   button.onclick = async () => {
-    button.disabled = true
+    if (button.ariaDisabled) return
+    button.ariaDisabled = "true"
     line.textContent = data.url ? data.busy : ""
     try {
       const [content, name] = data.url ? await fetched(data) : [here(data), data.name]
@@ -17,7 +19,7 @@ export default function ({ data, parentElement }) {
     } catch {
       line.textContent = data.failed
     } finally {
-      button.disabled = false
+      button.ariaDisabled = null
     }
   }
 }

@@ -1,4 +1,5 @@
-// Sends files to an address of our own, one after the other, and says how far each is. The session hears when one is kept.
+// Sends files to an address of our own, one after the other, and says how far each is, to the eye alone: read out, it
+// would never end. The session hears when one is kept. A button with nothing to do for a while keeps the keyboard.
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const button = parentElement.querySelector("button")
@@ -8,20 +9,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
   button.hidden = false
   input.accept = data.accept
   input.multiple = true
-  input.setAttribute("aria-label", data.label)
-  button.onclick = () => input.click()
+  button.onclick = () => button.ariaDisabled || input.click()
   input.onchange = async () => {
     const files = [...input.files]
     input.value = ""
-    button.disabled = true
+    button.ariaDisabled = "true"
+    line.ariaLive = "off"
     const refusals = []
     for (const file of files) {
       const refusal = await send(file, data, line)
       if (refusal) refusals.push(refusal)
       else setTriggerValue("kept", { at: Date.now() })
     }
+    line.ariaLive = "polite"
     line.textContent = refusals.join(" ")
-    button.disabled = false
+    button.ariaDisabled = null
   }
 }
 

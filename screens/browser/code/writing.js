@@ -47,7 +47,7 @@ class Field {
   show(draft) {
     if (draft) this.put(draft.text)
     else if (!this.isBeingTyped()) this.take()
-    this.line.textContent = draft ? this.data.waiting : ""
+    this.say(draft ? this.data.waiting : "")
     if (draft && draft.id !== this.sent?.id) this.later(PAUSE)
     if (!draft) clearTimeout(this.timer)
   }
@@ -76,8 +76,13 @@ class Field {
     const seen = this.draft?.seen ?? this.version
     const after = this.draft ? (this.sent?.id ?? null) : null
     this.draft = { id: newId(), text: this.box.value, seen, after }
-    this.line.textContent = this.data.waiting
+    this.say(this.data.waiting)
     this.later(PAUSE)
+  }
+
+  // The same once more is nothing new, but would be read out with every letter.
+  say(text) {
+    if (this.line.textContent !== text) this.line.textContent = text
   }
 
   later(wait) {

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reports.charts import Bars, Chart, Dumbbell, HeatStrip, Radar, Tree, Twig
+from reports.charts import Bars, Chart, Classes, Dumbbell, HeatStrip, Lines, Radar, Tree, Twig
 from reports.document import (
     Beside,
     Block,
@@ -82,8 +82,10 @@ def _chart_texts(chart: Chart) -> list[str]:
             return [*shared, *(part for row in chart.rows for part in (row.name, row.badge))]
         case Tree():
             return [*shared, *_twig_texts(chart.root)]
-        case Dumbbell():
+        case Dumbbell() | Classes():
             return [*shared, *(part for row in chart.rows for part in (row.name, row.label))]
+        case Lines():
+            return [*shared, *chart.moments, *(part for panel in chart.panels for part in (panel.name, *panel.labels))]
 
 
 def _twig_texts(twig: Twig) -> list[str]:

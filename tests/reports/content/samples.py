@@ -3,14 +3,10 @@
 import datetime
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
-
-from babel.messages.pofile import read_po
 
 from assessment.loading import QUESTIONNAIRES, load_library
 from assessment.scoring import profile, quick_profile
-from locales.words import Words
-from locales.words import words as words_of
+from locales.words import words
 from models.answers import Answer, Answers
 from models.authored import Language, Text
 from models.facts import ReportFacts
@@ -27,8 +23,6 @@ from models.questionnaire import (
 from models.recommendations import RecommendationsFile, Step
 from reports.content import build
 from reports.document import Report
-
-_LOCALES = Path(__file__).parents[3] / "locales"
 
 
 @cache
@@ -122,7 +116,7 @@ def small_answers(**ratings: str) -> Answers:
     `ratings` overrides single answers: `ABC_1_O1="N"`; the value "?" is don't know, "" is unanswered.
     """
     model = small_model()
-    letters = {"ABC.1": "FF", "ABC.2": "FP", "DEF.1": "PN", "XYZ.1": "FF"}
+    letters = {"ABC.1": ("F", "F"), "ABC.2": ("F", "P"), "DEF.1": ("P", "N"), "XYZ.1": ("F", "F")}
     answers: dict[str, Answer] = {}
     for process_id, (outcome, practice) in letters.items():
         for indicator in model.indicators(process_id, model.framework()):
@@ -152,18 +146,6 @@ def scan_answers(**ratings: str) -> Answers:
     answers["QS05"] = Answer("dont_know")
     answers |= {key: _answer(value) for key, value in ratings.items()}
     return Answers(real_scan().id, real_scan().version, "Kleinstadt", answers)
-
-
-@cache
-def words(language: Language) -> Words:
-    """The words of a language, with the German sentences wherever they are kept at the moment."""
-    if language == "en":
-        return words_of("en")
-    german: dict[str, str] = {}
-    for path in sorted((_LOCALES / "de").rglob("*.po")):
-        with path.open("rb") as file:
-            german |= {str(each.id): str(each.string) for each in read_po(file, locale="de") if each.id and each.string}
-    return Words("de", lambda sentence: german.get(sentence, sentence))
 
 
 FACTS = ReportFacts(

@@ -1,14 +1,23 @@
 """An assessor's view beside the city's: what both say, where they differ, and no figure for what nobody judged."""
 
-from assessment.desk.comparing import compared
+from dataclasses import replace
+
+import pytest
+
+from assessment.comparing import compared
 from locales.words import words
 from models.answers import Answer, Answers
 from models.assessor import View
 from models.comparison import Comparison
-from reports.charts import Radar
-from reports.content.assessor import assessor_blocks, assessor_section, radar
+from reports import kinds
+from reports.charts import Lines, Radar
+from reports.content.assessor import assessor_blocks, radar
+from reports.content.case import Context
 from reports.document import Heading, Table
+from reports.kinds import KINDS
 from tests.moving.versions import now
+from tests.reports.content.looking import blocks, charts, texts
+from tests.reports.kinds import subjects
 
 F, N = Answer("rated", "F", note="Beschluss 12"), Answer("rated", "N", note="Nichts gefunden", evidence=("Akte",))
 
@@ -45,5 +54,32 @@ def test_where_both_agree_nothing_is_listed() -> None:
     assert headings == ["The view of Carl", "Levels side by side"]
 
 
-def test_the_section_can_be_chosen_in_a_report() -> None:
-    assert assessor_section(comparison({}, {"GOV.1.O1": N}), words("de")).id == "assessor"
+@pytest.mark.parametrize("kind", ["full", "quick-scan"])
+def test_a_view_and_the_years_before_are_parts_of_a_report_that_can_be_chosen(kind: str) -> None:
+    alone = kinds.report(KINDS[kind], subjects.subject(kind, "de"), ["assessor", "trend"])
+    heads = [each.text for each in blocks(alone) if isinstance(each, Heading) and each.level == 1]
+    assert sorted(heads) == ["Die Sicht von Dr. Außenblick", "Wie sich die Stadt über die Jahre verändert hat"]
+
+
+@pytest.mark.parametrize("kind", ["full", "quick-scan"])
+def test_without_a_view_and_earlier_years_no_part_speaks_of_them(kind: str) -> None:
+    bare = replace(subjects.subject(kind, "de"), context=Context())
+    assert {"assessor", "trend"}.isdisjoint(each.id for each in kinds.report(KINDS[kind], bare).sections)
+
+
+@pytest.mark.parametrize("kind", ["full", "quick-scan"])
+def test_a_view_from_outside_stays_in_the_house(kind: str) -> None:
+    report = subjects.report(kind, "de", version="public")
+    inside = report.attachments[0].data.decode()
+    assert not [each for each in [*texts(report), inside] if "Außenblick" in each or "Kein Beschluss" in each]
+
+
+def test_a_version_for_the_consultant_keeps_the_view_and_not_the_name() -> None:
+    report = subjects.report("full", "de", version="consultant")
+    assert "Eine Sicht von außen" in texts(report)
+    assert not [each for each in [*texts(report), report.attachments[0].data.decode()] if "Außenblick" in each]
+
+
+def test_a_public_version_shows_no_earlier_years_of_a_dimension_that_loses_a_process() -> None:
+    (course,) = [each for each in charts(subjects.report("full", "de", version="public")) if isinstance(each, Lines)]
+    assert "PEA" not in [panel.id for panel in course.panels]

@@ -159,3 +159,16 @@ def test_the_title_of_the_levels_counts_as_people_do() -> None:
     assert capability_bars(profile(small_model(), two), small_model(), EN).title == (
         "1 of 2 processes has reached level 2"
     )
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "title"),
+    [
+        ("P", "Most processes are still working on “Carrying out the task”"),
+        ("?", "How far most processes are with “Carrying out the task” depends on open answers"),
+        ("L", "Most processes have “Carrying out the task” in hand; the next thing is “Planning and steering”"),
+    ],
+)
+def test_the_title_of_the_letters_says_what_most_processes_have_for_certain(outcomes: str, title: str) -> None:
+    answers = replace(small_answers(DEF_1_O1=outcomes, DEF_1_O2=outcomes), scope=("DEF.1",))
+    assert heat_strip(profile(small_model(), answers), small_model(), EN).title == title

@@ -13,9 +13,11 @@ from models.answers import Answer, Answers
 from models.benchmark import Edition, Figures, Hidden, KeptEdition, Publication
 from models.message import say
 from reports import forms, pictures
+from reports.chart_tables import table
+from reports.content.cohort import cohort_case
 from reports.content.group import GroupCase, divided_table, figures_table, group_classes, group_radar, named_map
-from reports.content.group_report import group_report
-from reports.screen import figure, table
+from reports.kinds import KINDS, report
+from reports.screen import figure
 from reports.vectors import svg
 from tests.store.samples import MOMENT
 
@@ -73,6 +75,11 @@ def test_screen_and_paper_draw_the_classes_and_the_table_says_the_same(case: Gro
     assert table(drawn, case.words).rows[0][2:4] == ("35 %", "65 %")
 
 
+def test_what_there_is_to_publish_is_looked_up_once_for_all_charts_and_tables(case: GroupCase) -> None:
+    assert case.layout is case.layout
+    assert case.figures is case.figures
+
+
 def test_the_radar_has_gaps_where_nothing_was_published(case: GroupCase) -> None:
     drawn = group_radar(case)
     assert drawn.series[0].values[0] == 1.7
@@ -94,6 +101,14 @@ def test_the_table_names_median_and_half_before_the_mean(case: GroupCase) -> Non
     assert len(rows) == 3
 
 
+def test_a_dimension_is_told_from_its_processes_where_both_stand_in_one_table(case: GroupCase) -> None:
+    def strong(of: tuple[str, ...] | None) -> list[bool]:
+        return [row[0].content[0].strong for row in figures_table(case, of).rows]
+
+    assert strong(None) == [True, False, False]
+    assert strong(("GOV",)) == [False]
+
+
 def test_what_divided_most_leaves_out_where_all_agree(case: GroupCase) -> None:
     drawn = divided_table(case)
     assert drawn is not None
@@ -110,4 +125,4 @@ def test_the_map_shows_the_cities_that_are_given_and_no_other(case: GroupCase) -
 
 @pytest.mark.parametrize("form", forms.FORMS)
 def test_the_report_can_be_written_in_every_form(case: GroupCase, form: forms.Form) -> None:
-    assert forms.write(group_report(case), form)
+    assert forms.write(report(KINDS["cohort"], cohort_case([case])), form)

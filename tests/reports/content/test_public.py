@@ -52,6 +52,13 @@ def test_maturity_is_not_shown_because_it_rests_on_what_is_left_out() -> None:
     assert not [each for each in said if "This assessment gives" in each]
 
 
+def test_no_reason_is_given_for_a_maturity_that_is_not_shown() -> None:
+    assert [each for each in texts(small_report()) if "Maturity of the city" in each], (
+        "the internal version must say it"
+    )
+    assert not [each for each in texts(_public()) if "Maturity of the city" in each]
+
+
 def test_maturity_is_shown_where_nothing_sensitive_was_assessed() -> None:
     answers = replace(small_answers(), scope=("ABC.1", "ABC.2", "DEF.1"))
     assert any("This assessment gives" in each for each in texts(_public(answers)))

@@ -7,22 +7,26 @@ from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
 
+from assessment.benchmark.gathering import depth_of
 from assessment.scoring import score
+from assessment.trend import course, past, trends
 from locales.words import words
 from models.answers import Answers
 from models.authored import Language
-from models.benchmark import Edition, Figures, Hidden, Publication
+from models.benchmark import Edition, Figures, Hidden, KeptEdition, Publication
 from models.facts import ReportVersion
 from models.measures import Means, Measure
 from models.message import say
 from models.path import ProfileTarget
 from models.profile import Profile
-from models.questionnaire import CapabilityModel
+from models.questionnaire import CapabilityModel, Questionnaire
+from models.trend import Course
 from reports import kinds
-from reports.content.case import Aim, Case, Context, Earlier, ScanCase
-from reports.content.cohort import CohortCase
+from reports.content.case import Aim, Case, Context, Earlier, Outside, ScanCase
+from reports.content.cohort import CohortCase, cohort_case
+from reports.content.group import GroupCase
 from reports.document import Report
-from reports.handout import Occasion, case_on, facts_on
+from reports.handout import Occasion, case_on
 from reports.kinds import KINDS, Subject
 from tests.reports import handed_out, samples
 
@@ -51,6 +55,22 @@ def assessment(language: Language, *, hostile: bool = False, version: ReportVers
 
 
 @cache
+def bare(language: Language) -> Case:
+    """The public version of the example city with nothing beside it."""
+    return replace(assessment(language, version="public"), context=Context())
+
+
+@cache
+def begun(name: str, language: Language) -> Case:
+    """A city that has hardly begun (see `handed_out.SPARSE`)."""
+    answers = handed_out.answers(name)
+    model = handed_out.library().questionnaire(answers.questionnaire)
+    case = case_on(model, answers, score(model, answers), words(language), occasion=Occasion(DAY))
+    assert isinstance(case, Case)
+    return case
+
+
+@cache
 def scan(language: Language, *, hostile: bool = False, version: ReportVersion = "internal") -> ScanCase:
     """A quick scan."""
     answers = handed_out.answers("talbrueck-quick-scan")
@@ -58,8 +78,9 @@ def scan(language: Language, *, hostile: bool = False, version: ReportVersion = 
     asked = handed_out.library().questionnaire(answers.questionnaire)
     occasion = Occasion(DAY, version=version)
     case = case_on(asked, answers, score(asked, answers), words(language), occasion=occasion)
+    note = HOSTILE if hostile else "Kein Beschluss gefunden"
     assert isinstance(case, ScanCase)
-    return case
+    return replace(case, context=Context(course=_course(asked, answers), outside=_outside(answers, note)))
 
 
 @cache
@@ -68,8 +89,10 @@ def cohort(language: Language, *, hostile: bool = False) -> CohortCase:
     model = handed_out.library().questionnaire("urban-diplomacy")
     assert isinstance(model, CapabilityModel)
     name = HOSTILE if hostile else "Werkstatt Nord"
-    facts = facts_on(replace(handed_out.answers(CITY), city=name, invented=False, date="2025-11-20"), Occasion(DAY))
-    return CohortCase(model, edition(model), words(language), facts)
+    asked = assessment(language).profile
+    at = datetime.datetime(2025, 11, 20, tzinfo=datetime.UTC)
+    kept = KeptEdition(edition(model), "key", 1, depth_of(asked), "", at, invented=False)
+    return cohort_case([GroupCase(model, kept, name, words(language))])
 
 
 def edition(model: CapabilityModel) -> Edition:
@@ -77,7 +100,7 @@ def edition(model: CapabilityModel) -> Edition:
     cells = [each.id for each in model.head.dimensions] + [each.id for each in model.processes]
     members = frozenset((f"secret-city-{number}", f"digest-{number}") for number in range(8))
     shown = tuple(
-        Publication(each, members, Figures(8, Fraction(4, 3), Fraction(1), (Fraction(1), Fraction(2)), (25, 50, 25)))
+        Publication(each, members, Figures(8, Fraction(4, 3), Fraction(1), (Fraction(1), Fraction(2)), (45, 55)))
         for each in cells
         if each != "COO.4"
     )
@@ -105,6 +128,8 @@ def _beside(case: Case, note: str) -> Context:
     return Context(
         aim=Aim("Ziel 2027", ProfileTarget(MappingProxyType(levels))),
         earlier=Earlier("2023", datetime.date(2023, 5, 10), _earlier(case)),
+        course=_course(model, case.answers),
+        outside=_outside(case.answers, note),
         edition=edition(model),
         group="Werkstatt Nord",
         published=datetime.date(2025, 11, 20),
@@ -114,14 +139,37 @@ def _beside(case: Case, note: str) -> Context:
 
 
 def _earlier(case: Case) -> Profile:
-    worse = {"F": "L", "L": "P", "P": "N"}
-    ratings = {
-        key: replace(each, rating=worse.get(each.rating or "", each.rating)) if number % 3 == 0 else each
-        for number, (key, each) in enumerate(case.answers.ratings.items())
-    }
-    result = score(case.model, replace(case.answers, ratings=MappingProxyType(ratings)))
+    result = score(case.model, _worse(case.answers, 3))
     assert isinstance(result, Profile)
     return result
+
+
+def _worse(answers: Answers, every: int) -> Answers:
+    """The same answers with every so many of them one step lower."""
+    lower = {"F": "L", "L": "P", "P": "N", "5": "4", "4": "3", "3": "2", "2": "1"}
+    ratings = {
+        key: replace(each, rating=lower.get(each.rating or "", each.rating)) if number % every == 0 else each
+        for number, (key, each) in enumerate(answers.ratings.items())
+    }
+    return replace(answers, ratings=MappingProxyType(ratings))
+
+
+def _course(asked: Questionnaire, answers: Answers) -> Course:
+    """Four years that rise to what is answered now."""
+    pasts = [
+        past(str(year), f"Bewertung {year}", asked, _worse(answers, every), date=datetime.date(year, 5, 10), revision=1)
+        for year, every in ((2019, 1), (2021, 2), (2023, 3))
+    ]
+    (found,) = trends([*pasts, past("now", "Jetzt", asked, answers, date=DAY)], handed_out.library())
+    return course(found)
+
+
+def _outside(answers: Answers, note: str) -> tuple[Outside, ...]:
+    """Somebody who sees every fifth question otherwise, and says why."""
+    judged = {key: each for key, each in list(answers.ratings.items())[:40] if each.state == "rated"}
+    theirs = _worse(replace(answers, ratings=judged), 5).ratings
+    said = {key: replace(each, note=f"{note} {key}", evidence=("Ratsinformation",)) for key, each in theirs.items()}
+    return (Outside("Dr. Außenblick", said),)
 
 
 def _measures(note: str) -> tuple[Measure, ...]:

@@ -10,11 +10,11 @@ import pytest
 from models.authored import LANGUAGES, Language
 from models.facts import REPORT_VERSIONS
 from reports import kinds
-from reports.choosing import parts
+from reports.charts import Tree
 from reports.content.case import Case, Context
 from reports.document import Heading, Paragraph, Report
 from reports.forms import write
-from reports.kinds import KINDS
+from reports.kinds import KINDS, Subject
 from tests.reports.content.looking import blocks, charts, links, plain, texts
 from tests.reports.kinds import subjects
 
@@ -37,12 +37,14 @@ def test_a_kind_that_lacks_something_says_what() -> None:
         kinds.report(KINDS["two-dates"], bare)
 
 
-def test_only_kinds_whose_needs_are_met_are_offered() -> None:
-    assert [each.id for each in kinds.kinds_for(subjects.scan("en"))] == ["quick-scan"]
-    assert [each.id for each in kinds.kinds_for(subjects.cohort("en"))] == ["cohort"]
-    assert "two-dates" not in [
-        each.id for each in kinds.kinds_for(replace(subjects.assessment("en"), context=Context()))
-    ]
+def test_each_subject_has_kinds_of_its_own() -> None:
+    assert _possible(subjects.scan("en")) == ["quick-scan"]
+    assert _possible(subjects.cohort("en")) == ["cohort"]
+    assert "two-dates" not in _possible(replace(subjects.assessment("en"), context=Context()))
+
+
+def _possible(subject: Subject) -> list[str]:
+    return [kind.id for kind in KINDS.values() if not kinds.missing(kind, subject)]
 
 
 def test_mayor_and_council_get_the_public_version_where_nobody_chooses() -> None:
@@ -121,14 +123,14 @@ def test_the_two_pages_for_the_mayor_keep_their_order() -> None:
 
 def test_a_decision_names_euros_posts_funding_and_date() -> None:
     said = texts(subjects.report("mayor", "de"))
-    assert {"12.000 Euro einmalig, 3.500 Euro jährlich", "0,50", "30. September 2026"} <= set(said)
+    assert {"12.000 Euro einmalig, 3.500 Euro jährlich", "0,50", "30.09.2026"} <= set(said)
     assert any("Land, Förderprogramm Europa" in each for each in said)
 
 
 def test_what_nobody_stated_is_marked_and_never_guessed() -> None:
     bare = replace(subjects.assessment("de", version="public"), context=Context())
     said = texts(kinds.report(KINDS["mayor"], bare))
-    assert said.count("noch nicht beziffert") == 4 * 3
+    assert said.count("noch offen") == 4 * 3
 
 
 def test_the_council_paper_says_what_councils_expect() -> None:
@@ -189,8 +191,7 @@ def test_what_is_not_released_says_so_on_every_page(state: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_part_of_a_report_can_stand_alone(kind: str) -> None:
-    whole = subjects.report(kind, "de")
-    for part in parts(whole):
+    for part in kinds.parts_of(KINDS[kind], subjects.subject(kind, "de")):
         alone = kinds.report(KINDS[kind], subjects.subject(kind, "de"), [part.id])
         assert [each.id for each in alone.sections] == [part.id]
         assert write(alone, "pdf").startswith(b"%PDF")
@@ -204,3 +205,43 @@ def test_links_to_parts_that_were_not_chosen_become_text() -> None:
 def test_a_report_without_any_part_is_refused() -> None:
     with pytest.raises(ValueError, match="nothing-such"):
         kinds.report(KINDS["full"], subjects.subject("full", "de"), ["nothing-such"])
+
+
+def test_the_trees_are_there_for_those_who_ask_for_them() -> None:
+    subject = subjects.subject("full", "de")
+    assert [each.id for each in kinds.parts_of(KINDS["full"], subject) if not each.usual] == ["trees"]
+    assert "trees" not in [each.id for each in subjects.report("full", "de").sections]
+    chosen = kinds.report(KINDS["full"], subject, ["why", "trees"])
+    assert [each.id for each in chosen.sections] == ["why", "trees"]
+    assert any(isinstance(each, Tree) for each in charts(chosen))
+
+
+def test_the_reasons_write_the_id_of_an_attribute_as_the_rest_of_the_report_does() -> None:
+    shown = kinds.report(KINDS["full"], subjects.subject("full", "de"), ["why", "trees"])
+    assert [each for each in texts(shown) if "PA 1.1 " in each]
+    assert not [each for each in texts(shown) if re.search(r"PA\d", each)]
+
+
+def test_no_tree_for_everybody_is_about_a_maturity_that_is_not_shown() -> None:
+    subject = subjects.subject("full", "en", version="public")
+    said = texts(kinds.report(KINDS["full"], subject, ["trees"]))
+    assert said
+    assert not [each for each in said if "Maturity of the city" in each]
+
+
+@pytest.mark.parametrize("said", ["Only for the mayor", "Only for the mayor."])
+def test_who_may_see_the_two_pages_is_one_sentence_however_it_was_written(said: str) -> None:
+    subject = subjects.assessment("en", version="public")
+    owned = replace(subject, facts=replace(subject.facts, confidentiality=said))
+    assert [each for each in texts(kinds.report(KINDS["mayor"], owned)) if "Only for the mayor. The result" in each]
+
+
+@pytest.mark.parametrize("secret", ["PEA.2", "Kein Beschluss", "Streit im Amt"])
+def test_trees_for_everybody_hold_nothing_confidential(secret: str) -> None:
+    shown = kinds.report(KINDS["full"], subjects.subject("full", "de", version="public"), ["trees"])
+    assert not [each for each in texts(shown) if secret in each]
+
+
+def test_a_version_for_the_consultant_names_nobody_who_answers_for_a_measure() -> None:
+    report = subjects.report("full", "de", version="consultant")
+    assert not [each for each in [*texts(report), _inside(report)] if "Frau Geheim" in each]

@@ -1,19 +1,20 @@
 """Every kind of report on paper: pages well filled, nothing past the margins, no longer than its readers have time."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 import pytest
 
 from models.authored import LANGUAGES, Language
+from reports import kinds
 from reports.forms import write
 from reports.kinds import KINDS
 from reports.pdf import look
-from reports.pdf.filling import Page
 from reports.pdf.writing import lay_out
 from tests.reports.kinds import subjects
 
-_FLOWING, _BEFORE_A_PART, _LAST = 0.45, 0.33, 0.15
+_LEAST, _LAST = 0.5, 0.15
 _INK_OVER_THE_EDGE = 2.5
 _FOOT = 34.0 + look.RUNNING.size
 _MOST = {"mayor": 2, "council": 1, "two-dates": 4, "cohort": 5, "quick-scan": 7}
@@ -22,23 +23,18 @@ _MOST = {"mayor": 2, "council": 1, "two-dates": 4, "cohort": 5, "quick-scan": 7}
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_is_half_empty(kind: str, language: Language) -> None:
-    pages = lay_out(subjects.report(kind, language)).pages
-    shares = [round(page.filled / look.TEXT_HEIGHT, 2) for page in pages]
-    least = [*(_least(after) for after in pages[1:]), _LAST]
-    assert [
-        f"page {n}: {share}" for n, (share, low) in enumerate(zip(shares, least, strict=True), 1) if share < low
-    ] == []
-
-
-def _least(after: Page) -> float:
-    """How full a page must be, from what the next one begins with."""
-    return _BEFORE_A_PART if after.placed[0].strip.turns else _FLOWING
+    *shares, last = (page.filled / look.TEXT_HEIGHT for page in lay_out(subjects.report(kind, language)).pages)
+    assert [f"page {number}: {share:.2f}" for number, share in enumerate(shares, 1) if share < _LEAST] == []
+    assert last >= _LAST
 
 
 @pytest.mark.parametrize("kind", _MOST)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_short_report_stays_short(kind: str, language: Language) -> None:
-    report = subjects.report(kind, language)
+    """Earlier years and views from outside have their own length."""
+    subject = subjects.subject(kind, language)
+    alone = replace(subject, context=replace(subject.context, course=None, outside=()))
+    report = kinds.report(KINDS[kind], alone)
     assert int(report.cover is not None) + len(lay_out(report).pages) <= _MOST[kind]
 
 

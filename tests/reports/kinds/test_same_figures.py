@@ -18,12 +18,14 @@ from openpyxl.workbook import Workbook
 from locales.words import Words
 from locales.words import words as words_in
 from models.authored import LANGUAGES, Language
-from reports import screen
-from reports.charts import Bars, Chart, HeatStrip, Radar
+from reports import chart_tables, screen, vectors
+from reports.charts import Bars, Chart, Classes, Dumbbell, HeatStrip, Lines, Radar
 from reports.document import Report, Table
 from reports.forms import write
 from reports.kinds import KINDS
+from reports.palette import PAPER
 from reports.typeface import one_line
+from reports.vectors.shapes import Label
 from tests.reports.content.looking import blocks, charts, plain
 from tests.reports.kinds import subjects
 
@@ -58,7 +60,9 @@ def test_the_workbook_holds_every_chart_figure_by_figure(report: Report) -> None
     sheets = _by_title(_workbook(report))
     for chart in (each for each in charts(report) if one_line(each.title)):
         rows = sheets[one_line(chart.title)][1:]
-        assert [_figures(row) for row in rows] == _of_chart(chart, words_in(report.language))
+        words = words_in(report.language)
+        held = [[_rounded(_number(each.value, words)) for each in row] for row in rows]
+        assert held == _of_chart(chart, words)
 
 
 def test_the_screen_draws_the_same_figures_as_the_report(report: Report) -> None:
@@ -73,6 +77,20 @@ def test_the_screen_draws_the_same_figures_as_the_report(report: Report) -> None
             assert [list(row) for row in drawn.data[0].text] == [
                 [each.text for each in row.cells] for row in chart.rows
             ]
+        if isinstance(chart, Classes):
+            shown = [list(trace.text) for trace in drawn.data[: len(chart.names)]]
+            assert shown == [[f"{row.shares[place]} %" for row in chart.rows] for place in range(len(chart.names))]
+        if isinstance(chart, Lines):
+            certain = [value for trace in drawn.data if trace.name == chart.sure_name for value in trace.y]
+            assert Counter(certain) == Counter(
+                value for panel in chart.panels for value in panel.low if value is not None
+            )
+
+
+def test_paper_and_screen_share_one_drawing_where_the_screen_shows_vectors(report: Report) -> None:
+    for chart in (each for each in charts(report) if isinstance(each, screen.DRAWN_AS_VECTORS)):
+        told = "".join(each.text for each in vectors.scene(chart, 470, PAPER).shapes if isinstance(each, Label))
+        assert all(row.label in told for row in chart.rows) if isinstance(chart, Dumbbell) else told
 
 
 def test_paper_and_document_tell_each_chart_in_the_same_words(report: Report) -> None:
@@ -141,13 +159,10 @@ def _shown(each: Any, language: Language) -> str:
         return ""
     if isinstance(each.value, str):
         return each.value
-    decimals = len(each.number_format.partition(".")[2])
-    text = f"{each.value:.{decimals}f}"
+    decimals = len(each.number_format.partition(";")[0].partition(".")[2])
+    signed = "+" if each.number_format.startswith("+") else ""
+    text = f"{each.value:{signed}.{decimals}f}".replace("-", "−")
     return text.replace(".", ",") if language == "de" else text
-
-
-def _figures(row: list[Any]) -> list[object]:
-    return [_rounded(each.value) for each in row]
 
 
 def _rounded(value: object) -> object:
@@ -158,7 +173,17 @@ def _rounded(value: object) -> object:
 
 
 def _of_chart(chart: Chart, words: Words) -> list[list[object]]:
-    return [[_rounded(each) for each in row] for row in _rows_of(chart, words)]
+    return [[_rounded(_number(each, words)) for each in row] for row in _rows_of(chart, words)]
+
+
+def _number(value: object, words: Words) -> object:
+    """What a sheet holds for a text of a chart that is a whole number, or a decimal one of the language."""
+    if not isinstance(value, str):
+        return value
+    if value.isdecimal():
+        return int(value)
+    point = "," if words.language == "de" else "."
+    return float(value.replace(point, ".")) if re.fullmatch(rf"\d+\{point}\d+", value) else value
 
 
 def _rows_of(chart: Chart, words: Words) -> list[list[object]]:
@@ -172,7 +197,7 @@ def _rows_of(chart: Chart, words: Words) -> list[list[object]]:
         return [_bar(bar, chart) for bar in chart.bars]
     if isinstance(chart, HeatStrip):
         return [[row.id, row.name, *(each.text for each in row.cells), row.badge] for row in chart.rows]
-    return [list(row) for row in screen.table(chart, words).rows]
+    return [list(row) for row in chart_tables.table(chart, words).rows]
 
 
 def _bar(bar: Any, chart: Bars) -> list[object]:

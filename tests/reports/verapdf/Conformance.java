@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -52,12 +55,19 @@ public final class Conformance {
     public static void main(String[] files) throws Exception {
         java.util.logging.LogManager.getLogManager().reset();
         VeraGreenfieldFoundryProvider.initialise();
+        ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        List<Future<String>> verdicts = new ArrayList<>();
         for (Standard standard : Standard.values()) {
             ValidationProfile profile = profile(standard);
             for (String file : files) {
-                System.out.println(standard + "\t" + new File(file).getName() + "\t" + judge(standard, profile, file));
+                verdicts.add(workers.submit(() ->
+                        standard + "\t" + new File(file).getName() + "\t" + judge(standard, profile, file)));
             }
         }
+        for (Future<String> verdict : verdicts) {
+            System.out.println(verdict.get());
+        }
+        workers.shutdown();
     }
 
     private static String judge(Standard standard, ValidationProfile profile, String file) throws Exception {

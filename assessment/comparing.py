@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from assessment.desk.inputs import as_indicator
 from assessment.scoring import score
 from assessment.scoring.letters import letters
 from models.answers import Answer, Answers
 from models.assessor import View
 from models.comparison import Apart, Comparison, ProcessApart
-from models.questionnaire import CapabilityModel, Indicator, Questionnaire
+from models.questionnaire import CapabilityModel, Indicator, Questionnaire, as_indicator
 
 
 def compared(questionnaire: Questionnaire, view: View, city: Answers, assessor: Answers) -> Comparison:
@@ -41,6 +40,7 @@ def compared(questionnaire: Questionnaire, view: View, city: Answers, assessor: 
         tuple(sorted(processes, key=lambda each: (-each.widest, -len(each.differences)))),
         alike,
         len(said),
+        said,
     )
 
 
