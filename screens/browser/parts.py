@@ -28,6 +28,8 @@ _FILE = (
 _TEXT = (
     '<label for="text"></label><textarea id="text" disabled></textarea><p class="hint"></p><span role="status"></span>'
 )
+# With the page, not by an address: a look that comes a moment later moves what somebody is about to press.
+_LOOKS = (Path(__file__).parent / "code" / "parts.css").read_text(encoding="utf-8")
 _FAMILY = "hanse"
 _CAME_BACK = "page-came-back"
 _PARTS = {
@@ -326,4 +328,4 @@ def _renderer(name: str) -> Callable[..., Any]:
     if manager.get_component_asset_root(full_name) is None:
         parts = [ComponentConfig(each, "code") for each in _PARTS]
         manager.register_from_manifest(ComponentManifest(_FAMILY, "1", parts), Path(__file__).parent)
-    return st.components.v2.component(full_name, html=_PARTS[name] or None, js=f"{name}.js", css="parts.css")
+    return st.components.v2.component(full_name, html=_PARTS[name] or None, js=f"{name}.js", css=_LOOKS)

@@ -1,6 +1,6 @@
 """One app and one Chromium for all walks of a worker; every walk has a visitor of its own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,19 @@ ARGUMENTS = [
 expect.set_options(timeout=PATIENCE)
 
 Visit = Callable[..., Visitor]
+
+_VISITORS = pytest.StashKey[list[Visitor]]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Tells of a walk that failed what its visitors saw last: there is nobody who could look."""
+    report = yield
+    if report.failed and call.when == "call":
+        report.sections.extend(("what a visitor saw last", each.saw()) for each in item.stash.get(_VISITORS, []))
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -62,9 +75,11 @@ def anna(app: str, browser: Browser, server_folder: Path) -> StorageState:
 
 
 @pytest.fixture
-def visit(app: str, browser: Browser, anna: StorageState, tmp_path: Path) -> Iterator[Visit]:
+def visit(
+    app: str, browser: Browser, anna: StorageState, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Visit]:
     """Opens the app as a visitor, or as Anna: `visit("assessments", signed_in=True, locale="de-DE")`."""
-    visitors: list[Visitor] = []
+    visitors = request.node.stash[_VISITORS] = list[Visitor]()
 
     def begin(path: str = "", *, signed_in: bool = False, **settings: object) -> Visitor:
         known = {"storage_state": anna} if signed_in else {}

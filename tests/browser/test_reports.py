@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from playwright.sync_api import Route
 
 from tests.browser.conftest import Visit
 from tests.browser.test_assessment import begins, rates
@@ -77,3 +78,23 @@ def test_a_report_is_chosen_dressed_commented_looked_at_released_and_taken_away(
     anna.reload()
     assert anna.page.get_by_role("radio", name="Zwei Seiten für die Stadtspitze").first.is_checked()
     assert anna.complaints == []
+
+
+def test_what_one_is_about_to_press_stays_where_it_is_on_a_slow_line(visit: Visit) -> None:
+    anna = begins(visit, "Langsamstadt")
+    rates(anna, 1, "Vollständig erfüllt")
+    anna.press("Ergebnisse")
+    anna.press("Bericht erstellen")
+    late: list[Route] = []
+
+    def keep_waiting(route: Route) -> None:
+        late.append(route)
+
+    anna.page.route("**/bidi-components/**", keep_waiting)
+    anna.unfold("Aussehen der Berichte der Stadt")
+    keep, logo = anna.named("Aussehen speichern"), anna.named("Logo öffnen (PNG oder JPEG)")
+    before = keep.bounding_box(), logo.bounding_box()
+    for each in late:
+        each.continue_()
+    anna.page.wait_for_load_state("networkidle")
+    assert (keep.bounding_box(), logo.bounding_box()) == before

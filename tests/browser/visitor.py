@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, WebSocket
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, Request, WebSocket
 
 from locales.words import Words, words
+from tests.browser.wire import Wire
 
 PASSWORD = "vier Worte ohne Bezug"
 PATIENCE = 60_000
@@ -42,6 +44,7 @@ class Visitor:
     addresses: list[str] = field(default_factory=list)
     heard: list[tuple[str, str]] = field(default_factory=list)
     """What the browser complained of, each with the address that it was about."""
+    wire: Wire = field(default_factory=Wire)
 
     @property
     def complaints(self) -> list[str]:
@@ -92,8 +95,9 @@ class Visitor:
 
     def settle(self) -> None:
         """Waits until the server has nothing more to send and nothing is a placeholder any more."""
-        # Two frames: a click reaches the page's own state in the first, and the server's answer begins after it.
+        # Two frames: a click reaches the page's own state in the first, and the server is asked after it.
         self.page.evaluate(_DRAWN)
+        self._is_answered()
         self.page.wait_for_selector(_SETTLED)
         self.page.wait_for_selector(_BUSY, state="detached")
         self.page.wait_for_selector(_SETTLED)
@@ -120,6 +124,14 @@ class Visitor:
     def sees(self, text: str) -> None:
         """Waits until the text stands on the page."""
         self.page.get_by_text(text).first.wait_for()
+
+    def saw(self) -> str:
+        """Where the visitor is, what stands there, and what page and server said last; for walks that failed."""
+        try:
+            stands = self.page.locator("body").aria_snapshot(timeout=5000)
+        except Error as gone:
+            stands = gone.message
+        return "\n".join([self.page.url, stands, *self.wire.told, *self.complaints])
 
     def saves(self, name: str) -> Path:
         """Presses a button that saves a file, and keeps the file."""
@@ -170,6 +182,12 @@ class Visitor:
 
     def _connect(self, socket: WebSocket) -> None:
         self.addresses.append(socket.url)
+        self.wire.listen(socket)
+
+    def _is_answered(self) -> None:
+        until = monotonic() + PATIENCE / 1000
+        while not self.wire.is_quiet and monotonic() < until:
+            self.page.wait_for_timeout(10)
 
     def _hear(self, message: ConsoleMessage) -> None:
         # Streamlit looks for its server below the page's own address first; that there is nothing is no complaint.
