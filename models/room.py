@@ -31,9 +31,15 @@ ITEM_KINDS: tuple[ItemKind, ...] = get_args(ItemKind)
 MOST_CITIES = 100
 """Cities in one room. More than any workshop has: the code hangs on the wall, and whoever reads it can bring cities."""
 
+MOST_WAITING = 1000
+"""Phones in one room that answer for no city. Where more come, those that came first have to enter the code again."""
+
+MOST_OF_A_CITY = 100
+"""Phones that answer for one city."""
+
 Seated = Literal["done", "taken", "full", "gone"]
 """What became of a city that comes into a room: `taken` where one of this name is in, `full` where so many are in that
-no more fit, `gone` where no phone is."""
+no more fit, `gone` where no phone is. The same of a phone that comes to a city."""
 
 DONT_KNOW = "dont_know"
 """What an answer holds beside the number of a stage or a level."""

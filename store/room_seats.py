@@ -7,10 +7,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from models.room import (
     MOST_CITIES,
+    MOST_OF_A_CITY,
+    MOST_WAITING,
     Item,
     Rating,
     Room,
@@ -36,9 +38,16 @@ class SqlSeats:
     database: Database
 
     def arrive(self, seat: Seat) -> None:
-        """Keeps a phone."""
+        """Keeps a phone. Of those that answer for no city only the newest `MOST_WAITING` of a room stay."""
         row = {"fingerprint": seat.fingerprint, "room_id": seat.room, "city_id": seat.city, "at": seat.at}
-        self.database.write(lambda connection: connection.execute(insert(room_phone).values(row)))
+        waits = (room_phone.c.room_id == seat.room) & room_phone.c.city_id.is_(None)
+        newest = select(room_phone.c.fingerprint).where(waits).order_by(room_phone.c.at.desc()).limit(MOST_WAITING)
+
+        def keep(connection: Connection) -> None:
+            connection.execute(insert(room_phone).values(row))
+            connection.execute(delete(room_phone).where(waits, room_phone.c.fingerprint.not_in(newest)))
+
+        self.database.write(keep)
 
     def seat(self, fingerprint: str) -> Seat | None:
         """The phone with this secret."""
@@ -81,7 +90,12 @@ class SqlSeats:
                 return "gone"
             query = select(room_city.c.id).where(room_city.c.room_id == seat.room, room_city.c.code == code)
             city = connection.execute(query).scalar_one_or_none()
-            return "gone" if city is None else _sit(connection, fingerprint, seat.room, city)
+            if city is None:
+                return "gone"
+            there = select(func.count()).where(room_phone.c.city_id == city)
+            if connection.execute(there).scalar_one() >= MOST_OF_A_CITY:
+                return "full"
+            return _sit(connection, fingerprint, seat.room, city)
 
         return self.database.write(keep)
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from models.audit import Note
 from models.room import (
     MOST_CITIES,
+    MOST_OF_A_CITY,
+    MOST_WAITING,
     Item,
     Rating,
     Room,
@@ -109,6 +111,9 @@ class MemorySeats:
     def arrive(self, seat: Seat) -> None:
         with self.memory.lock:
             self.memory.seats[seat.fingerprint] = seat
+            waiting = [each for each in self.memory.seats.values() if each.room == seat.room and each.city is None]
+            for each in sorted(waiting, key=lambda each: each.at)[:-MOST_WAITING]:
+                del self.memory.seats[each.fingerprint]
 
     def seat(self, fingerprint: str) -> Seat | None:
         return self.memory.seats.get(fingerprint)
@@ -134,6 +139,8 @@ class MemorySeats:
                 return "gone"
             for each in self.memory.room_cities.values():
                 if each.room == seat.room and each.code == code:
+                    if sum(other.city == each.id for other in self.memory.seats.values()) >= MOST_OF_A_CITY:
+                        return "full"
                     self.memory.seats[fingerprint] = replace(seat, city=each.id)
                     return "done"
             return "gone"

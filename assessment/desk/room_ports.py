@@ -64,7 +64,7 @@ class SeatStore(Protocol):
     """Phones, and what the cities say through them."""
 
     def arrive(self, seat: Seat) -> None:
-        """Keeps a phone."""
+        """Keeps a phone. Of those that answer for no city only the newest `MOST_WAITING` of a room stay."""
         ...
 
     def seat(self, fingerprint: str) -> Seat | None:

@@ -28,6 +28,7 @@ from models.room import (
     DONT_KNOW,
     ITEM_KINDS,
     MOST_CITIES,
+    MOST_OF_A_CITY,
     RATINGS,
     Item,
     Rating,
@@ -109,9 +110,12 @@ class Seats:
         if seat.city is not None:
             raise NotAccepted(say("This phone answers for a city already."))
         with self._tries.counted(address) as right:
-            if self.seats.sit(seat.fingerprint, _typed(code)) != "done":
+            outcome = self.seats.sit(seat.fingerprint, _typed(code))
+            if outcome not in ("done", "full"):
                 raise CodeSpent
             right()
+        if outcome == "full":
+            raise NotAccepted(say("{most} phones answer for this city already, and no more can.", most=MOST_OF_A_CITY))
 
     def view(self, phone: str) -> SeatView:
         """The room as this phone sees it. Raises `NotFound`."""

@@ -156,6 +156,14 @@ def test_a_full_room_says_so_and_colleagues_of_a_city_in_it_still_come_in(
     day.desk.seats.join_city(late, aue.code, "10.0.0.1", agreed=True)
 
 
+def test_a_city_with_very_many_phones_says_so(day: Day, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.memory_rooms.MOST_OF_A_CITY", 1)
+    aue = day.desk.seats.view(day.phone("Aue")).city
+    assert aue is not None
+    with pytest.raises(NotAccepted, match="phones answer for this city"):
+        day.desk.seats.join_city(day.phone(), aue.code, "10.0.0.1", agreed=True)
+
+
 def test_a_second_phone_needs_the_citys_own_code(day: Day) -> None:
     first, second = day.phone("Aue"), day.phone()
     with pytest.raises(NotAccepted):

@@ -13,6 +13,8 @@ from models.benchmark import Figures
 from models.message import say
 from models.room import (
     MOST_CITIES,
+    MOST_OF_A_CITY,
+    MOST_WAITING,
     Item,
     Rating,
     Room,
@@ -113,6 +115,20 @@ def test_no_city_more_than_a_room_holds_comes_in_and_one_taken_out_makes_room(ke
     assert len(kept.rooms.cities("r1")) == MOST_CITIES
     kept.rooms.erase_city("m1")
     assert kept.seats.found(f"more{MOST_CITIES}", a_city("last", "Letzte", "ZZZZZ")) == "done"
+
+
+def test_of_phones_without_a_city_the_newest_stay_and_one_of_a_city_always_does(kept: Kept) -> None:
+    for at in range(MOST_WAITING + 1):
+        kept.seats.arrive(Seat(f"waits{at}", "r1", MOMENT + datetime.timedelta(seconds=at)))
+    found = [kept.seats.seat(each) is not None for each in ("phone1", "waits0", "waits1", f"waits{MOST_WAITING}")]
+    assert found == [True, False, True, True]
+
+
+def test_no_phone_more_than_a_city_needs_comes_to_it(kept: Kept) -> None:
+    for at in range(1, MOST_OF_A_CITY + 1):
+        kept.seats.arrive(Seat(f"more{at}", "r1", MOMENT))
+        assert kept.seats.sit(f"more{at}", "AAAAA") == ("done" if at < MOST_OF_A_CITY else "full")
+    assert kept.rooms.cities("r1")[0].phones == MOST_OF_A_CITY
 
 
 def test_a_second_phone_joins_its_city_by_the_citys_own_code(kept: Kept) -> None:
