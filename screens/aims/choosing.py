@@ -14,6 +14,7 @@ from screens.frame.began import began_with, begin_anew, overtaken
 from screens.frame.here import current_actor, desk
 from screens.show.plain import plain
 from screens.show.pressing import pressed
+from screens.show.stored import say_stored
 
 _OWN = "own"
 
@@ -45,7 +46,7 @@ def choose(case: Case, aims: Aims, assessment: str, *, may_set: bool) -> Aim:
         late = overtaken(words, place, _version(begun), _version(aims))
         if _kept(words, aims, assessment, chosen, levels, late=late):
             begin_anew(place)
-            st.toast(words("The target is stored."))
+            say_stored(words)
             st.rerun()
     return aim
 

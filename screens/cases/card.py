@@ -18,6 +18,7 @@ from screens.raters.scan import is_scan
 from screens.raters.ways import change_way
 from screens.show.asking import asked_first
 from screens.show.plain import plain
+from screens.show.stored import say_stored
 from screens.trend.moving import newer_version
 
 
@@ -157,6 +158,7 @@ def _rename(words: Words, actor: Actor, assessment: Assessment) -> None:
     if renames and not late and title and title != assessment.title:
         desk().assessments.rename(actor, assessment.id, title, seen=assessment.version)
         begin_anew(place)
+        say_stored(words)
         st.rerun()
 
 

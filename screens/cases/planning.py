@@ -15,6 +15,7 @@ from screens.frame.language import speak
 from screens.raters.ways import questions_page
 from screens.show.plain import plain
 from screens.show.pressing import pressed, unchanged
+from screens.show.stored import say_stored
 
 
 def planning(assessment_id: str) -> None:
@@ -55,6 +56,7 @@ def _days(words: Words, actor: Actor, assessment: Assessment) -> None:
         if pressed(words("Keep these days"), "keep-days", lacks=lacks, told_above=late):
             desk().assessments.set_days(actor, assessment.id, wished, seen=assessment.version)
             begin_anew(place)
+            say_stored(words)
             st.rerun()
 
 

@@ -13,6 +13,7 @@ from screens.frame.here import desk
 from screens.show.asking import asked_first
 from screens.show.plain import plain
 from screens.show.pressing import pressed, unchanged
+from screens.show.stored import say_stored
 
 
 def cohorts_of(words: Words, actor: Actor, city: City, *, leads: bool) -> None:
@@ -52,6 +53,7 @@ def _company(words: Words, actor: Actor, city: City, company: Company, *, leads:
         lacks = unchanged(words, agreed, member.consents)
         if pressed(words("Keep this agreement"), f"agree-{place}", lacks=lacks):
             desk().cohorts.agree(actor, city.id, member.cohort.id, agreed, seen=member.version)
+            say_stored(words)
             st.rerun()
         told = words(
             "The trainer sees nothing of your city here any more, and it counts in no new figures. Your answers stay "

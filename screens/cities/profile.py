@@ -18,6 +18,7 @@ from screens.frame.here import current_actor, desk
 from screens.frame.language import speak
 from screens.show.plain import plain
 from screens.show.pressing import pressed, unchanged, unfilled
+from screens.show.stored import say_stored
 
 
 def profile(city_id: str) -> None:
@@ -114,7 +115,7 @@ def _store(actor: Actor, city: City, form: Form, version: int) -> None:
         st.session_state[remembered] = dict(refused.problems)
     else:
         st.session_state.pop(remembered, None)
-        st.toast(form.words("The profile is stored."))
+        say_stored(form.words)
     st.rerun()
 
 

@@ -13,6 +13,7 @@ from screens.finder.naming import LANGUAGES, language_name, topic_words
 from screens.frame.began import began_with, begin_anew, overtaken
 from screens.frame.here import desk
 from screens.show.asking import asked_first
+from screens.show.stored import say_stored
 
 
 def offering(words: Words, actor: Actor, city: City, standing: KeptOffer | None) -> None:
@@ -62,6 +63,7 @@ def _form(words: Words, actor: Actor, city: City, standing: KeptOffer | None) ->
     else:
         desk().matching.offer(actor, city.id, offer, seen=seen)
         begin_anew(place)
+        say_stored(words)
         st.rerun()
 
 

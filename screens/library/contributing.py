@@ -20,6 +20,7 @@ from screens.frame.began import began_with, begin_anew, overtaken, sent, times_s
 from screens.frame.here import desk
 from screens.show.asking import asked_first
 from screens.show.plain import plain
+from screens.show.stored import say_stored
 
 
 def contributing(words: Words, actor: Actor, model: CapabilityModel, cities: Sequence[City]) -> None:
@@ -56,10 +57,15 @@ def _one(words: Words, actor: Actor, model: CapabilityModel, city: City, each: K
     if each.state in ("submitted", "published"):
         st.caption(words("Changing it makes a draft of it again, which the editor has to look at anew."))
     desk_of, anew = desk().contributing, partial(begin_anew, _place(each))
+
+    def kept() -> None:
+        anew()
+        say_stored(words)
+
     with st.container(horizontal=True):
         changed = said != each.contribution
         if st.button(words("Keep as a draft"), key=f"keep-{key}", disabled=late) and not late:
-            _carried_out(words, lambda: desk_of.write(actor, city.id, said, which=each.id, seen=each.version), anew)
+            _carried_out(words, lambda: desk_of.write(actor, city.id, said, which=each.id, seen=each.version), kept)
         if each.state == "draft" and st.button(
             words("Hand in"),
             type="primary",

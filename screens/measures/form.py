@@ -18,6 +18,7 @@ from screens.frame.began import began_with, begin_anew, overtaken
 from screens.frame.here import desk
 from screens.show.asking import asked_first
 from screens.show.plain import plain
+from screens.show.stored import say_stored
 
 _FORMAT = "DD.MM.YYYY"
 
@@ -82,7 +83,7 @@ def change(words: Words, actor: Actor, standing: Measure) -> None:
             keep = st.form_submit_button(words("Save"), type="primary", disabled=late)
             close = st.form_submit_button(words("Close without saving"))
     if keep and not late:
-        _keep(actor, measure, fields.filled | {"state": state})
+        _keep(words, actor, measure, fields.filled | {"state": state})
     if close:
         _shut(measure)
     _removing(words, actor, standing)
@@ -151,7 +152,7 @@ def _offered(words: Words) -> str:
     return "\n".join(f"- {plain(words.text(each.text))}" for each in offered)
 
 
-def _keep(actor: Actor, measure: Measure, filled: dict[str, Any]) -> None:
+def _keep(words: Words, actor: Actor, measure: Measure, filled: dict[str, Any]) -> None:
     names = Means.__dataclass_fields__
     means = replace(measure.means, **{name: value for name, value in filled.items() if name in names})
     others = {name: value for name, value in filled.items() if name not in names}
@@ -160,6 +161,7 @@ def _keep(actor: Actor, measure: Measure, filled: dict[str, Any]) -> None:
     except MeasureRefused as refused:
         st.session_state[f"problems-{measure.id}"] = refused.problems
         st.rerun()
+    say_stored(words)
     _shut(measure)
 
 

@@ -19,6 +19,7 @@ from screens.frame.here import desk
 from screens.programme.naming import kind_words
 from screens.show.asking import asked_first
 from screens.show.plain import plain
+from screens.show.stored import say_stored
 from screens.show.told_apart import told_apart
 
 _AHEAD = datetime.timedelta(days=28)
@@ -58,6 +59,7 @@ def changing(words: Words, actor: Actor, kept: KeptEvent, files: tuple[MaterialF
             if st.button(words("Keep the event"), type="primary", key=f"keep-{key}", disabled=late) and not late:
                 _told_if_refused(words, lambda: desk().programme.change(actor, kept.id, event, seen=kept.version))
                 begin_anew(place)
+                say_stored(words)
                 st.rerun()
             label, told = (
                 words("Take it out of the programme"),

@@ -15,6 +15,7 @@ from screens.browser import parts
 from screens.frame.began import began_with, begin_anew, overtaken
 from screens.frame.here import current_actor, desk
 from screens.show.plain import plain
+from screens.show.stored import say_stored
 
 Write = Callable[[Branding, int], Branding]
 
@@ -127,4 +128,5 @@ def _keep(words: Words, key: str, opened: str, write: Callable[[], Branding]) ->
         return
     else:
         begin_anew(_place(key))
+        say_stored(words)
     st.rerun()

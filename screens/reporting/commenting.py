@@ -11,10 +11,10 @@ from reports.choosing import Part
 from reports.wish import Makings, Wish
 from screens.frame.began import began_with, begin_anew, overtaken
 from screens.frame.here import current_actor, desk
-from screens.frame.language import speak
 from screens.reporting.sections import parts_of
 from screens.show.people import called
 from screens.show.plain import plain
+from screens.show.stored import say_stored
 
 _FOLDED = "report-comments"
 
@@ -65,7 +65,7 @@ def _writing(words: Words, makings: Makings, known: tuple[Part, ...]) -> None:
     # No form of Streamlit's: it would send what is written only with its button, and another part would forget it.
     text = st.text_area(words("Comment"), value=_text(begun), max_chars=COMMENT_LIMIT, key=_key(of, begun))
     if st.button(words("Keep the comment"), key=f"keep-{of}", disabled=late) and not late:
-        _keep(assessment, section, text, _version(begun))
+        _keep(words, assessment, section, text, _version(begun))
     st.caption(words("An empty comment is taken away. Answers may change; the comment stays."))
 
 
@@ -102,11 +102,12 @@ def _key(of: str, comment: Comment | None) -> str:
     return f"comment-{of}-{_version(comment)}"
 
 
-def _keep(assessment: str, section: str, text: str, seen: int) -> None:
+def _keep(words: Words, assessment: str, section: str, text: str, seen: int) -> None:
     try:
         desk().reporting.comment(current_actor(), assessment, section, text, seen=seen)
     except WishRefused as refused:
-        st.warning(plain(speak().say(refused.message)))
+        st.warning(plain(words.say(refused.message)))
         return
     begin_anew(_place(f"{assessment}-{section}"))
+    say_stored(words)
     st.rerun()

@@ -23,6 +23,7 @@ from screens.frame.language import speak
 from screens.show.blocks import draw
 from screens.show.plain import plain
 from screens.show.pressing import pressed, unchanged
+from screens.show.stored import say_stored
 
 _FIELDS = ("hours", "own_funds", "third_party_funds")
 
@@ -115,6 +116,7 @@ def _keep(words: Words, actor: Actor, city: City, wished: Resources, seen: int) 
         st.error(plain(words.say(refused.message)))
         return
     begin_anew(_place(city))
+    say_stored(words)
     st.rerun()
 
 

@@ -14,6 +14,7 @@ from screens.frame.language import speak
 from screens.show.people import called
 from screens.show.plain import plain
 from screens.show.pressing import pressed, unchanged
+from screens.show.stored import say_stored
 
 
 def writing(wanted: str | None) -> None:
@@ -84,6 +85,7 @@ def _publish(words: Words, actor: Actor, page: Page, text: str) -> None:
         st.error(plain(words.say(refused.message)))
         return
     begin_anew(_place(page))
+    say_stored(words)
     st.rerun()
 
 

@@ -57,6 +57,7 @@ def test_a_report_is_chosen_dressed_commented_looked_at_released_and_taken_away(
     _writes(anna, "Hauptfarbe", "#7A1F3D")
     _writes(anna, "Name", "Stadtkanzlei 7")
     anna.press("Aussehen speichern")
+    anna.sees("Gespeichert.")
     anna.unfold("Kommentare im Bericht: 0")
     _writes(anna, "Kommentar", "Das hat uns überrascht.")
     anna.press("Kommentar speichern")
