@@ -328,4 +328,5 @@ def _renderer(name: str) -> Callable[..., Any]:
     if manager.get_component_asset_root(full_name) is None:
         parts = [ComponentConfig(each, "code") for each in _PARTS]
         manager.register_from_manifest(ComponentManifest(_FAMILY, "1", parts), Path(__file__).parent)
-    return st.components.v2.component(full_name, html=_PARTS[name] or None, js=f"{name}.js", css=_LOOKS)
+    html = _PARTS[name] or None
+    return st.components.v2.component(full_name, html=html, js=f"{name}.js", css=_LOOKS if html else None)
