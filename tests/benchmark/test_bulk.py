@@ -50,7 +50,7 @@ def _ratings(draw: some.DrawFn, ids: list[str], usual: some.SearchStrategy[Answe
     return {key: answer for key, answer in said.items() if answer is not None}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(answered())
 def test_levels_and_ratings_are_those_of_the_engine(every: list[Answers]) -> None:
     asked = form(MODEL, every[0])
@@ -76,7 +76,7 @@ def _one_by_one(asked: Form, result: ProcessResult) -> tuple[object, ...]:
     return result.level.low, result.level.high, lows, highs
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(some.lists(answered().map(lambda every: every[0].ratings), min_size=5, max_size=12))
 def test_figures_of_many_are_those_of_the_published_ones(ratings: list[Mapping[str, Answer]]) -> None:
     asked = Answers(MODEL.id, MODEL.version, "Stadt", highest_level=2, scope=SCOPE)

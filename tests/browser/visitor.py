@@ -16,6 +16,8 @@ PATIENCE = 60_000
 """Milliseconds that a walk waits for anything. It only bounds a walk that fails: a busy machine is no fault."""
 _SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 _BUSY = "[data-testid=stSkeleton]"
+_READY = "[data-testid=stApp][data-keyboard]"
+"""What the script says that keeps the keyboard where people are, once it has begun to."""
 _DRAWN = """() => Promise.race([
   new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))),
   new Promise(done => setTimeout(done, 500)),
@@ -87,6 +89,7 @@ class Visitor:
         """Opens a page by its address."""
         self.page.goto(f"{self.app}/{path}")
         self.settle()
+        self.page.wait_for_selector(_READY)
 
     def reload(self) -> None:
         """Loads the page anew, as people do."""

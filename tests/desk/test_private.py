@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.desk import Desk, Sources, make_desk
@@ -131,14 +131,14 @@ def happened(happenings: list[tuple[str, str, str, str]], *, ben_otherwise: bool
     return house
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(HAPPENINGS)
 def test_nobody_learns_from_any_use_case_what_ben_rated_alone(happenings: list[tuple[str, str, str, str]]) -> None:
     one, other = (happened(happenings, ben_otherwise=each) for each in (False, True))
     assert list(one.everything_told()) == list(other.everything_told())
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5)
 @given(HAPPENINGS)
 def test_a_private_note_is_told_to_nobody(happenings: list[tuple[str, str, str, str]]) -> None:
     assert "geheim ben" not in "\n".join(happened(happenings, ben_otherwise=False).everything_told())
@@ -151,7 +151,7 @@ def test_the_comparison_would_notice_if_ben_were_given_away() -> None:
     assert spreads[0] != spreads[1]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100)
 @given(st.lists(st.dictionaries(st.sampled_from(RATERS), st.sampled_from("NPLF")), min_size=2, max_size=6))
 def test_two_pictures_of_one_question_differ_by_nobody_or_by_three_and_more(rounds: list[dict[str, str]]) -> None:
     """Between two openings some people change what they rated, and nobody can tell what one or two of them changed."""

@@ -175,7 +175,7 @@ def _with(node: Plain, path: Path, value: Plain) -> Plain:
 
 
 @given(mangled())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_stands_in_a_file_is_told_in_plain_words(name_and_tree: tuple[str, Tree]) -> None:
     name, tree = name_and_tree
     for problem in bind(tree, SCHEMAS[name], say(name)).problems:

@@ -212,7 +212,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.binary(max_size=60) | st.lists(PIECES, max_size=25).map(lambda pieces: "".join(pieces).encode()))
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_bytes_come_in_they_are_read_or_refused_with_a_place(data: bytes) -> None:
     places = [problem.place for problem in _problems(data)]
     assert all(place.file == "file.yaml" and place.line for place in places)

@@ -68,13 +68,13 @@ def answers(draw: st.DrawFn) -> Answers:
 @example(dataclasses.replace(HEAD, city="no"))
 @example(dataclasses.replace(HEAD, city="2024"))
 @example(dataclasses.replace(HEAD, city='Bad "Muster": #1\n'))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_answers_that_are_written_read_back_the_same(library: Library, given_answers: Answers) -> None:
     assert parse_answers(dump_answers(given_answers).encode(), "answers.yaml", library) == given_answers
 
 
 @given(answers())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_other_readers_of_yaml_find_the_same_texts(given_answers: Answers) -> None:
     read = yaml.load(dump_answers(given_answers), Loader=yaml.SafeLoader)  # noqa: TID251 - the other reader
     notes = {key: each.get("note") for key, each in read["ratings"].items() if isinstance(each, dict)}

@@ -20,7 +20,6 @@ pytestmark = pytest.mark.soak
 
 EXAMPLES = settings(
     max_examples=rounds(usual=30, soak=1_000),
-    deadline=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
 ALL = 1_000

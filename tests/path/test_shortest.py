@@ -93,7 +93,7 @@ def counts_now(answers: Answers, indicator: str) -> str:
     return read
 
 
-@settings(max_examples=CASES, deadline=None)
+@settings(max_examples=CASES)
 @given(answers=cities(), process=st.sampled_from(sorted(tiny.OUTCOME_WEIGHTS)), level=st.integers(1, 3))
 def test_the_path_of_a_process_costs_as_little_as_the_best_of_all_combinations(
     answers: Answers, process: str, level: int
@@ -111,7 +111,7 @@ def test_the_path_of_a_process_costs_as_little_as_the_best_of_all_combinations(
         assert found.cost == sum(cost for cost in tried if cost is not None)
 
 
-@settings(max_examples=CASES, deadline=None)
+@settings(max_examples=CASES)
 @given(answers=cities(), level=st.integers(1, 5))
 def test_the_path_to_a_maturity_level_costs_as_little_as_the_best_choice_of_levels(
     answers: Answers, level: int
@@ -151,7 +151,7 @@ def _prices(answers: Answers, process: str, now: Profile) -> dict[int, int]:
     return {low: 0, **reachable}
 
 
-@settings(max_examples=CASES, deadline=None)
+@settings(max_examples=CASES)
 @given(answers=cities(), level=st.integers(1, 5))
 def test_who_goes_the_whole_path_to_a_maturity_level_is_there(answers: Answers, level: int) -> None:
     found = shortest(tiny.MODEL, answers, MaturityTarget(level))
@@ -159,7 +159,7 @@ def test_who_goes_the_whole_path_to_a_maturity_level_is_there(answers: Answers, 
         assert profile(tiny.MODEL, improved(answers, found.steps, PROOF)).maturity.low >= level
 
 
-@settings(max_examples=CASES, deadline=None)
+@settings(max_examples=CASES)
 @given(answers=cities(), levels=st.dictionaries(st.sampled_from(sorted(tiny.OUTCOME_WEIGHTS)), st.integers(1, 5)))
 def test_who_goes_the_whole_path_to_a_profile_has_every_level_that_was_not_hindered(
     answers: Answers, levels: Mapping[str, int]
@@ -172,7 +172,7 @@ def test_who_goes_the_whole_path_to_a_profile_has_every_level_that_was_not_hinde
         assert process in hindered or (reached is not None and reached.low >= level)
 
 
-@settings(max_examples=CASES, deadline=None)
+@settings(max_examples=CASES)
 @given(answers=cities(), level=st.integers(1, 5))
 def test_no_step_on_the_way_lowers_anything(answers: Answers, level: int) -> None:
     found = shortest(tiny.MODEL, answers, MaturityTarget(level))

@@ -23,7 +23,7 @@ from tests.scoring import recompute, sheets, tiny
 
 pytestmark = pytest.mark.soak
 
-CASES = settings(max_examples=rounds(usual=100, soak=1_000), deadline=None)
+CASES = settings(max_examples=rounds(usual=100, soak=1_000))
 WEIGHTS = st.lists(st.integers(1, 3), min_size=1, max_size=2)
 PROCESSES = sorted(tiny.OUTCOME_WEIGHTS)
 HIGHEST = 3

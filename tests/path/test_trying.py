@@ -12,7 +12,7 @@ from models.answers import Answers
 from tests.path.test_shortest import PROOF, cities
 from tests.scoring import tiny
 
-EXAMPLES = settings(max_examples=30, deadline=None)
+EXAMPLES = settings(max_examples=30)
 LETTERS = st.dictionaries(
     st.sampled_from(["AAA.1.O1", "AAA.1.O2", "BBB.1.O1", "CCC.1.GP2.1.1"]), st.sampled_from(["N", "F"]), max_size=4
 )

@@ -94,7 +94,7 @@ def test_what_nobody_rated_is_not_recommended() -> None:
 
 
 @given(LEVELS, st.none() | TARGETS, IMPORTANCE)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_at_most_five_are_named_and_each_is_below_what_is_wanted(
     levels: dict[str, int], target: ProfileTarget | None, importance: dict[str, int]
 ) -> None:
@@ -106,7 +106,7 @@ def test_at_most_five_are_named_and_each_is_below_what_is_wanted(
 
 
 @given(LEVELS, TARGETS, IMPORTANCE)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_grounds_come_in_their_order_and_within_one_the_weight_never_grows(
     levels: dict[str, int], target: ProfileTarget, importance: dict[str, int]
 ) -> None:
@@ -116,7 +116,7 @@ def test_grounds_come_in_their_order_and_within_one_the_weight_never_grows(
 
 
 @given(LEVELS, TARGETS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_nothing_below_the_target_is_forgotten(levels: dict[str, int], target: ProfileTarget) -> None:
     found = priorities(standing(levels), MODEL, target, most=None)
     assert set(order(found)) == {key for key, level in levels.items() if level < target.levels.get(key, 0)}

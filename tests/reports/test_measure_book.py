@@ -75,7 +75,7 @@ def test_a_workbook_that_nobody_touched_changes_nothing() -> None:
     assert measure_book.read(measure_book.write([FULL, BARE], DE), "mappe.xlsx", [FULL, BARE]).measures == ()
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(
     st.sampled_from(MEASURE_STATES),
     st.none() | st.dates(datetime.date(2000, 1, 1)),

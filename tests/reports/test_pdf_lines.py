@@ -1,7 +1,7 @@
 """Text is broken into lines that fit, without losing or inventing a letter, in time that grows with its length."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.document import Span
@@ -13,20 +13,17 @@ _ROOM = 200.0
 _WORDS = st.lists(st.text(alphabet="abcdefgäöüß-/.,19", min_size=1, max_size=60), min_size=1, max_size=30)
 
 
-@settings(deadline=None)
 @given(_WORDS, st.floats(min_value=20, max_value=400))
 def test_no_line_is_wider_than_its_room(words: list[str], room: float) -> None:
     assert all(line.width <= room + 1e-6 for line in _set(" ".join(words), room))
 
 
-@settings(deadline=None)
 @given(_WORDS)
 def test_no_letter_is_lost_or_invented(words: list[str]) -> None:
     text = " ".join(words)
     assert "".join(_plain(_set(text))).replace(" ", "") == text.replace(" ", "")
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_keeps_all_that_can_be_seen_of_it(text: str) -> None:
     seen = "".join(clean(text).replace("\u00ad", "").split())

@@ -1,31 +1,27 @@
 """Any text can be set: every character is drawn, or shown as a box."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.typeface import FONTS, MISSING, clean, one_line, runs, width
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_runs_hold_one_drawn_character_for_each_typed_one(text: str) -> None:
     assert sum(len(run.text) for run in runs(text, "regular")) == len(text)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_what_is_drawn_or_stood_for_is_what_was_typed(text: str) -> None:
     assert "".join(run.stands_for or run.text for run in runs(text, "bold")) == text
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1), st.text(min_size=1))
 def test_a_text_is_as_wide_as_its_parts(one: str, other: str) -> None:
     assert width(one + other, "regular", 10) == pytest.approx(width(one, "regular", 10) + width(other, "regular", 10))

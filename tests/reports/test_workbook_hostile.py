@@ -281,7 +281,7 @@ def test_a_link_that_a_person_clicks_is_evidence_and_no_harm() -> None:
 
 
 @pytest.mark.soak
-@settings(max_examples=rounds(usual=25, soak=5_000), deadline=None)
+@settings(max_examples=rounds(usual=25, soak=5_000))
 @given(where=st.integers(0, len(HARMLESS) - 1), what=st.binary(min_size=1, max_size=8))
 def test_a_workbook_with_some_bytes_changed_is_read_or_refused_and_nothing_else(where: int, what: bytes) -> None:
     data = b"PK" + (HARMLESS[:where] + what + HARMLESS[where + len(what) :])[2:]

@@ -272,14 +272,14 @@ OF_ONE_PROCESS = answer_sets(URBAN, MODEL_IDS, ("N", "P", "P-", "P+", "L", "L-",
 ANY_ANSWERS = OF_ONE_PROCESS | answer_sets(SCAN, SCAN_IDS, ("1", "2", "3", "4", "5"))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(answers=ANY_ANSWERS, language=st.sampled_from(LANGUAGES))
 def test_answers_go_into_a_workbook_and_come_back_the_same(answers: Answers, language: Language) -> None:
     data = write(LIBRARY.questionnaire(answers.questionnaire), answers, words(language))
     assert read(data, "answers.xlsx", LIBRARY).answers == answers
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(answers=ANY_ANSWERS)
 def test_a_workbook_and_a_yaml_file_hold_the_same(answers: Answers) -> None:
     data = write(LIBRARY.questionnaire(answers.questionnaire), answers, words("de"))

@@ -4,7 +4,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from locales.words import words
@@ -79,7 +79,6 @@ def test_what_the_spreadsheet_knows_as_a_number_is_that_number_in_every_language
             number("true", language, typed=False)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(LANGUAGES), st.decimals(0, 10**9, places=2))
 def test_every_number_as_its_language_prints_it_comes_back(language: Language, meant: Decimal) -> None:
     printed = words(language).number(float(meant), 2)

@@ -12,7 +12,7 @@ from models.questionnaire import Requirement
 from tests.scoring import tiny
 from tests.scoring.sheets import LETTERS, METHODS, ends, filled, ratings, said, settings
 
-EXAMPLES = limits(max_examples=120, deadline=None)
+EXAMPLES = limits(max_examples=120)
 
 
 def open_ones(words: dict[str, str]) -> list[str]:

@@ -13,7 +13,7 @@ from models.profile import LevelInterval, Profile, Trace
 from tests.scoring import recompute, tiny
 from tests.scoring.sheets import FRAMEWORK_IDS, METHODS, said, settings
 
-EXAMPLES = limits(max_examples=80, deadline=None)
+EXAMPLES = limits(max_examples=80)
 
 
 def scored(data: st.DataObject, **fixed: object) -> Profile:

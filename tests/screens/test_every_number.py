@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.scoring import profile, quick_profile
@@ -25,7 +25,7 @@ from tests.scoring import recompute, sheets, tiny
 
 EN = words("en")
 FACTS = ReportFacts(datetime.date(2026, 3, 1), "Musterstadt", "test", "0")
-EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = settings(max_examples=60)
 
 Shown = tuple[str, str | None]
 """What stands there, and the subject of its trace."""

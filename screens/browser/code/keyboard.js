@@ -26,6 +26,13 @@ export default function () {
   document.addEventListener("click", clicked, true)
   document.addEventListener("focusin", ({ target }) => remember(target), true)
   new MutationObserver(() => settled(app)).observe(app, { attributes: true, attributeFilter: [SCRIPT] })
+  catchUp(document.activeElement)
+}
+
+// On a slow line somebody may have folded something out before this script was there.
+function catchUp(here) {
+  if (!here?.matches(`${OPENER}[aria-expanded=true]:focus-visible`)) return
+  goInBy(here)
 }
 
 // On the way out the button has the keyboard already when the browser looks for the next stop.
@@ -57,6 +64,10 @@ function isLast(here, all, backwards) {
 function clicked(event) {
   const button = event.target.closest?.(OPENER)
   if (!button || event.detail > 0 || button.getAttribute("aria-expanded") === "true") return
+  goInBy(button)
+}
+
+function goInBy(button) {
   byKeyboard = true
   opener = button
   goIn(button, 0)

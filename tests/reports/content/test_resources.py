@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.measures import Means, Measure, MeasureState
@@ -24,7 +24,6 @@ def _measure(process: str, state: MeasureState) -> Measure:
     return Measure(id=f"{process}-{state}", city="c1", title="Etwas tun", process=process, state=state, means=means)
 
 
-@settings(deadline=None)
 @given(outlays)
 def test_the_sums_of_the_dimensions_add_up_to_everything(said: dict[str, Outlay]) -> None:
     resources = Resources(year=2026, outlays=said)
@@ -37,7 +36,6 @@ def test_the_sums_of_the_dimensions_add_up_to_everything(said: dict[str, Outlay]
     assert whole.euros == sum(each.euros for each in parts) == sum(each.euros for each in said.values())
 
 
-@settings(deadline=None)
 @given(outlays)
 def test_the_scale_holds_every_bar_and_is_marked_a_few_times(said: dict[str, Outlay]) -> None:
     section = resources_section(MODEL, Resources(year=2026, outlays=said), (), words("de"))
