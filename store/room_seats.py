@@ -69,8 +69,7 @@ class SqlSeats:
         def keep(connection: Connection) -> Seated:
             if _seat(connection, fingerprint) is None:
                 return "gone"
-            # One after another, so that many at once cannot each see the last place.
-            connection.execute(select(room.c.id).where(room.c.id == new.room).with_for_update())
+            _in_turn(connection, new.room)
             there = select(func.count()).where(room_city.c.room_id == new.room)
             if connection.execute(there).scalar_one() >= MOST_CITIES:
                 return "full"
@@ -92,6 +91,7 @@ class SqlSeats:
             city = connection.execute(query).scalar_one_or_none()
             if city is None:
                 return "gone"
+            _in_turn(connection, seat.room)
             there = select(func.count()).where(room_phone.c.city_id == city)
             if connection.execute(there).scalar_one() >= MOST_OF_A_CITY:
                 return "full"
@@ -175,6 +175,11 @@ def _seat(connection: Connection, fingerprint: str) -> Seat | None:
     return None if row is None else Seat(row.fingerprint, row.room_id, row.at, row.city_id)
 
 
+def _in_turn(connection: Connection, key: str) -> None:
+    """Waits for whoever else changes this room: many at once cannot each see the last place in it."""
+    connection.execute(select(room.c.id).where(room.c.id == key).with_for_update())
+
+
 def _sit(connection: Connection, fingerprint: str, in_room: str, city: str) -> Seated:
     this = (room_phone.c.fingerprint == fingerprint) & (room_phone.c.room_id == in_room)
     statement = update(room_phone).where(this).values(city_id=city).returning(room_phone.c.fingerprint)
@@ -187,7 +192,7 @@ def _locked(connection: Connection, city: str) -> tuple[Room, RoomCity] | None:
     key = connection.execute(query).scalar_one_or_none()
     if key is None:
         return None
-    connection.execute(select(room.c.id).where(room.c.id == key).with_for_update())
+    _in_turn(connection, key)
     return rooms_where(connection, room.c.id == key)[0], cities_where(connection, room_city.c.id == city)[0]
 
 

@@ -111,7 +111,7 @@ class Seats:
             raise NotAccepted(say("This phone answers for a city already."))
         with self._tries.counted(address) as right:
             outcome = self.seats.sit(seat.fingerprint, _typed(code))
-            if outcome not in ("done", "full"):
+            if outcome == "gone":
                 raise CodeSpent
             right()
         if outcome == "full":

@@ -131,6 +131,23 @@ def test_no_phone_more_than_a_city_needs_comes_to_it(kept: Kept) -> None:
     assert kept.rooms.cities("r1")[0].phones == MOST_OF_A_CITY
 
 
+def test_of_phones_that_come_to_a_city_at_once_as_many_do_as_there_are_places(kept: Kept) -> None:
+    late = [f"late{at}" for at in range(8)]
+    for at in range(2, MOST_OF_A_CITY):
+        kept.seats.arrive(Seat(f"more{at}", "r1", MOMENT))
+        kept.seats.sit(f"more{at}", "AAAAA")
+    for each in late:
+        kept.seats.arrive(Seat(each, "r1", MOMENT))
+    start = threading.Barrier(len(late), timeout=60)
+
+    def comes(phone: str) -> str:
+        start.wait()
+        return kept.seats.sit(phone, "AAAAA")
+
+    with ThreadPoolExecutor(len(late)) as people:
+        assert sorted(people.map(comes, late)) == ["done", *["full"] * 7]
+
+
 def test_a_second_phone_joins_its_city_by_the_citys_own_code(kept: Kept) -> None:
     kept.seats.arrive(Seat("phone2", "r1", MOMENT))
     assert kept.seats.sit("phone2", "WRONG") == "gone"
