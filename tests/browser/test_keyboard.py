@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, expect
 
 from locales.words import words
 from screens.browser.names import names
@@ -66,12 +66,7 @@ def test_what_is_folded_out_is_the_next_stop_and_the_way_on_leads_past_its_butto
 
 def test_what_was_folded_out_before_the_script_was_there_is_the_next_stop_too(visit: Visit) -> None:
     visitor = visit("method", signed_in=True)
-    late: list[Route] = []
-
-    def keep_waiting(route: Route) -> None:
-        late.append(route)
-
-    visitor.page.route("**/keyboard.js*", keep_waiting)
+    late = visitor.holds_back("**/keyboard.js*")
     visitor.reload()
     visitor.page.get_by_test_id("stPopoverButton").press("Enter")
     out = visitor.page.get_by_role("dialog")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Route
 
 from tests.browser.conftest import Visit
 from tests.browser.test_assessment import begins, rates
@@ -86,12 +85,7 @@ def test_what_one_is_about_to_press_stays_where_it_is_on_a_slow_line(visit: Visi
     rates(anna, 1, "Vollständig erfüllt")
     anna.press("Ergebnisse")
     anna.press("Bericht erstellen")
-    late: list[Route] = []
-
-    def keep_waiting(route: Route) -> None:
-        late.append(route)
-
-    anna.page.route("**/bidi-components/**", keep_waiting)
+    late = anna.holds_back("**/bidi-components/**")
     anna.unfold("Aussehen der Berichte der Stadt")
     keep, logo = anna.named("Aussehen speichern"), anna.named("Logo öffnen (PNG oder JPEG)")
     before = keep.bounding_box(), logo.bounding_box()

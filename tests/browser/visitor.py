@@ -6,7 +6,7 @@ from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, Request, WebSocket
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, Request, Route, WebSocket
 
 from locales.words import Words, words
 from tests.browser.wire import Wire
@@ -100,7 +100,7 @@ class Visitor:
         """Waits until the server has nothing more to send and nothing is a placeholder any more."""
         # Two frames: a click reaches the page's own state in the first, and the server is asked after it.
         self.page.evaluate(_DRAWN)
-        self._is_answered()
+        self._until_answered()
         self.page.wait_for_selector(_SETTLED)
         self.page.wait_for_selector(_BUSY, state="detached")
         self.page.wait_for_selector(_SETTLED)
@@ -127,6 +127,16 @@ class Visitor:
     def sees(self, text: str) -> None:
         """Waits until the text stands on the page."""
         self.page.get_by_text(text).first.wait_for()
+
+    def holds_back(self, addresses: str) -> list[Route]:
+        """Lets nothing of these addresses through until it is told to go on; what was asked for."""
+        late: list[Route] = []
+
+        def keep(route: Route) -> None:
+            late.append(route)
+
+        self.page.route(addresses, keep)
+        return late
 
     def saw(self) -> str:
         """Where the visitor is, what stands there, and what page and server said last; for walks that failed."""
@@ -187,7 +197,8 @@ class Visitor:
         self.addresses.append(socket.url)
         self.wire.listen(socket)
 
-    def _is_answered(self) -> None:
+    def _until_answered(self) -> None:
+        # It goes on in the end: the server is silent about a part of the page that is gone meanwhile.
         until = monotonic() + PATIENCE / 1000
         while not self.wire.is_quiet and monotonic() < until:
             self.page.wait_for_timeout(10)

@@ -49,7 +49,8 @@ class Wire:
             case "script_finished":
                 self._tell(f"drawn: {ForwardMsg.ScriptFinishedStatus.Name(message.script_finished)}")
                 # What ends early is drawn again at once.
-                self._waits, self._draws = message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN, False
+                self._waits |= message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+                self._draws = False
 
     def _closed(self, _socket: WebSocket) -> None:
         self._tell("line lost")

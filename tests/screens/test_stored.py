@@ -13,9 +13,7 @@ from models.resources import Outlay, Resources
 from tests.desk.test_cities import written_in_full
 from tests.house import me
 from tests.screens.conftest import Open
-from tests.screens.test_writing_meanwhile import SAID
-
-DAY = datetime.date(2026, 1, 2)
+from tests.screens.test_writing_meanwhile import DAY, SAID
 
 
 def is_told(app: AppTest, button: str) -> bool:
@@ -42,6 +40,7 @@ def test_of_a_look_that_is_refused_nobody_is_told_that(page: Open, assessment: A
     app = unfolded(page, assessment, f"look-city-{assessment.city.id}")
     app.text_input(key=f"look-main-city-{assessment.city.id}-0-de").set_value("#FFEE00")
     assert not is_told(app, "Aussehen speichern")
+    assert app.error
 
 
 def test_of_a_comment_in_a_report(page: Open, assessment: Assessment) -> None:

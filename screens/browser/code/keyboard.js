@@ -31,8 +31,7 @@ export default function () {
 
 // On a slow line somebody may have folded something out before this script was there.
 function catchUp(here) {
-  if (!here?.matches(`${OPENER}[aria-expanded=true]:focus-visible`)) return
-  goInBy(here)
+  if (here?.matches(`${OPENER}[aria-expanded=true]:focus-visible`)) goInBy(here)
 }
 
 // On the way out the button has the keyboard already when the browser looks for the next stop.
